@@ -1,0 +1,50 @@
+import { EvidenceTable } from "@/components/appraisals/evidence-table";
+import { FeedbackList } from "@/components/appraisals/feedback-list";
+import { LogSummary } from "@/components/appraisals/log-summary";
+import { OtherEyes } from "@/components/appraisals/other-eyes";
+import { RatingForm } from "@/components/appraisals/rating-form";
+import { RatingHead } from "@/components/appraisals/rating-head";
+import { RefusalNotice } from "@/components/ui/refusal-notice";
+import { requireGrant } from "@/lib/access/require-grant";
+import { readerLocale } from "@/lib/access/session";
+import { submitRating } from "@/lib/appraisals/actions";
+import { getRatingSheet } from "@/lib/appraisals/queries";
+import { speaker } from "@/lib/messages/format";
+import { dayOf, now } from "@/lib/platform/clock";
+import { regulationById } from "@/lib/regulation";
+import { mainStandings } from "@/lib/scoring/core/appraise";
+import { divergence } from "@/lib/scoring/core/raters/divergence";
+import { getSettings } from "@/lib/settings/queries";
+
+export const generateMetadata = async () => ({ title: speaker(await readerLocale())("rating.title") });
+
+type Props = { params: Promise<{ appraisalId: string }>; searchParams: Promise<{ saved?: string | string[] }> };
+
+export default async function RatingPage({ params, searchParams }: Props) {
+  const { appraisalId } = await params;
+  const locale = await readerLocale();
+  const say = speaker(locale);
+  const { grant, refusal } = await requireGrant("appraisal:rate", appraisalId);
+  if (!grant) return <RefusalNotice because={refusal} say={say} />;
+
+  const settings = await getSettings(dayOf(now()));
+  const sheet = await getRatingSheet(grant, settings("gradeMinimum").value);
+  const { predicates, guide } = regulationById(sheet.regulationId, "quadrant");
+  const mains = mainStandings(sheet.evidence.indicators);
+  const { value: rule } = settings("divergence");
+  const divergences = { above: divergence("above", mains, rule), meets: divergence("meets", mains, rule), below: divergence("below", mains, rule) };
+  return (
+    <>
+      <RatingHead sheet={sheet} today={dayOf(now())} saved={(await searchParams).saved !== undefined} say={say} />
+      <div className="mirror even">
+        <div>
+          <EvidenceTable evidence={sheet.evidence} say={say} />
+          <OtherEyes evidence={sheet.evidence} locale={locale} say={say} />
+          <FeedbackList feedback={sheet.evidence.feedback} say={say} />
+          <LogSummary logged={sheet.evidence.logged} say={say} />
+        </div>
+        <RatingForm sheet={sheet} action={submitRating} predicates={predicates} guide={guide} divergences={divergences} say={say} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { FeedbackList } from "@/components/appraisals/feedback-list";
+import { LogSummary } from "@/components/appraisals/log-summary";
+import { ResultTree } from "@/components/appraisals/result-tree";
+import { ValuesSection } from "@/components/appraisals/values-section";
+import { RefusalNotice } from "@/components/ui/refusal-notice";
+import { PageHead, Section } from "@/components/ui/section";
+import { requireGrant } from "@/lib/access/require-grant";
+import { readerLocale } from "@/lib/access/session";
+import { getResult } from "@/lib/appraisals/queries";
+import { speaker } from "@/lib/messages/format";
+import { dayOf, now } from "@/lib/platform/clock";
+import { regulationById } from "@/lib/regulation";
+import { getSettings } from "@/lib/settings/queries";
+
+export const generateMetadata = async () => ({ title: speaker(await readerLocale())("result.title") });
+
+export default async function ResultPage({ params }: { params: Promise<{ appraisalId: string }> }) {
+  const { appraisalId } = await params;
+  const locale = await readerLocale();
+  const say = speaker(locale);
+  const { grant, refusal } = await requireGrant("appraisal:read-result", appraisalId);
+  if (!grant) return <RefusalNotice because={refusal} say={say} />;
+
+  const result = await getResult(grant, (await getSettings(dayOf(now())))("gradeMinimum").value);
+  const { guide, limits } = regulationById(result.regulationId, "quadrant");
+  return (
+    <>
+      <PageHead
+        over={say("result.over", { period: { period: result.period }, name: result.person.name, post: result.person.post })}
+        title={say("result.predicate", { predicate: { key: `predicate.${result.predicate}` } })}
+        lead={say("result.lead", {
+          workResult: { key: `expectation.${result.workResult}` },
+          behaviour: { key: `expectation.${result.behaviour}` },
+          rater: result.rater,
+          day: { day: result.ratedOn },
+        })}
+      />
+      <div className="mirror">
+        <div>
+          <Section id="why" title={say("result.why", { predicate: { key: `predicate.${result.predicate}` } })} aside={say("result.open")}>
+            <ResultTree result={result} guide={{ workResult: guide.workResult.source, behaviour: guide.behaviour.source }} locale={locale} say={say} />
+          </Section>
+          <FeedbackList feedback={result.evidence.feedback} say={say} />
+          <LogSummary logged={result.evidence.logged} say={say} />
+        </div>
+        <div>
+          <Section id="disagree" title={say("result.disagree")} aside={`${limits.source.instrument}, ${limits.source.provision}`}>
+            <p className="small">{say("result.objection", { objection: limits.value.objection, decision: limits.value.decision })}</p>
+          </Section>
+          <ValuesSection evidence={result.evidence} locale={locale} say={say} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { SelfForm } from "@/components/appraisals/self-form";
+import { RefusalNotice } from "@/components/ui/refusal-notice";
+import { PageHead } from "@/components/ui/section";
+import { requireGrant } from "@/lib/access/require-grant";
+import { readerLocale } from "@/lib/access/session";
+import { submitSelfReport } from "@/lib/appraisals/actions";
+import { getSelfSheet } from "@/lib/appraisals/queries";
+import { speaker } from "@/lib/messages/format";
+import { regulationById } from "@/lib/regulation";
+
+export const generateMetadata = async () => ({ title: speaker(await readerLocale())("self.title") });
+
+export default async function SelfPage({ params }: { params: Promise<{ appraisalId: string }> }) {
+  const { appraisalId } = await params;
+  const say = speaker(await readerLocale());
+  const { grant, refusal } = await requireGrant("appraisal:report-self", appraisalId);
+  if (!grant) return <RefusalNotice because={refusal} say={say} />;
+
+  const sheet = await getSelfSheet(grant);
+  const { values } = regulationById(sheet.regulationId, "quadrant");
+  return (
+    <>
+      <PageHead over={say("period.quarterShort", { period: { period: sheet.period } })} title={say("self.title")} lead={sheet.until ? say("self.lead", { until: { day: sheet.until } }) : undefined}>
+        {sheet.planId && (
+          <a className="btn" href={`/plans/${sheet.planId}`}>
+            {say("self.realisations")}
+          </a>
+        )}
+      </PageHead>
+      <SelfForm sheet={sheet} action={submitSelfReport} values={values.value} say={say} />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { OwnSteps } from "@/components/appraisals/own-steps";
+import { RateeList } from "@/components/appraisals/ratee-list";
+import { Notice } from "@/components/ui/notice";
+import { RefusalNotice } from "@/components/ui/refusal-notice";
+import { Empty, PageHead } from "@/components/ui/section";
+import { requireOwnGrant } from "@/lib/access/require-grant";
+import { readerLocale } from "@/lib/access/session";
+import { listOwnSteps, listRatees } from "@/lib/appraisals/queries";
+import { speaker } from "@/lib/messages/format";
+import { dayOf, now } from "@/lib/platform/clock";
+
+export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.appraisals") });
+
+export default async function AppraisalsPage({ searchParams }: { searchParams: Promise<{ saved?: string | string[] }> }) {
+  const say = speaker(await readerLocale());
+  const { grant, refusal } = await requireOwnGrant("appraisals:list-own");
+  if (!grant) return <RefusalNotice because={refusal} say={say} />;
+  const today = dayOf(now());
+  const [steps, ratees] = await Promise.all([listOwnSteps(grant, today), listRatees(grant, today)]);
+  return (
+    <>
+      {(await searchParams).saved && <Notice kind="positive" text={say("rating.savedAll")} live />}
+      <PageHead title={say("menu.appraisals")} lead={say("appraisals.lead")} />
+      {steps.length === 0 && ratees.length === 0 && <Empty title={say("appraisals.none")} text={say("appraisals.noneHint")} />}
+      <OwnSteps steps={steps} say={say} />
+      <RateeList ratees={ratees} say={say} />
+    </>
+  );
+}

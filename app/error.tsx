@@ -1,0 +1,5 @@
+"use client";
+
+import { FaultNotice } from "@/components/shell/fault-notice";
+
+export default FaultNotice;

@@ -1,0 +1,55 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { SelectField, SubmitButton, TextArea, TextField } from "@/components/ui/field";
+import type { FormAction } from "@/lib/access/types";
+import type { ActivityLine, ResultOption } from "@/lib/activities/types";
+import { type Locale, type Say, showMinute, showQuantity } from "@/lib/messages/format";
+
+type Props = {
+  action: FormAction;
+  hidden: Readonly<Record<string, string | number>>;
+  line: ActivityLine | null;
+  day: string;
+  results: readonly ResultOption[];
+  locale: Locale;
+  say: Say;
+};
+
+/** A line of the log, whole: new, or as it stands. */
+export function ActivityForm({ action, hidden, line, day, results, locale, say }: Props) {
+  const options = [{ value: "", label: say("activity.noResult") }, ...results.map(({ id, title }) => ({ value: id, label: title }))];
+  return (
+    <ActionForm action={action} offline={say("form.offline")} hidden={hidden} refresh reset={line === null} className="grid gap-4 max-w-form">
+      <TextArea name="text" label={say("activity.what")} value={line?.text ?? null} rows={2} maxLength={500} />
+      <div className="flex flex-wrap gap-4">
+        <TextField name="day" type="date" label={say("activity.day")} value={line?.day ?? day} width="11rem" />
+        <TextField name="minutes" label={say("activity.minutes")} value={line?.minutes ?? null} inputMode="numeric" width="7rem" />
+        <TextField
+          name="startMinute"
+          label={say("activity.start")}
+          hint={say("activity.startHint")}
+          value={line?.startMinute == null ? null : showMinute(locale, line.startMinute)}
+          width="7rem"
+        />
+      </div>
+      <SelectField name="intendedResultId" label={say("activity.result")} hint={say("activity.resultHint")} options={options} value={line?.result?.id ?? ""} />
+      <div className="flex flex-wrap gap-4">
+        <TextField
+          name="outputQuantity"
+          label={say("activity.quantity")}
+          value={line?.output ? showQuantity(locale, line.output.quantity).replaceAll(locale === "id" ? "." : ",", "") : null}
+          inputMode="decimal"
+          width="8rem"
+        />
+        <TextField name="outputUnit" label={say("activity.unit")} hint={say("activity.unitHint")} value={line?.output?.unit ?? null} maxLength={40} width="12rem" />
+      </div>
+      <div className="actions">
+        <SubmitButton name="intent" value="submit">
+          {say("activity.send")}
+        </SubmitButton>
+        <SubmitButton name="intent" value="draft" look="plain">
+          {say("activity.keepDraft")}
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,44 @@
+import { Section } from "@/components/ui/section";
+import { StandingState } from "@/components/ui/standing";
+import type { Evidence } from "@/lib/appraisals/types";
+import type { Say } from "@/lib/messages/format";
+
+/** Results, targets and realisations: evidence beside the judgement, without a percentage. */
+export function EvidenceTable({ evidence, say }: { evidence: Evidence; say: Say }) {
+  return (
+    <Section id="results" title={say("rating.evidence")} aside={say("rating.noPercent")}>
+      {evidence.indicators.length === 0 && <p className="small muted py-2">{say("rating.noPlan")}</p>}
+      {evidence.indicators.length > 0 && (
+        <table className="table stack" data-density="compact">
+          <caption className="sr">{say("rating.evidence")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say("rating.indicator")}</th>
+              <th scope="col">{say("rating.target")}</th>
+              <th scope="col">{say("rating.realised")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {evidence.indicators.map((indicator) => (
+              <tr key={`${indicator.resultTitle} ${indicator.title}`}>
+                <th scope="row">
+                  {indicator.title}
+                  <span className="block small muted font-normal">
+                    {indicator.priority === "additional" && `${say("rating.additional")}: `}
+                    {indicator.resultTitle}
+                  </span>
+                </th>
+                <td data-label={say("rating.target")}>{say(indicator.target.key, indicator.target.values)}</td>
+                <td data-label={say("rating.realised")} className="[overflow-wrap:anywhere]">
+                  {indicator.realised ? say(indicator.realised.key, indicator.realised.values) : say("standing.unknown")}{" "}
+                  {indicator.realised && indicator.standing !== "unknown" && <StandingState standing={indicator.standing} say={say} />}
+                  {indicator.evidence && <span className="block small muted">{say("plan.evidenceIs", { evidence: indicator.evidence })}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  );
+}

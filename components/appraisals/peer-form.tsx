@@ -1,0 +1,48 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { ChoiceField, SubmitButton } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
+import type { FormAction } from "@/lib/access/types";
+import type { PeerSheet } from "@/lib/appraisals/types";
+import type { Say } from "@/lib/messages/format";
+import { PEER_MARKS } from "@/lib/scoring/core/raters/peer-answers";
+import { VALUES } from "@/lib/scoring/core/types";
+
+type LegalValues = Record<(typeof VALUES)[number], { name: string; items: readonly string[] }>;
+
+/** One value after the other across the colleagues. The nonces are drawn here and kept nowhere else. */
+export function PeerForm({ sheet, action, values, say }: { sheet: PeerSheet; action: FormAction; values: LegalValues; say: Say }) {
+  const marks = PEER_MARKS.map((value) => ({ value, label: say(`peerMark.${value}`) }));
+  const nonces = Object.fromEntries(sheet.colleagues.map(({ rightId }) => [`nonces.${rightId}`, crypto.randomUUID()]));
+  return (
+    <ActionForm action={action} offline={say("form.offline")} hidden={{ appraisalId: sheet.appraisalId, ...nonces }} refresh className="max-w-[60rem]">
+      <Notice kind="plain" icon="lock" text={say("peers.promise", { minimum: sheet.minimum })} />
+      {VALUES.map((value) => (
+        <Section key={value} id={`value-${value}`} title={<span lang="id">{values[value].name}</span>}>
+          <p className="small muted" lang="id">
+            {values[value].items.join(". ")}.
+          </p>
+          {sheet.colleagues.map(({ rightId, name, post }) => (
+            <ChoiceField
+              key={rightId}
+              name={`answers.${rightId}.${value}`}
+              legend={
+                <span>
+                  {name}
+                  <span className="block small muted font-normal">{post}</span>
+                </span>
+              }
+              options={marks}
+              className="person"
+              legendClass=""
+            />
+          ))}
+        </Section>
+      ))}
+      <p className="small muted mt-4">{say("peers.skip")}</p>
+      <div className="actions mt-4">
+        <SubmitButton>{say("peers.submit")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,42 @@
+import { Section } from "@/components/ui/section";
+import { State } from "@/components/ui/state";
+import type { RateeRow } from "@/lib/appraisals/types";
+import type { Say } from "@/lib/messages/format";
+
+/** Whom one rates, period by period: who waits on top, until when, and what happens after that. */
+export function RateeList({ ratees, say }: { ratees: readonly RateeRow[]; say: Say }) {
+  return [...Map.groupBy(ratees, ({ period }) => period)].map(([period, rows]) => {
+    const waiting = rows.filter(({ predicate }) => predicate === null).length;
+    const until = rows.find(({ window }) => window === "open")?.closesOn;
+    return (
+      <Section key={period} id={`rate-${period}`} title={say("rate.period", { period: { period } })} aside={say("rate.progress", { done: rows.length - waiting, of: rows.length })}>
+        {until && waiting > 0 && <p className="small muted">{say("today.ratingsHint", { until: { day: until } })}</p>}
+        <ul className="rows">
+          {rows.map((row) => (
+            <li key={row.id}>
+              <div className="grow min-w-0">
+                {row.window === "open" ? (
+                  <a className="title" href={`/appraisals/${row.id}/rating`}>
+                    {row.name}
+                  </a>
+                ) : row.predicate ? (
+                  <a className="title" href={`/appraisals/${row.id}/result`}>
+                    {row.name}
+                  </a>
+                ) : (
+                  <span className="title">{row.name}</span>
+                )}
+                <p>{row.post}</p>
+              </div>
+              {row.predicate ? (
+                <State kind="approved" icon="done" text={say(`predicate.${row.predicate}`)} />
+              ) : (
+                <State kind={row.window === "open" ? "caution" : "waiting"} icon="clock" text={say(`rate.${row.window}`)} />
+              )}
+            </li>
+          ))}
+        </ul>
+      </Section>
+    );
+  });
+}

@@ -1,0 +1,48 @@
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/section";
+import type { RatingSheet } from "@/lib/appraisals/types";
+import { isMessageKey, type Say } from "@/lib/messages/format";
+import { workingDaysUntil } from "@/lib/scoring/core/deadlines/working-days";
+
+/** Who is rated, until when, what happens after that, and the ways to the neighbours. */
+export function RatingHead({ sheet, today, saved, say }: { sheet: RatingSheet; today: string; saved: boolean; say: Say }) {
+  const { person, place, closesOn, previousId, nextId } = sheet;
+  const achievement = sheet.evidence.achievement && `achievement.${sheet.evidence.achievement.value}`;
+  return (
+    <>
+      {saved && <Notice kind="positive" text={say("rating.saved")} live />}
+      <PageHead
+        over={say("rating.place", { at: place.at, of: place.of })}
+        title={person.name}
+        lead={
+          <>
+            {person.post}, {person.unit}. {say("period.quarterShort", { period: { period: sheet.period } })}
+            {closesOn && `. ${say("rating.until", { day: { day: closesOn }, n: workingDaysUntil(today, closesOn) })}`}{" "}
+            {achievement && isMessageKey(achievement) && say("rating.organisation", { value: { key: achievement } })}{" "}
+            {sheet.raterInterim && say("rating.interim")}
+          </>
+        }
+      >
+        <a className="btn lg:!hidden" href="#judgement">
+          {say("rating.toJudgement")}
+        </a>
+        {previousId && (
+          <a className="btn icon" href={`/appraisals/${previousId}/rating`} aria-label={say("rating.previous")}>
+            <Icon name="previous" />
+          </a>
+        )}
+        {nextId && (
+          <a className="btn icon" href={`/appraisals/${nextId}/rating`} aria-label={say("rating.next")}>
+            <Icon name="next" />
+          </a>
+        )}
+        {sheet.planId && (
+          <a className="btn" href={`/plans/${sheet.planId}`}>
+            {say("rating.plan")}
+          </a>
+        )}
+      </PageHead>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { Eye } from "@/components/ui/eye";
+import { Icon } from "@/components/ui/icon";
+import { Section } from "@/components/ui/section";
+import type { Say } from "@/lib/messages/format";
+import type { Task } from "@/lib/today/types";
+
+type Shown = { mark: React.ReactNode; href: string; title: string; text: string };
+
+function shown(task: Task, say: Say): Shown {
+  switch (task.kind) {
+    case "returned":
+      return {
+        mark: <Icon name="return" className="text-caution" />,
+        href: `/activities/${task.activityId}`,
+        title: say("today.returned", { text: task.text }),
+        text: `“${task.reason}”`,
+      };
+    case "drafts":
+      return { mark: <Icon name="draft" />, href: `/activities/${task.activityId}`, title: say("today.drafts", { n: task.count }), text: say("today.draftsHint") };
+    case "self-report":
+      return {
+        mark: <Eye kind="self" />,
+        href: `/appraisals/${task.appraisalId}/self`,
+        title: say("today.selfReport", { period: { period: task.period } }),
+        text: say("today.selfReportHint", { until: { day: task.until } }),
+      };
+    case "peers":
+      return { mark: <Eye kind="peers" />, href: "/appraisals/peers", title: say("today.peers", { n: task.count }), text: say("today.peersHint", { until: { day: task.until } }) };
+    case "result":
+      return {
+        mark: <Icon name="scroll" className="text-ink-muted" />,
+        href: `/appraisals/${task.appraisalId}/result`,
+        title: say("today.result", { period: { period: task.period } }),
+        text: say("today.resultHint"),
+      };
+    case "ratings":
+      return {
+        mark: <Eye kind="rater" />,
+        href: "/appraisals",
+        title: say("today.ratings", { n: task.count, period: { period: task.period } }),
+        text: say("today.ratingsHint", { until: { day: task.until } }),
+      };
+  }
+}
+
+/** What waits for this person, and what happens when it does not come. */
+export function Tasks({ tasks, waiting, say }: { tasks: readonly Task[]; waiting: number; say: Say }) {
+  const rows = tasks.map((task) => shown(task, say));
+  if (waiting > 0) rows.unshift({ mark: <Icon name="inbox" className="text-ink-muted" />, href: "/team", title: say("today.queue", { n: waiting }), text: say("today.queueHint") });
+  return (
+    <Section id="waiting" title={say("today.waiting")} aside={say("today.things", { n: rows.length })}>
+      {rows.length === 0 && <p className="small muted py-2">{say("today.nothing")}</p>}
+      <ul className="rows">
+        {rows.map(({ mark, href, title, text }) => (
+          <li key={href + title}>
+            {mark}
+            <div className="grow">
+              <a className="title [overflow-wrap:anywhere]" href={href}>
+                {title}
+              </a>
+              <p className="[overflow-wrap:anywhere]">{text}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,13 @@
+import { Icon, type IconName } from "./icon";
+
+export type StateKind = "neutral" | "positive" | "caution" | "negative" | "sent" | "approved" | "returned" | "waiting";
+
+/** A state is a glyph and a word. */
+export function State({ kind, icon, text }: { kind: StateKind; icon: IconName; text: string }) {
+  return (
+    <span className="state" data-state={kind}>
+      <Icon name={icon} />
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,124 @@
+import "server-only";
+import { z } from "zod";
+import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
+import { hashOf, normalCode } from "@/lib/platform/codes";
+import { db } from "@/lib/platform/db";
+import { env, isLoopback } from "@/lib/platform/env";
+import type { Window } from "./types";
+
+/** What must be known about a record before anybody may touch it. Read from the database, now. */
+export type NoFacts = Record<never, never>;
+export type DemoFacts = { demo: boolean };
+export type EmployeeFacts = { employeeId: string; raterId: string | null; headIds: readonly string[] };
+export type ActivityFacts = EmployeeFacts & { state: "draft" | "waiting" | "returned" | "approved" };
+export type UnitFacts = { headIds: readonly string[] };
+export type AppraisalFacts = EmployeeFacts & { rated: boolean; self: Window; peers: Window; rating: Window };
+export type GroupFacts = { window: Window; ended: boolean };
+export type CodeFacts = { usable: boolean };
+
+const uuid = z.uuid();
+const today = () => dayOf(now());
+
+/** What is not shaped like an id was never a record: it is not asked of PostgreSQL, which would throw. */
+const byUuid =
+  <F>(load: (id: string) => Promise<F | null>) =>
+  async (id: string): Promise<F | null> =>
+    uuid.safeParse(id).success ? load(id) : null;
+
+/** Days are stored, both included; whether something is open is asked of them. No window is none yet. */
+export function windowOn(day: string, opensOn: string | null, closesOn: string | null): Window {
+  if (opensOn === null || closesOn === null || day < opensOn) return "not-yet-open";
+  return day <= closesOn ? "open" : "closed";
+}
+
+/** Of everybody, for what is nobody's record: signing in, the scoreboard, help. */
+export const noFacts = async (): Promise<NoFacts> => ({});
+
+/** The agency as a whole is one record, and its id is its name. */
+export const AGENCY = "agency";
+export const agencyFacts = async (id: string): Promise<NoFacts | null> => (id === AGENCY ? {} : null);
+
+/** One-click sign-in needs the seed's mark and a server that only this machine reaches, both as they are, not as asked. */
+export async function demoFacts(): Promise<DemoFacts> {
+  if (!isLoopback(env().HOSTNAME)) return { demo: false };
+  const installation = await db.installation.findUnique({ where: { id: 1 }, select: { demo: true } });
+  return { demo: installation?.demo ?? false };
+}
+
+export const employeeFacts = byUuid(async (id): Promise<EmployeeFacts | null> => {
+  const [row] = await db.$queryRaw<EmployeeFacts[]>`
+    SELECT e."id" AS "employeeId", r."raterId", "heads_of"(e."unitId", ${dateOf(today())}::date) AS "headIds"
+    FROM "employee" e LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true
+    WHERE e."id" = ${id}::uuid`;
+  return row ?? null;
+});
+
+export const activityFacts = byUuid(async (id): Promise<ActivityFacts | null> => {
+  const [row] = await db.$queryRaw<ActivityFacts[]>`
+    SELECT e."id" AS "employeeId", r."raterId", "heads_of"(e."unitId", ${dateOf(today())}::date) AS "headIds",
+      CASE WHEN a."decision" IS NOT NULL THEN a."decision"::text WHEN a."submittedAt" IS NULL THEN 'draft' ELSE 'waiting' END AS "state"
+    FROM "activity" a JOIN "employee" e ON e."id" = a."employeeId"
+    LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true
+    WHERE a."id" = ${id}::uuid`;
+  return row ?? null;
+});
+
+export const planFacts = byUuid(async (id): Promise<EmployeeFacts | null> => {
+  const plan = await db.plan.findUnique({ where: { id }, select: { employeeId: true } });
+  return plan && employeeFacts(plan.employeeId);
+});
+
+export const indicatorFacts = byUuid(async (id): Promise<EmployeeFacts | null> => {
+  const indicator = await db.indicator.findUnique({ where: { id }, select: { intendedResult: { select: { plan: { select: { employeeId: true } } } } } });
+  return indicator && employeeFacts(indicator.intendedResult.plan.employeeId);
+});
+
+export const unitFacts = byUuid(async (id): Promise<UnitFacts | null> => {
+  const [row] = await db.$queryRaw<UnitFacts[]>`SELECT "heads_of"(u."id", ${dateOf(today())}::date) AS "headIds" FROM "unit" u WHERE u."id" = ${id}::uuid`;
+  return row ?? null;
+});
+
+type WindowRow = { step: "self" | "peers" | "rating"; opensOn: Date; closesOn: Date };
+const stepWindow = (rows: readonly WindowRow[], step: WindowRow["step"]): Window => {
+  const row = rows.find((window) => window.step === step);
+  return windowOn(today(), row ? dayFrom(row.opensOn) : null, row ? dayFrom(row.closesOn) : null);
+};
+
+/** The rater is the one the appraisal names, who may by now have been followed by another. */
+export const appraisalFacts = byUuid(async (id): Promise<AppraisalFacts | null> => {
+  const row = await db.appraisal.findUnique({ where: { id }, select: { employeeId: true, raterId: true, unitId: true, period: true, ratedAt: true } });
+  if (!row) return null;
+  const [unit, windows] = await Promise.all([
+    unitFacts(row.unitId),
+    db.stepWindow.findMany({ where: { unitId: row.unitId, period: row.period }, select: { step: true, opensOn: true, closesOn: true } }),
+  ]);
+  return {
+    employeeId: row.employeeId,
+    raterId: row.raterId,
+    headIds: unit?.headIds ?? [],
+    rated: row.ratedAt !== null,
+    self: stepWindow(windows, "self"),
+    peers: stepWindow(windows, "peers"),
+    rating: stepWindow(windows, "rating"),
+  };
+});
+
+export const groupFacts = byUuid(async (id): Promise<GroupFacts | null> => {
+  const group = await db.responseGroup.findUnique({ where: { id }, select: { appraisalId: true, releasedAt: true, destroyedAt: true } });
+  const appraisal = group && (await appraisalFacts(group.appraisalId));
+  return group && appraisal && { window: appraisal.peers, ended: group.releasedAt !== null || group.destroyedAt !== null };
+});
+
+export const batchFacts = byUuid(async (id): Promise<NoFacts | null> => db.citizenBatch.findUnique({ where: { id, movedAt: null }, select: { id: true } }));
+
+/** Both kinds of citizen code stand in one address and are told apart by length. An unknown one is nobody's record. */
+export async function codeFacts(typed: string): Promise<CodeFacts | null> {
+  const code = normalCode(typed);
+  if (/^[2-9A-HJKMNP-Z]{8}$/.test(code)) {
+    const poster = await db.serviceCode.findUnique({ where: { code }, select: { withdrawnAt: true, service: { select: { closedOn: true } } } });
+    return poster && { usable: poster.withdrawnAt === null && poster.service.closedOn === null };
+  }
+  if (!/^[2-9A-HJKMNP-Z]{26}$/.test(code)) return null;
+  const once = await db.oneTimeCode.findUnique({ where: { hash: hashOf(code) }, select: { expiresOn: true, service: { select: { closedOn: true } } } });
+  return once && { usable: today() <= dayFrom(once.expiresOn) && once.service.closedOn === null };
+}

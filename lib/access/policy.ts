@@ -1,0 +1,123 @@
+import type { Refusal } from "@/lib/platform/refusal";
+import {
+  type ActivityFacts,
+  type AppraisalFacts,
+  activityFacts,
+  agencyFacts,
+  appraisalFacts,
+  batchFacts,
+  type CodeFacts,
+  codeFacts,
+  type DemoFacts,
+  demoFacts,
+  type EmployeeFacts,
+  employeeFacts,
+  type GroupFacts,
+  groupFacts,
+  indicatorFacts,
+  noFacts,
+  planFacts,
+  type UnitFacts,
+  unitFacts,
+} from "./facts";
+import type { Actor, Decision, Role, Staff, Window } from "./types";
+
+type Rule<F> = (actor: Actor, facts: F) => Decision;
+type Row<F> = { facts: (id: string) => Promise<F | null>; rule: Rule<F> };
+
+const allow: Decision = { allowed: true };
+const deny = (because: Refusal): Decision => ({ allowed: false, because });
+
+/** Who is not signed in may sign in; a stranger learns nothing, not even that the record exists. */
+export const stranger = (actor: Actor): Decision => deny(actor === null ? "not-signed-in" : "not-found");
+
+const anybody: Rule<unknown> = () => allow;
+const onlyJobs: Rule<unknown> = (actor) => (actor === "job" ? allow : stranger(actor));
+const staffWho =
+  <F>(...any: ((me: Staff, facts: F) => boolean)[]): Rule<F> =>
+  (actor, facts) =>
+    actor !== null && actor !== "job" && any.some((is) => is(actor, facts)) ? allow : stranger(actor);
+
+/** State and time are asked last: only who may do it at all is told that it is too early, too late or done already. */
+const unless =
+  <F>(objection: (facts: F) => Refusal | null, rule: Rule<F>): Rule<F> =>
+  (actor, facts) => {
+    const decision = rule(actor, facts);
+    const because = objection(facts);
+    return decision.allowed && because ? deny(because) : decision;
+  };
+const closedOutside = (window: Window): Refusal | null => (window === "open" ? null : window);
+
+const self = (me: Staff, facts: EmployeeFacts) => me.employeeId === facts.employeeId;
+const rater = (me: Staff, facts: EmployeeFacts) => me.employeeId === facts.raterId;
+const head = (me: Staff, facts: UnitFacts) => facts.headIds.includes(me.employeeId);
+const has = (role: Role) => (me: Staff) => me.roles.includes(role);
+
+const ownStaff = staffWho<EmployeeFacts>(self);
+const readersOfWork = staffWho<EmployeeFacts>(self, rater, head, has("personnel"), has("auditor"));
+const overUnit = staffWho<UnitFacts>(head, has("personnel"), has("auditor"));
+
+/** Who may do what to which record. There is no other place where this is decided. */
+export const policy = {
+  // for everybody
+  "session:open": { facts: noFacts, rule: anybody },
+  "session:open-demo": { facts: demoFacts, rule: unless<DemoFacts>(({ demo }) => (demo ? null : "not-a-demo"), anybody) },
+  "session:close": { facts: noFacts, rule: anybody },
+  "language:choose": { facts: noFacts, rule: anybody },
+  "public:read": { facts: noFacts, rule: anybody },
+  "service:answer": { facts: codeFacts, rule: unless<CodeFacts>(({ usable }) => (usable ? null : "withdrawn"), anybody) },
+
+  // one's own work
+  "today:read": { facts: employeeFacts, rule: ownStaff },
+  "activity:record": { facts: employeeFacts, rule: ownStaff },
+  "appraisals:list-own": { facts: employeeFacts, rule: ownStaff },
+  "plans:list-own": { facts: employeeFacts, rule: ownStaff },
+  "realisation:record": { facts: indicatorFacts, rule: ownStaff },
+  "events:listen": { facts: employeeFacts, rule: ownStaff },
+  "activity:change": {
+    facts: activityFacts,
+    rule: unless<ActivityFacts>(({ state }) => (state === "approved" ? "already-decided" : null), staffWho(self)),
+  },
+  "appraisal:report-self": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.self), staffWho(self)) },
+  "peers:respond": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.peers), staffWho(self)) },
+
+  // a rater's work
+  "team:read": { facts: employeeFacts, rule: ownStaff },
+  "activity:review": {
+    facts: activityFacts,
+    rule: unless<ActivityFacts>(({ state }) => (state === "waiting" ? null : "already-decided"), staffWho(rater)),
+  },
+  "appraisal:rate": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.rating), staffWho(rater)) },
+
+  // reading somebody's work
+  "activities:read": { facts: employeeFacts, rule: readersOfWork },
+  "activity:read": { facts: activityFacts, rule: readersOfWork },
+  "plan:read": { facts: planFacts, rule: readersOfWork },
+  "appraisal:read-result": { facts: appraisalFacts, rule: unless<AppraisalFacts>(({ rated }) => (rated ? null : "not-rated-yet"), readersOfWork) },
+
+  // units and the agency
+  "appraisals:list": { facts: unitFacts, rule: overUnit },
+  "satisfaction:list": { facts: unitFacts, rule: overUnit },
+  "quarters:read": { facts: agencyFacts, rule: staffWho(has("personnel"), has("auditor")) },
+  "quarter:open": { facts: agencyFacts, rule: staffWho(has("personnel")) },
+  "people:read": { facts: agencyFacts, rule: staffWho(has("administrator"), has("personnel"), has("auditor")) },
+  "people:manage": { facts: agencyFacts, rule: staffWho(has("administrator")) },
+  "accounts:read": { facts: agencyFacts, rule: staffWho(has("administrator"), has("auditor")) },
+  "accounts:manage": { facts: agencyFacts, rule: staffWho(has("administrator")) },
+  "services:read": { facts: agencyFacts, rule: staffWho(has("administrator"), has("personnel"), has("auditor")) },
+  "services:manage": { facts: agencyFacts, rule: staffWho(has("administrator")) },
+  "ledger:read": { facts: agencyFacts, rule: staffWho(has("auditor")) },
+
+  // jobs of our own
+  "responses:release": {
+    facts: groupFacts,
+    rule: unless<GroupFacts>(({ window, ended }) => (window !== "closed" ? "still-open" : ended ? "already-decided" : null), onlyJobs),
+  },
+  "answers:move": { facts: batchFacts, rule: onlyJobs },
+} as const;
+
+export type Permission = keyof typeof policy;
+export type FactsOf<P extends Permission> = NonNullable<Awaited<ReturnType<(typeof policy)[P]["facts"]>>>;
+
+/** The same table by permission. A rule that asks for facts its row does not load fails to compile here. */
+export const rows: { readonly [P in Permission]: Row<FactsOf<P>> } = policy;

@@ -1,0 +1,73 @@
+import "server-only";
+import type { z } from "zod";
+import { logFault } from "@/lib/platform/log";
+import { type Refusal, Refused } from "@/lib/platform/refusal";
+import { type Door, enter, mark } from "./door";
+import type { Permission } from "./policy";
+import type { Outcome } from "./types";
+
+type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+export type Failure = Exclude<Outcome<never>, { status: "done" }> | { status: "failed"; code: string };
+
+export const STATUS_OF: Record<Refusal, number> = {
+  "not-signed-in": 401,
+  "not-found": 404,
+  "foreign-origin": 403,
+  "not-yet-open": 409,
+  closed: 409,
+  "still-open": 409,
+  "already-answered": 409,
+  "already-decided": 409,
+  "not-rated-yet": 409,
+  "changed-meanwhile": 409,
+  "wrong-password": 401,
+  "too-many-requests": 429,
+  "not-a-demo": 404,
+  withdrawn: 410,
+};
+
+export function statusOf(failure: Failure): number {
+  if (failure.status === "failed") return 500;
+  return failure.status === "invalid" ? 422 : STATUS_OF[failure.because];
+}
+
+/** Larger than any form of ours; a file's route says its own. */
+const MOST_BYTES = 256 * 1024;
+
+async function formOf(request: Request): Promise<FormData> {
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) throw new Refused("not-found");
+  try {
+    return await request.formData();
+  } catch {
+    throw new Refused("not-found"); // JSON, a broken multipart body, nothing at all
+  }
+}
+
+const asJson = (failure: Failure) => Response.json(failure, { status: statusOf(failure), headers: { "cache-control": "no-store" } });
+
+/**
+ * The twin of `action()` for route handlers: the subject is a part of the address,
+ * the input is the query of a read and the form of a write. `refusal` answers in the route's own manner:
+ * a page for a citizen, the way to sign-in for a download opened in a browser.
+ */
+export function route<P extends Permission, S extends z.ZodType>({
+  refusal = asJson,
+  ...door
+}: Door<P, S, Response> & { refusal?: (failure: Failure, request: Request) => Response | Promise<Response> }) {
+  return mark(async (request: Request, { params }: Context): Promise<Response> => {
+    const writes = request.method !== "GET" && request.method !== "HEAD";
+    try {
+      const outcome = await enter(door, {
+        headers: request.headers,
+        writes,
+        read: async () => ({
+          subjectId: typeof door.subject === "string" ? (await params)[door.subject] : door.subject.always,
+          fields: writes ? await formOf(request) : new URL(request.url).searchParams,
+        }),
+      });
+      return outcome.status === "done" ? outcome.result : await refusal(outcome, request);
+    } catch (error) {
+      return refusal({ status: "failed", code: logFault(error, door.permission) }, request);
+    }
+  });
+}

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import type { MessageKey } from "@/lib/messages/keys";
+import { LOCALES } from "@/lib/messages/format";
+
+const key = (name: MessageKey) => name;
+
+/** A way back into this application: a path of ours, never an address elsewhere. */
+export const ownPath = z.string().max(300).regex(/^\/(?![/\\])[\w\-./?=&%~]*$/);
+
+export const signInInput = z.strictObject({
+  login: z.string().trim().min(1, key("signIn.loginMissing")).max(200, key("problem.tooLong")),
+  password: z.string().min(1, key("signIn.passwordMissing")).max(500, key("problem.tooLong")),
+  next: ownPath.optional().catch(undefined),
+});
+
+export const DEMO_ROLES = ["employee", "rater", "head", "personnel", "auditor", "administrator"] as const;
+export type DemoRole = (typeof DEMO_ROLES)[number];
+export const demoInput = z.strictObject({ role: z.enum(DEMO_ROLES, key("problem.choose")), next: ownPath.optional().catch(undefined) });
+
+export const languageInput = z.strictObject({ locale: z.enum(LOCALES, key("problem.choose")) });
+export const nothing = z.strictObject({});

@@ -1,0 +1,90 @@
+import "server-only";
+import type { Grant } from "@/lib/access/grant";
+import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
+import { db, type Transaction } from "@/lib/platform/db";
+import { recordChange } from "@/lib/platform/events";
+import { uuidv7 } from "@/lib/platform/ids";
+import { Invalid, type Problem, Refused } from "@/lib/platform/refusal";
+import { firstDayOf, quarterOf } from "@/lib/scoring/core/deadlines/periods";
+import type { ActivityInput } from "./schema";
+
+const DAY_MINUTES = 1440;
+
+/** Writes a line, or finds that the same form had been sent before and changes nothing. */
+export async function recordActivity(grant: Grant<"activity:record">, { key, ...input }: ActivityInput & { key: string }, now: Date) {
+  return db.$transaction(async (tx) => {
+    const { raterId } = await check(tx, grant.subjectId, input, null, now);
+    const { intent, day, ...line } = input;
+    const id = uuidv7(now);
+    const written = await tx.activity.createMany({
+      data: [{ id, key, employeeId: grant.subjectId, day: dateOf(day), ...line, createdAt: now, submittedAt: intent === "submit" ? now : null }],
+      skipDuplicates: true,
+    });
+    if (written.count === 1) await recordChange(tx, { ...grant, subjectId: id }, now, intent === "submit" ? raterId : null);
+  });
+}
+
+/** Changes a draft, a waiting or a returned line. Sent again, a returned one waits anew; its reviews stay. */
+export async function changeActivity(grant: Grant<"activity:change">, { version, ...input }: ActivityInput & { version: number }, now: Date) {
+  await db.$transaction(async (tx) => {
+    const { raterId } = await check(tx, grant.employeeId ?? "", input, grant.subjectId, now);
+    const { intent, day, ...line } = input;
+    const submitted = intent === "submit" ? { submittedAt: now, decidedAt: null, decision: null, reason: null } : { submittedAt: null, decidedAt: null, decision: null, reason: null };
+    const written = await tx.activity.updateMany({
+      where: { id: grant.subjectId, version, OR: [{ decision: null }, { decision: "returned" }] },
+      data: { ...line, day: dateOf(day), ...submitted, version: version + 1 },
+    });
+    if (written.count === 0) throw new Refused("changed-meanwhile");
+    await recordChange(tx, grant, now, raterId);
+  });
+}
+
+/** What only the database knows of a line: whether the day can hold it, and whether the result is one's own. One statement. */
+async function check(tx: Transaction, employeeId: string, { day, minutes, intendedResultId }: ActivityInput, except: string | null, now: Date) {
+  const today = dayOf(now);
+  const earliest = firstDayOf(quarterOf(today));
+  const problems: Problem[] = [];
+  if (day > today) problems.push({ path: "day", key: "activity.future", values: { day: { day } } });
+  if (day < earliest) problems.push({ path: "day", key: "activity.tooEarly", values: { day: { day: earliest } } });
+  const [known] = await tx.$queryRaw<{ minutes: number; own: boolean; raterId: string | null }[]>`
+    SELECT
+      (SELECT coalesce(sum(a."minutes"), 0)::int FROM "activity" a
+        WHERE a."employeeId" = ${employeeId}::uuid AND a."day" = ${dateOf(day)}::date AND a."id" IS DISTINCT FROM ${except}::uuid) AS "minutes",
+      (${intendedResultId}::uuid IS NULL OR EXISTS (SELECT 1 FROM "intended_result" r JOIN "plan" p ON p."id" = r."planId"
+        WHERE r."id" = ${intendedResultId}::uuid AND p."employeeId" = ${employeeId}::uuid AND p."setOn" IS NOT NULL)) AS "own",
+      (SELECT "raterId" FROM "rater_on"(${employeeId}::uuid, ${dateOf(today)}::date)) AS "raterId"`;
+  if (known && !known.own) problems.push({ path: "intendedResultId", key: "activity.notYourResult" });
+  const left = DAY_MINUTES - (known?.minutes ?? 0);
+  if (minutes !== null && minutes > left) problems.push({ path: "minutes", key: "activity.dayFull", values: { left: Math.max(0, left) } });
+  if (problems.length > 0) throw new Invalid(problems);
+  return { raterId: known?.raterId ?? null };
+}
+
+type Decision = { version: number; decision: "approved" | "returned"; reason: string | null };
+
+/** Approves or returns a waiting line as it was seen, and keeps the line as it was judged. */
+export async function reviewActivity(grant: Grant<"activity:review">, { version, decision, reason }: Decision, now: Date) {
+  return db.$transaction(async (tx) => {
+    const [line] = await tx.activity.updateManyAndReturn({
+      where: { id: grant.subjectId, version, submittedAt: { not: null }, decidedAt: null },
+      data: { decision, decidedAt: now, reason: decision === "returned" ? reason : null, version: version + 1 },
+      select: { employeeId: true, day: true, startMinute: true, minutes: true, text: true, intendedResultId: true, outputQuantity: true, outputUnit: true },
+    });
+    if (!line) throw new Refused("changed-meanwhile");
+    const { employeeId, day, ...rest } = line;
+    await tx.activityReview.create({
+      data: {
+        id: uuidv7(now),
+        activityId: grant.subjectId,
+        byId: grant.employeeId ?? "",
+        at: now,
+        decision,
+        reason: decision === "returned" ? reason : null,
+        judged: { day: dayFrom(day), ...rest },
+      },
+      select: { id: true },
+    });
+    await recordChange(tx, grant, now, employeeId);
+    return { text: line.text };
+  });
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { MessageKey } from "@/lib/messages/keys";
+import { dayField, optionalId, optionalText, requiredText, versionField } from "@/lib/platform/text";
+import { hundredths } from "@/lib/scoring/core/types";
+
+const key = (name: MessageKey) => name;
+const empty = (text: string) => (text.trim() === "" ? null : text.trim());
+const maybe = <T>(schema: z.ZodType<T, string>) => z.string(key("problem.notUnderstood")).transform(empty).pipe(schema.nullable());
+
+const minutes = maybe(
+  z
+    .string()
+    .regex(/^\d{1,5}$/, key("activity.minutesNumber"))
+    .transform(Number)
+    .refine((n) => n >= 1 && n <= 1440, key("activity.minutesRange")),
+);
+const start = maybe(
+  z
+    .string()
+    .regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/, key("activity.startShape"))
+    .transform((text) => {
+      const [hour, minute] = text.split(/[:.]/);
+      return Number(hour) * 60 + Number(minute);
+    }),
+);
+
+const line = {
+  day: dayField(),
+  startMinute: start,
+  minutes,
+  text: requiredText(500, "activity.textMissing"),
+  intendedResultId: optionalId,
+  outputQuantity: maybe(hundredths()),
+  outputUnit: optionalText(40),
+  intent: z.enum(["draft", "submit"], key("problem.choose")),
+};
+
+type Whole = { outputQuantity: number | null; outputUnit: string | null; intent: "draft" | "submit"; minutes: number | null };
+function whole(given: Whole, context: z.RefinementCtx) {
+  const problem = (path: string, message: MessageKey) => context.addIssue({ code: "custom", path: [path], message });
+  if (given.outputQuantity !== null && given.outputUnit === null) problem("outputUnit", "activity.unitMissing");
+  if (given.outputQuantity === null && given.outputUnit !== null) problem("outputQuantity", "activity.quantityMissing");
+  if (given.intent === "submit" && given.minutes === null) problem("minutes", "activity.minutesMissing");
+}
+
+export const activityInput = z.strictObject({ key: z.uuid(), ...line }).superRefine(whole);
+export const activityChange = z.strictObject({ version: versionField, ...line }).superRefine(whole);
+export type ActivityInput = Omit<z.output<typeof activityInput>, "key">;
+
+/** Today's one field: what, and perhaps how long. */
+export const quickInput = z.strictObject({ key: z.uuid(), text: requiredText(500, "activity.textMissing"), minutes });
+
+export const reviewInput = z
+  .strictObject({ version: versionField, decision: z.enum(["approved", "returned"], key("problem.choose")), reason: optionalText(500).optional().transform((text) => text ?? null) })
+  .superRefine(({ decision, reason }, context) => {
+    if (decision === "returned" && reason === null) context.addIssue({ code: "custom", path: ["reason"], message: key("activity.reasonMissing") });
+  });
+
+export const weekQuery = z.object({ week: z.string().optional().catch(undefined), after: z.uuid().optional().catch(undefined) });
+export const queueQuery = z.object({ after: z.string().max(80).optional().catch(undefined) });

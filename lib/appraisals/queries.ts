@@ -1,0 +1,227 @@
+import "server-only";
+import { cache } from "react";
+import { z } from "zod";
+import { windowOn } from "@/lib/access/facts";
+import type { Grant } from "@/lib/access/grant";
+import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { type AppraisalInputs, type IndicatorInput, judgeIndicator } from "@/lib/scoring/core/appraise";
+import { firstDayOf, lastDayOf } from "@/lib/scoring/core/deadlines/periods";
+import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
+import { peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
+import { PREDICATES, type Predicate, type Step } from "@/lib/scoring/core/types";
+import { listIndicatorInputs } from "@/lib/scoring/queries";
+import { listServicesOfAppraisal } from "@/lib/services/queries";
+import type { AppraisalHead, Evidence, FeedbackLine, LoggedResult, OwnStep, PeerSheet, PeersView, RateeRow, RatingSheet, ResultRow, ResultSheet, SelfReport, SelfSheet } from "./types";
+
+const predicateOf = (stored: string | null): Predicate | null => z.enum(PREDICATES).nullable().parse(stored);
+
+const headSelect = {
+  id: true,
+  period: true,
+  version: true,
+  regulationId: true,
+  planId: true,
+  raterInterim: true,
+  rater: { select: { name: true } },
+  employee: { select: { id: true, name: true, post: true } },
+  unit: { select: { name: true } },
+} as const;
+
+type HeadRow = Omit<AppraisalHead, "person" | "rater"> & { rater: { name: string }; employee: { id: string; name: string; post: string }; unit: { name: string } };
+const headOf = ({ id, period, version, regulationId, planId, raterInterim, rater, employee, unit }: HeadRow): AppraisalHead => ({
+  id,
+  period,
+  version,
+  regulationId,
+  planId,
+  raterInterim,
+  rater: rater.name,
+  person: { ...employee, unit: unit.name },
+});
+
+const evidenceSelect = {
+  selfReport: { select: { story: true, obstacle: true, answers: true, version: true } },
+  // Of peers the released aggregate alone: no answer is ever selected here.
+  groups: { where: { perspective: "peers" as const }, select: { minimum: true, releasedAt: true, destroyedAt: true, answered: true, aggregate: true } },
+} as const;
+
+type ReportRow = { story: string; obstacle: string | null; answers: unknown; version: number };
+const reportOf = (row: ReportRow | null): SelfReport | null => row && { ...row, answers: peerAnswers.parse(row.answers) };
+
+type GroupRow = { minimum: number; releasedAt: Date | null; destroyedAt: Date | null; answered: number | null; aggregate: unknown };
+function peersOf([group]: readonly GroupRow[]): PeersView {
+  if (!group) return { kind: "none" };
+  if (group.destroyedAt) return { kind: "too-few", minimum: group.minimum };
+  if (!group.releasedAt) return { kind: "not-yet" };
+  return { kind: "released", answered: group.answered ?? 0, minimum: group.minimum, aggregate: group.aggregate as PeerAggregate };
+}
+
+type Given = { employeeId: string; unitId: string; period: string };
+
+/** Feedback, log and the unit's achievement: three statements, asked together. */
+async function listAround({ employeeId, unitId, period }: Given): Promise<Pick<Evidence, "feedback" | "logged" | "achievement">> {
+  const [feedback, logged, achievement] = await Promise.all([
+    db.feedback.findMany({
+      where: { employeeId, period },
+      orderBy: [{ givenOn: "asc" }, { id: "asc" }],
+      take: 100,
+      select: { id: true, giverKind: true, giverName: true, text: true, givenOn: true, value: true, intendedResult: { select: { title: true } } },
+    }),
+    db.$queryRaw<LoggedResult[]>`
+      SELECT r."title", count(*)::int AS "lines", sum(a."minutes")::int AS "minutes"
+      FROM "activity" a LEFT JOIN "intended_result" r ON r."id" = a."intendedResultId"
+      WHERE a."employeeId" = ${employeeId}::uuid AND a."decision" = 'approved'
+        AND a."day" BETWEEN ${dateOf(firstDayOf(period))}::date AND ${dateOf(lastDayOf(period))}::date
+      GROUP BY r."id", r."title", r."position" ORDER BY r."position" NULLS LAST`,
+    db.organisationAchievement.findUnique({ where: { unitId_period: { unitId, period } }, select: { value: true, source: true } }),
+  ]);
+  return {
+    feedback: feedback.map(({ intendedResult, value, givenOn, ...line }): FeedbackLine => ({ ...line, about: intendedResult?.title ?? value, givenOn: dayFrom(givenOn) })),
+    logged,
+    achievement,
+  };
+}
+
+export const getRatingSheet = cache(async (grant: Grant<"appraisal:rate">, gradeMinimum: number): Promise<RatingSheet> => {
+  const row = await db.appraisal.findUniqueOrThrow({
+    where: { id: grant.subjectId },
+    select: { ...headSelect, ...evidenceSelect, employeeId: true, unitId: true, raterId: true, workResult: true, behaviour: true, note: true },
+  });
+  const [indicators, around, services, window, team] = await Promise.all([
+    listIndicatorInputs(db, row.planId, row.period),
+    listAround(row),
+    listServicesOfAppraisal(grant, row.period, gradeMinimum),
+    db.stepWindow.findUnique({ where: { unitId_period_step: { unitId: row.unitId, period: row.period, step: "rating" } }, select: { closesOn: true } }),
+    db.appraisal.findMany({ where: { raterId: row.raterId, period: row.period }, orderBy: [{ employee: { name: "asc" } }, { id: "asc" }], select: { id: true } }),
+  ]);
+  const at = team.findIndex(({ id }) => id === row.id);
+  return {
+    ...headOf(row),
+    evidence: { indicators: indicators.map(judgeIndicator), self: reportOf(row.selfReport), peers: peersOf(row.groups), services, ...around },
+    rating: row.workResult && row.behaviour ? { workResult: row.workResult, behaviour: row.behaviour, note: row.note } : null,
+    closesOn: window && dayFrom(window.closesOn),
+    previousId: team[at - 1]?.id ?? null,
+    nextId: team[at + 1]?.id ?? null,
+    place: { at: at + 1, of: team.length },
+  };
+});
+
+/** The next person of the same rater and period without a rating, after this one by name, then from the top. */
+export async function getNextToRate(grant: Grant<"appraisal:rate">, period: string): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    SELECT a."id" FROM "appraisal" here JOIN "employee" me ON me."id" = here."employeeId"
+    JOIN "appraisal" a ON a."raterId" = here."raterId" AND a."period" = ${period} AND a."ratedAt" IS NULL AND a."id" <> here."id"
+    JOIN "employee" e ON e."id" = a."employeeId"
+    WHERE here."id" = ${grant.subjectId}::uuid ORDER BY (e."name", a."id") <= (me."name", here."id"), e."name", a."id" LIMIT 1`;
+  return row?.id ?? null;
+}
+
+/** The result as it was made: from what is stored with it, not from what has changed since. */
+export const getResult = cache(async (grant: Grant<"appraisal:read-result">, gradeMinimum: number): Promise<ResultSheet> => {
+  const row = await db.appraisal.findUniqueOrThrow({
+    where: { id: grant.subjectId },
+    select: { ...headSelect, ...evidenceSelect, employeeId: true, unitId: true, workResult: true, behaviour: true, note: true, predicate: true, inputs: true, steps: true, ratedAt: true },
+  });
+  const predicate = predicateOf(row.predicate);
+  if (!row.workResult || !row.behaviour || !predicate || !row.ratedAt) throw new RangeError("a rated appraisal is whole");
+  const inputs = row.inputs as AppraisalInputs;
+  const [around, services] = await Promise.all([listAround(row), listServicesOfAppraisal(grant, row.period, gradeMinimum)]);
+  return {
+    ...headOf(row),
+    evidence: { indicators: inputs.indicators.map(judgeIndicator), self: reportOf(row.selfReport), peers: peersOf(row.groups), services, ...around },
+    workResult: row.workResult,
+    behaviour: row.behaviour,
+    note: row.note,
+    predicate,
+    steps: row.steps as Step[],
+    ratedOn: dayOf(row.ratedAt),
+  };
+});
+
+export async function listResults(grant: Grant<"appraisals:list-own">): Promise<ResultRow[]> {
+  const rows = await db.appraisal.findMany({
+    where: { employeeId: grant.subjectId },
+    orderBy: { period: "desc" },
+    take: 40,
+    select: { id: true, period: true, predicate: true, ratedAt: true, rater: { select: { name: true } } },
+  });
+  return rows.map(({ predicate, ratedAt, rater, ...row }) => ({ ...row, predicate: predicateOf(predicate), ratedOn: ratedAt && dayOf(ratedAt), rater: rater.name }));
+}
+
+type StepRow = { appraisalId: string; period: string; step: "self" | "peers"; closesOn: Date; done: boolean; colleagues: number };
+
+/** One's own steps whose window is open, done or not. */
+export async function listOwnSteps(grant: Grant<"appraisals:list-own">, today: string): Promise<OwnStep[]> {
+  const rows = await db.$queryRaw<StepRow[]>`
+    SELECT a."id" AS "appraisalId", a."period", w."step", w."closesOn",
+      CASE w."step" WHEN 'self' THEN EXISTS (SELECT 1 FROM "self_report" s WHERE s."appraisalId" = a."id")
+        ELSE NOT EXISTS (SELECT 1 FROM "response_right" r JOIN "response_group" g ON g."id" = r."groupId" JOIN "appraisal" o ON o."id" = g."appraisalId"
+          WHERE r."holderId" = a."employeeId" AND o."period" = a."period" AND r."spentOn" IS NULL) END AS "done",
+      (SELECT count(*)::int FROM "response_right" r JOIN "response_group" g ON g."id" = r."groupId" JOIN "appraisal" o ON o."id" = g."appraisalId"
+        WHERE r."holderId" = a."employeeId" AND o."period" = a."period") AS "colleagues"
+    FROM "appraisal" a JOIN "step_window" w ON w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" IN ('self', 'peers')
+    WHERE a."employeeId" = ${grant.subjectId}::uuid AND w."opensOn" <= ${dateOf(today)}::date AND w."closesOn" >= ${dateOf(today)}::date
+    ORDER BY a."period", w."step"`;
+  return rows.filter(({ step, colleagues }) => step === "self" || colleagues > 0).map(({ closesOn, ...row }) => ({ ...row, until: dayFrom(closesOn) }));
+}
+
+/** Whom one rates, in the newest periods first: those who wait on top. */
+export async function listRatees(grant: Grant<"appraisals:list-own">, today: string): Promise<RateeRow[]> {
+  const rows = await db.$queryRaw<(Omit<RateeRow, "window" | "closesOn"> & { opensOn: Date | null; closesOn: Date | null })[]>`
+    SELECT a."id", a."period", e."name", e."post", a."predicate", w."opensOn", w."closesOn"
+    FROM "appraisal" a JOIN "employee" e ON e."id" = a."employeeId"
+    LEFT JOIN "step_window" w ON w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" = 'rating'
+    WHERE a."raterId" = ${grant.subjectId}::uuid ORDER BY a."period" DESC, a."ratedAt" IS NOT NULL, e."name", a."id" LIMIT 200`;
+  return rows.map(({ opensOn, closesOn, predicate, ...row }) => ({
+    ...row,
+    predicate: predicateOf(predicate),
+    window: windowOn(today, opensOn && dayFrom(opensOn), closesOn && dayFrom(closesOn)),
+    closesOn: closesOn && dayFrom(closesOn),
+  }));
+}
+
+export async function getSelfSheet(grant: Grant<"appraisal:report-self">): Promise<SelfSheet> {
+  const row = await db.appraisal.findUniqueOrThrow({ where: { id: grant.subjectId }, select: { ...headSelect, unitId: true, selfReport: evidenceSelect.selfReport } });
+  const [indicators, window] = await Promise.all([
+    listIndicatorInputs(db, row.planId, row.period),
+    db.stepWindow.findUnique({ where: { unitId_period_step: { unitId: row.unitId, period: row.period, step: "self" } }, select: { closesOn: true } }),
+  ]);
+  return {
+    ...headOf(row),
+    report: reportOf(row.selfReport),
+    until: window && dayFrom(window.closesOn),
+    indicators: indicators.map((indicator: IndicatorInput) => judgeIndicator(indicator)).map(({ title, target, realised }) => ({ title, target, realised })),
+  };
+}
+
+/** The appraisal through which somebody responds in the period whose peers' window is open; null when none is. */
+export async function findRespondentAppraisal(grant: Grant<"appraisals:list-own">, today: string): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    SELECT a."id" FROM "appraisal" a JOIN "step_window" w ON w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" = 'peers'
+    WHERE a."employeeId" = ${grant.subjectId}::uuid ORDER BY (w."opensOn" <= ${dateOf(today)}::date AND w."closesOn" >= ${dateOf(today)}::date) DESC, a."period" DESC LIMIT 1`;
+  return row?.id ?? null;
+}
+
+/** Whom one is still asked about, in the respondent's quarter; nothing of what was answered. */
+export async function getPeerSheet(grant: Grant<"peers:respond">): Promise<PeerSheet> {
+  const own = await db.appraisal.findUniqueOrThrow({ where: { id: grant.subjectId }, select: { employeeId: true, period: true, unitId: true } });
+  const [rights, window] = await Promise.all([
+    db.responseRight.findMany({
+      where: { holderId: own.employeeId, group: { appraisal: { period: own.period } } },
+      select: { id: true, spentOn: true, group: { select: { minimum: true, releasedAt: true, destroyedAt: true, appraisal: { select: { employee: { select: { name: true, post: true } } } } } } },
+    }),
+    db.stepWindow.findUnique({ where: { unitId_period_step: { unitId: own.unitId, period: own.period, step: "peers" } }, select: { closesOn: true } }),
+  ]);
+  const open = rights.filter(({ spentOn, group }) => spentOn === null && group.releasedAt === null && group.destroyedAt === null);
+  return {
+    appraisalId: grant.subjectId,
+    period: own.period,
+    until: window ? dayFrom(window.closesOn) : lastDayOf(own.period),
+    colleagues: open
+      .map(({ id, group }) => ({ rightId: id, name: group.appraisal.employee.name, post: group.appraisal.employee.post }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, "id")),
+    sent: rights.length - open.length,
+    minimum: Math.max(...rights.map(({ group }) => group.minimum), 3),
+  };
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { MessageKey } from "@/lib/messages/keys";
+import { optionalText, requiredText, versionField } from "@/lib/platform/text";
+import { PEER_MARKS, peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
+import { EXPECTATIONS, VALUES } from "@/lib/scoring/core/types";
+
+const key = (name: MessageKey) => name;
+const expectation = z.enum(EXPECTATIONS, key("problem.choose"));
+
+export const ratingInput = z.strictObject({
+  version: versionField,
+  workResult: expectation,
+  behaviour: expectation,
+  note: optionalText(2_000), // whether one is owed, the command knows
+});
+
+export const selfReportInput = z.strictObject({
+  version: versionField,
+  story: requiredText(4_000, "self.storyMissing"),
+  obstacle: optionalText(2_000),
+  answers: peerAnswers,
+});
+
+const mark = z.enum(PEER_MARKS, key("problem.choose"));
+const oneEach = z.record(z.enum(VALUES), mark);
+
+/**
+ * Per right: the nonce that was drawn with the form, and the seven answers. Whom one leaves out altogether is not answered
+ * about; whom one begins is answered about whole, and every gap is named beside its field.
+ */
+export const peersInput = z
+  .strictObject({ nonces: z.record(z.uuid(), z.uuidv4()), answers: z.record(z.uuid(), z.partialRecord(z.enum(VALUES), mark)).default({}) })
+  .transform(({ nonces, answers }, context) => {
+    const begun = Object.entries(nonces).filter(([rightId]) => Object.keys(answers[rightId] ?? {}).length > 0);
+    if (begun.length === 0) context.addIssue({ code: "custom", path: ["answers"], message: key("peers.nothing") });
+    for (const [rightId] of begun) {
+      for (const value of VALUES) {
+        if (answers[rightId]?.[value] === undefined) context.addIssue({ code: "custom", path: ["answers", rightId, value], message: key("peers.gap") });
+      }
+    }
+    return begun.map(([rightId, nonce]) => ({ rightId, nonce, answers: answers[rightId] ?? {} }));
+  })
+  .pipe(z.array(z.object({ rightId: z.uuid(), nonce: z.uuidv4(), answers: oneEach })).max(30));

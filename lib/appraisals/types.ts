@@ -1,0 +1,68 @@
+import type { Words } from "@/lib/messages/keys";
+import type { ServiceFigures } from "@/lib/services/types";
+import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
+import type { PeerAnswers } from "@/lib/scoring/core/raters/peer-answers";
+import type { JudgedIndicator } from "@/lib/scoring/core/appraise";
+import type { Expectation, Predicate, Step } from "@/lib/scoring/core/types";
+
+export type Person = { id: string; name: string; post: string; unit: string };
+export type GiverKind = "leader" | "peer" | "subordinate" | "outside";
+export type FeedbackLine = { id: string; about: string | null; giverKind: GiverKind; giverName: string; text: string; givenOn: string };
+export type SelfReport = { story: string; obstacle: string | null; answers: PeerAnswers; version: number };
+
+/** What colleagues said, as far as it may be shown. */
+export type PeersView =
+  | { kind: "none" } // nobody was asked
+  | { kind: "not-yet" } // the window is open, or its end has not been worked off
+  | { kind: "too-few"; minimum: number } // destroyed unread
+  | { kind: "released"; answered: number; minimum: number; aggregate: PeerAggregate };
+
+export type LoggedResult = { title: string | null; lines: number; minutes: number };
+
+/** All that stands beside a rating, for whoever may see it. Nothing a colleague said in confidence is selected into it. */
+export type Evidence = {
+  indicators: JudgedIndicator[];
+  feedback: FeedbackLine[];
+  self: SelfReport | null;
+  peers: PeersView;
+  services: ServiceFigures[];
+  logged: LoggedResult[];
+  achievement: { value: string; source: string } | null;
+};
+
+export type AppraisalHead = {
+  id: string;
+  period: string;
+  version: number;
+  regulationId: string;
+  planId: string | null;
+  person: Person;
+  rater: string;
+  raterInterim: boolean;
+};
+
+export type RatingSheet = AppraisalHead & {
+  evidence: Evidence;
+  rating: { workResult: Expectation; behaviour: Expectation; note: string | null } | null;
+  closesOn: string | null;
+  previousId: string | null;
+  nextId: string | null;
+  place: { at: number; of: number };
+};
+
+export type ResultSheet = AppraisalHead & {
+  evidence: Evidence;
+  workResult: Expectation;
+  behaviour: Expectation;
+  note: string | null;
+  predicate: Predicate;
+  steps: Step[];
+  ratedOn: string;
+};
+
+export type ResultRow = { id: string; period: string; predicate: Predicate | null; ratedOn: string | null; rater: string };
+export type OwnStep = { appraisalId: string; period: string; step: "self" | "peers"; until: string; done: boolean; colleagues: number };
+export type RateeRow = { id: string; period: string; name: string; post: string; predicate: Predicate | null; window: "not-yet-open" | "open" | "closed"; closesOn: string | null };
+
+export type SelfSheet = AppraisalHead & { report: SelfReport | null; until: string | null; indicators: { title: string; target: Words; realised: Words | null }[] };
+export type PeerSheet = { appraisalId: string; period: string; until: string; colleagues: { rightId: string; name: string; post: string }[]; sent: number; minimum: number };

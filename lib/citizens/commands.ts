@@ -1,0 +1,168 @@
+import "server-only";
+import { z } from "zod";
+import type { Grant } from "@/lib/access/grant";
+import { dateOf, dayOf } from "@/lib/platform/clock";
+import { hashOf, normalCode } from "@/lib/platform/codes";
+import { db, type Transaction } from "@/lib/platform/db";
+import { recordChange } from "@/lib/platform/events";
+import { uuidv7 } from "@/lib/platform/ids";
+import { Refused } from "@/lib/platform/refusal";
+import { destroyBatchKey, makeBatchKey, openBatch, seal } from "@/lib/platform/sealed-box";
+import { shuffled } from "@/lib/platform/shuffle";
+import { skm1 } from "@/lib/regulation/instruments/skm-1";
+import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
+import type { CitizenAnswer } from "./types";
+
+type Answer = CitizenAnswer & { key: string };
+
+/** What is counted of an answer: its mark and its elements. */
+export const patternOf = ({ mark, elements }: Pick<CitizenAnswer, "elements"> & { mark: number | null }) => `${mark ?? "-"}${elements}`;
+
+/**
+ * Stores what a citizen answered at a poster, and counts it, in one statement: the same form sent twice is one answer.
+ * No ledger row and no event: there is no author to record, the row itself is the record, and nobody's open page shows it.
+ */
+export async function recordOpenAnswer(grant: Grant<"service:answer">, answer: Answer, now: Date) {
+  const day = dayOf(now);
+  await db.$executeRaw`
+    WITH kept AS (
+      INSERT INTO "citizen_answer" ("id", "key", "serviceId", "codeId", "channel", "day", "mark", "instrument", "elements", "waitBand", "text")
+      SELECT ${uuidv7(now)}::uuid, ${answer.key}::uuid, c."serviceId", c."id", 'poster', ${dateOf(day)}::date, ${answer.mark}, ${skm1.id},
+        ${answer.elements}, ${answer.waitBand}, ${answer.text}
+      FROM "service_code" c WHERE c."code" = ${normalCode(grant.subjectId)}
+      ON CONFLICT ("key") DO NOTHING RETURNING "serviceId"
+    )
+    INSERT INTO "satisfaction_total" ("serviceId", "period", "verified", "pattern", "times")
+    SELECT "serviceId", ${quarterOf(day)}, false, ${patternOf(answer)}, 1 FROM kept
+    ON CONFLICT ("serviceId", "period", "verified", "pattern") DO UPDATE SET "times" = "satisfaction_total"."times" + 1`;
+}
+
+/**
+ * Completes such an answer on the day it was given, under the key that its form drew: unguessable, and good for nothing else.
+ * Its pattern moves to another count in the same statement. Nothing happens where there is no such answer.
+ */
+export async function completeOpenAnswer(grant: Grant<"service:answer">, answer: Answer, now: Date): Promise<{ completed: boolean }> {
+  const day = dayOf(now);
+  const pattern = patternOf(answer);
+  const changed = await db.$queryRaw<{ id: string }[]>`
+    WITH old AS (
+      SELECT a."id", a."serviceId", coalesce(a."mark"::text, '-') || a."elements" AS "pattern" FROM "citizen_answer" a
+      JOIN "service_code" c ON c."id" = a."codeId" AND c."code" = ${normalCode(grant.subjectId)}
+      WHERE a."key" = ${answer.key}::uuid AND a."day" = ${dateOf(day)}::date FOR UPDATE OF a
+    ), uncounted AS (
+      UPDATE "satisfaction_total" t SET "times" = t."times" - 1 FROM old
+      WHERE t."serviceId" = old."serviceId" AND t."period" = ${quarterOf(day)} AND NOT t."verified" AND t."pattern" = old."pattern" AND old."pattern" <> ${pattern}
+    ), counted AS (
+      INSERT INTO "satisfaction_total" ("serviceId", "period", "verified", "pattern", "times")
+      SELECT old."serviceId", ${quarterOf(day)}, false, ${pattern}, 1 FROM old WHERE old."pattern" <> ${pattern}
+      ON CONFLICT ("serviceId", "period", "verified", "pattern") DO UPDATE SET "times" = "satisfaction_total"."times" + 1
+    )
+    UPDATE "citizen_answer" a SET "mark" = ${answer.mark}, "elements" = ${answer.elements}, "waitBand" = ${answer.waitBand}, "text" = ${answer.text}
+    FROM old WHERE a."id" = old."id" RETURNING a."id"`;
+  return { completed: changed.length === 1 };
+}
+
+const boxed = z.strictObject({
+  channel: z.enum(["counter", "slip"]),
+  day: z.iso.date(),
+  mark: z.number().int().min(1).max(4),
+  elements: z.string(),
+  waitBand: z.number().int().nullable(),
+  text: z.string().nullable(),
+});
+
+/**
+ * An answer under a one-time code: sealed to the batch of its service and put into the box, then the code is marked spent,
+ * by day, in a transaction of its own. Nothing that is stored holds both. A second answer under a spent code is taken out
+ * again; a retry with the same nonce finds its answer in the box.
+ */
+export async function boxAnswer(grant: Grant<"service:answer">, { key, ...answer }: Answer, now: Date) {
+  const hash = hashOf(normalCode(grant.subjectId));
+  const code = await db.oneTimeCode.findUniqueOrThrow({ where: { hash }, select: { serviceId: true, channel: true } });
+  const batch = await openBatchOf(code.serviceId, now);
+  const sealed = seal(batch.publicKey, JSON.stringify(boxed.parse({ ...answer, channel: code.channel, day: dayOf(now) })));
+  const inserted = await db.boxedAnswer.createMany({ data: [{ nonce: key, batchId: batch.id, sealed, boxedAt: now }], skipDuplicates: true });
+  const spent = await db.oneTimeCode.updateMany({ where: { hash, spentOn: null }, data: { spentOn: dateOf(dayOf(now)) } });
+  if (inserted.count === 1 && spent.count === 0) {
+    await db.boxedAnswer.deleteMany({ where: { nonce: key } });
+    throw new Refused("already-answered");
+  }
+}
+
+/** The same answer again, with more of it, while it lies in the box. Later it has been counted as it was. */
+export async function replaceBoxedAnswer(grant: Grant<"service:answer">, { key, ...answer }: Answer, now: Date): Promise<{ completed: boolean }> {
+  const lying = await db.boxedAnswer.findUnique({ where: { nonce: key }, select: { batch: { select: { publicKey: true } } } });
+  const code = await db.oneTimeCode.findUnique({ where: { hash: hashOf(normalCode(grant.subjectId)) }, select: { channel: true } });
+  if (!lying || !code) return { completed: false };
+  const sealed = seal(lying.batch.publicKey, JSON.stringify(boxed.parse({ ...answer, channel: code.channel, day: dayOf(now) })));
+  const { count } = await db.boxedAnswer.updateMany({ where: { nonce: key }, data: { sealed } });
+  return { completed: count === 1 };
+}
+
+/** The one open batch of a service, made where there is none; of two makers at once one finds the other's. */
+async function openBatchOf(serviceId: string, now: Date): Promise<{ id: string; publicKey: Uint8Array }> {
+  const find = () => db.citizenBatch.findFirst({ where: { serviceId, movedAt: null }, select: { id: true, publicKey: true } });
+  const open = await find();
+  if (open) return open;
+  const id = uuidv7(now);
+  const publicKey = await makeBatchKey(id);
+  const made = await db.citizenBatch.createMany({ data: [{ id, serviceId, publicKey }], skipDuplicates: true });
+  if (made.count === 1) return { id, publicKey };
+  await destroyBatchKey(id);
+  const other = await find();
+  if (!other) throw new Refused("changed-meanwhile");
+  return other;
+}
+
+const ENOUGH = 5;
+const LONG_ENOUGH_MS = 30 * 60_000;
+
+/** Batches in which enough answers have lain long enough. */
+export async function listDueBatches(now: Date): Promise<string[]> {
+  const lain = new Date(now.getTime() - LONG_ENOUGH_MS);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT b."id" FROM "citizen_batch" b JOIN "boxed_answer" a ON a."batchId" = b."id" AND a."boxedAt" <= ${lain}
+    WHERE b."movedAt" IS NULL GROUP BY b."id" HAVING count(*) >= ${ENOUGH}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Moves one batch whole: random order, random ids, fresh keys, one transaction, one ledger entry; then its key is destroyed. */
+export async function moveAnswers(grant: Grant<"answers:move">, now: Date): Promise<{ moved: number }> {
+  const moved = await db.$transaction(async (tx) => {
+    const [batch] = await tx.$queryRaw<{ serviceId: string }[]>`
+      SELECT "serviceId" FROM "citizen_batch" WHERE "id" = ${grant.subjectId}::uuid AND "movedAt" IS NULL FOR UPDATE`;
+    if (!batch) throw new Refused("already-decided");
+    const box = await tx.boxedAnswer.findMany({ where: { batchId: grant.subjectId }, select: { sealed: true } });
+    const texts = await openBatch(grant.subjectId, box.map(({ sealed }) => sealed));
+    const answers = shuffled(texts.map((text) => boxed.parse(JSON.parse(text))));
+    await tx.boxedAnswer.deleteMany({ where: { batchId: grant.subjectId } });
+    await tx.citizenAnswer.createMany({
+      data: answers.map(({ day, ...answer }) => ({
+        ...answer,
+        id: crypto.randomUUID(),
+        key: crypto.randomUUID(),
+        serviceId: batch.serviceId,
+        day: dateOf(day),
+        instrument: skm1.id,
+      })),
+    });
+    await countVerified(tx, batch.serviceId, answers);
+    await tx.citizenBatch.update({ where: { id: grant.subjectId }, data: { movedAt: now }, select: { id: true } });
+    await recordChange(tx, grant, now);
+    return answers.length;
+  });
+  await destroyBatchKey(grant.subjectId);
+  return { moved };
+}
+
+async function countVerified(tx: Transaction, serviceId: string, answers: readonly { day: string; mark: number; elements: string }[]) {
+  const counts = Map.groupBy(answers, (answer) => `${quarterOf(answer.day)} ${patternOf(answer)}`);
+  for (const [name, same] of counts) {
+    const [period = "", pattern = ""] = name.split(" ");
+    await tx.$executeRaw`
+      INSERT INTO "satisfaction_total" ("serviceId", "period", "verified", "pattern", "times")
+      VALUES (${serviceId}::uuid, ${period}, true, ${pattern}, ${same.length})
+      ON CONFLICT ("serviceId", "period", "verified", "pattern") DO UPDATE SET "times" = "satisfaction_total"."times" + EXCLUDED."times"`;
+  }
+}
+

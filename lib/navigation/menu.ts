@@ -1,0 +1,37 @@
+import type { Role } from "@/lib/access/types";
+import type { Say } from "@/lib/messages/format";
+import type { Navigation } from "./types";
+
+type Link = { href: string; label: string; icon: "house" | "notebook" | "target" | "scale" | "scroll" | "inbox" | "chart" | "history" | "users" | "building" | "settings" | "radio" | "file"; count?: number };
+type Group = { title: string; links: Link[] };
+
+/** The menu of one person: own work for everybody, the team for who rates, the unit for who heads, the office by role. */
+export function menuFor(roles: readonly Role[], { ratees, waiting, headedUnitId }: Navigation, say: Say): { groups: Group[]; tabs: Link[] } {
+  const has = (...any: Role[]) => any.some((role) => roles.includes(role));
+  const today: Link = { href: "/today", label: say("menu.today"), icon: "house" };
+  const activities: Link = { href: "/activities", label: say("menu.activities"), icon: "notebook" };
+  const plans: Link = { href: "/plans", label: say("menu.plans"), icon: "target" };
+  const results: Link = { href: "/results", label: say("menu.results"), icon: "scroll" };
+  const appraisals: Link = { href: "/appraisals", label: say("menu.appraisals"), icon: "scale" };
+  const team: Link = { href: "/team", label: say("menu.team"), icon: "inbox", count: waiting };
+  const dashboards: Link = { href: "/dashboards", label: say("menu.dashboards"), icon: "chart" };
+
+  const office = [
+    has("personnel", "auditor") || headedUnitId !== null ? dashboards : null,
+    has("personnel", "auditor") ? ({ href: "/quarters", label: say("menu.quarters"), icon: "history" } as const) : null,
+    has("personnel", "auditor", "administrator") ? ({ href: "/people", label: say("menu.people"), icon: "users" } as const) : null,
+    has("personnel", "auditor", "administrator") ? ({ href: "/units", label: say("menu.units"), icon: "building" } as const) : null,
+    has("personnel", "auditor", "administrator") ? ({ href: "/lines", label: say("menu.lines"), icon: "scale" } as const) : null,
+    has("administrator", "auditor") ? ({ href: "/accounts", label: say("menu.accounts"), icon: "settings" } as const) : null,
+    has("personnel", "auditor", "administrator") ? ({ href: "/services", label: say("menu.services"), icon: "radio" } as const) : null,
+    has("auditor") ? ({ href: "/ledger", label: say("menu.ledger"), icon: "file" } as const) : null,
+  ].filter((link) => link !== null);
+
+  const groups: Group[] = [
+    ...(office.length > 0 ? [{ title: say("menu.office"), links: office }] : []),
+    ...(ratees > 0 ? [{ title: say("menu.myTeam"), links: [team, appraisals] }] : []),
+    { title: say("menu.myWork"), links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results] },
+  ];
+  const first = office[0] && !ratees ? [office[0], today, activities, results] : ratees > 0 ? [today, team, appraisals, activities] : [today, activities, plans, results];
+  return { groups, tabs: first };
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { authorize } from "@/lib/access/grant";
+import { dayOf, now } from "@/lib/platform/clock";
+import { checkDatabase } from "@/lib/platform/checks";
+import { type Job, startJobs, stopJobs } from "@/lib/platform/jobs";
+import { hub } from "@/lib/platform/live";
+import { destroyBatchKey, listBatchKeys } from "@/lib/platform/sealed-box";
+import { listDueBatches, moveAnswers } from "@/lib/citizens/commands";
+import { listDueGroups, listEndedGroups, releaseResponses } from "@/lib/scoring/commands/responses";
+
+/** Peers' answers whose window has closed move whole, each group by itself. */
+const releaseDue: Job = {
+  name: "release responses",
+  run: async (at) => {
+    const due = await listDueGroups(dayOf(at));
+    for (const id of due) await releaseResponses(await authorize("job", "responses:release", id), at);
+    return due.length;
+  },
+};
+
+/** Citizens' one-time answers move once enough of them have lain long enough. */
+const moveDue: Job = {
+  name: "move answers",
+  run: async (at) => {
+    const due = await listDueBatches(at);
+    for (const id of due) await moveAnswers(await authorize("job", "answers:move", id), at);
+    return due.length;
+  },
+};
+
+/** Refuses an unsafe database, destroys keys whose batch has ended, starts the jobs, and closes open streams on SIGTERM. */
+export async function onStart() {
+  await checkDatabase();
+  for (const id of await listEndedGroups(await listBatchKeys())) await destroyBatchKey(id);
+  startJobs([releaseDue, moveDue], now);
+  process.once("SIGTERM", () => {
+    stopJobs();
+    hub().closeAll();
+  });
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { hasNewer, hub } from "./live";
+
+const BEAT_MS = 25_000;
+const RETRY_MS = 1_000;
+
+/** A response that stays open: one message a change for its audience, a heartbeat, and an end on SIGTERM. */
+export async function eventStream(audienceId: string, lastEventId: string | null): Promise<Response> {
+  const missed = lastEventId ? await hasNewer(audienceId, lastEventId) : null;
+  const text = new TextEncoder();
+  let stop = () => {};
+  const body = new ReadableStream<Uint8Array>({
+    async start(out) {
+      const write = (line: string) => out.enqueue(text.encode(line));
+      const tell = (id: string) => write(`id: ${id}\nevent: change\ndata: \n\n`);
+      const beat = setInterval(() => write(":\n\n"), BEAT_MS);
+      const listener = {
+        audienceId,
+        tell,
+        close: () => {
+          stop();
+          out.close();
+        },
+      };
+      stop = () => {
+        clearInterval(beat);
+        hub().forget(listener);
+      };
+      write(`retry: ${RETRY_MS}\n\n`);
+      if (missed) tell(missed);
+      await hub().listen(listener);
+    },
+    cancel: () => stop(),
+  });
+  return new Response(body, {
+    headers: { "content-type": "text/event-stream", "cache-control": "no-store, no-transform", "x-accel-buffering": "no" },
+  });
+}

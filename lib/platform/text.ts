@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { MessageKey } from "@/lib/messages/keys";
+
+const key = (name: MessageKey) => name;
+
+/** No character that cannot be stored or would change how the rest is read: NUL, other controls, direction overrides. Line breaks stay. */
+const storable = /^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u;
+const plain = (text: string) => storable.test(text.replace(/[\r\n\t]/g, ""));
+
+/** One line or several, trimmed, of 1 to `most` characters. */
+export const requiredText = (most: number, missing: MessageKey = "problem.missing") =>
+  z.string(key("problem.notUnderstood")).trim().min(1, missing).max(most, key("problem.tooLong")).refine(plain, key("problem.characters"));
+
+/** The same, where nothing is an answer too: null. */
+export const optionalText = (most: number) =>
+  z
+    .string(key("problem.notUnderstood"))
+    .trim()
+    .max(most, key("problem.tooLong"))
+    .refine(plain, key("problem.characters"))
+    .transform((text) => text || null);
+
+/** The version of a record as a form carries it. */
+export const versionField = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+
+/** A legal day as a date field gives it. */
+export const dayField = (missing: MessageKey = "problem.dayMissing") => z.string(key("problem.notUnderstood")).min(1, missing).pipe(z.iso.date(key("problem.day")));
+
+/** A choice that may be left: an empty option is null. */
+export const optionalId = z
+  .string(key("problem.notUnderstood"))
+  .transform((text) => text || null)
+  .pipe(z.uuid(key("problem.choose")).nullable());

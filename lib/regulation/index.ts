@@ -1,0 +1,34 @@
+import { bkn3of2023 } from "./bkn-3-2023";
+import { permenpanrb14of2017 } from "./permenpanrb-14-2017";
+import { permenpanrb6of2022 } from "./permenpanrb-6-2022";
+import { pp30of2019 } from "./pp-30-2019";
+import type { Method, Regulation, Subject } from "./schema";
+
+/** Every version we know. One that has judged anybody is not edited; it is closed and followed by another. */
+export const regulations: readonly Regulation[] = [permenpanrb6of2022, permenpanrb14of2017, pp30of2019, bkn3of2023];
+
+/**
+ * The one regulation that governs a subject on a calendar day (YYYY-MM-DD).
+ * Throws RangeError when there is none, for outside the law there is no score, and when there is more than one,
+ * for then somebody has to decide, and it is not the order of a list.
+ */
+export function regulationInForce(subject: Subject, day: string, among: readonly Regulation[] = regulations): Regulation {
+  const found = among.filter(
+    ({ subject: governs, inForce }) =>
+      governs === subject &&
+      inForce.chosenBy === "date" &&
+      inForce.from <= day &&
+      (inForce.until === null || day <= inForce.until),
+  );
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  const which = found.map(({ id }) => id).join(" and ") || "no regulation";
+  throw new RangeError(`${which} in force for ${subject} on ${day}`);
+}
+
+/** The regulation an appraisal was opened under. Throws when it is not ours or works by another method. */
+export function regulationById<M extends Method>(id: string, method: M): Extract<Regulation, { method: M }> {
+  const found = regulations.find((regulation) => regulation.id === id);
+  if (found?.method !== method) throw new RangeError(`no ${method} regulation ${id}`);
+  return found as Extract<Regulation, { method: M }>;
+}

@@ -1,0 +1,103 @@
+import "server-only";
+import type { Grant } from "@/lib/access/grant";
+import { dateOf } from "@/lib/platform/clock";
+import { db, type Transaction } from "@/lib/platform/db";
+import { recordChange } from "@/lib/platform/events";
+import { uuidv7 } from "@/lib/platform/ids";
+import { Invalid } from "@/lib/platform/refusal";
+import { destroyBatchKey, makeBatchKey } from "@/lib/platform/sealed-box";
+import { regulationInForce } from "@/lib/regulation";
+import { lastDayOf } from "../core/deadlines/periods";
+import { askPeers } from "../core/raters/ask-peers";
+
+export const STEPS = ["self", "peers", "rating"] as const;
+export type StepDays = { opensOn: string; closesOn: string };
+export type QuarterInput = { period: string; windows: Record<(typeof STEPS)[number], StepDays>; source: string };
+
+type Employed = { id: string; unitId: string; raterId: string; interim: boolean; planId: string | null };
+
+/**
+ * Opens a quarter for everybody employed on its last day who has a rater: windows per unit, an appraisal each under the
+ * regulation in force on that day, and for each a group of people with the same rater who are asked, with a key of its own.
+ * Until respondents are assigned by rule, up to `peersAsked` are drawn from those, never the rater.
+ */
+export async function openQuarter(
+  grant: Grant<"quarter:open">,
+  { period, windows, source }: QuarterInput,
+  { minimumGroup, peersAsked }: { minimumGroup: number; peersAsked: number },
+  now: Date,
+) {
+  const day = lastDayOf(period);
+  const regulation = regulationInForce("appraisal", day);
+  const people = await listEmployed(day, Number(period.slice(0, 4)));
+  const appraisals = people.map((person) => ({ appraisalId: uuidv7(now), ...person }));
+  const asked = askPeers(appraisals, peersAsked, period);
+  const groups = await Promise.all(
+    appraisals
+      .filter(({ id }) => (asked.get(id)?.length ?? 0) > 0)
+      .map(async ({ appraisalId, id }) => {
+        const groupId = uuidv7(now);
+        return { id: groupId, appraisalId, employeeId: id, publicKey: await makeBatchKey(groupId) };
+      }),
+  );
+
+  try {
+    await db.$transaction(
+      async (tx) => {
+        const opened = await tx.quarter.createMany({ data: [{ period, regulationId: regulation.id, openedAt: now }], skipDuplicates: true });
+        if (opened.count === 0) throw new Invalid([{ path: "period", key: "quarter.alreadyOpen", values: { period: { period } } }]);
+        await writeWindows(tx, [...new Set(people.map(({ unitId }) => unitId))], period, windows, source, now);
+        await tx.appraisal.createMany({
+          data: appraisals.map(({ appraisalId, id, unitId, raterId, interim, planId }) => ({
+            id: appraisalId,
+            employeeId: id,
+            period,
+            unitId,
+            raterId,
+            raterInterim: interim,
+            planId,
+            regulationId: regulation.id,
+          })),
+        });
+        await tx.responseGroup.createMany({
+          data: groups.map(({ employeeId: _employeeId, ...group }) => ({ ...group, perspective: "peers" as const, minimum: minimumGroup })),
+        });
+        await tx.responseRight.createMany({
+          data: groups.flatMap(({ id: groupId, employeeId }) => (asked.get(employeeId) ?? []).map((holderId) => ({ id: uuidv7(now), groupId, holderId }))),
+        });
+        await recordChange(tx, { ...grant, subjectId: period }, now);
+      },
+      { timeout: 60_000 },
+    );
+  } catch (error) {
+    await Promise.all(groups.map(({ id }) => destroyBatchKey(id))); // a key without its group opens nothing
+    throw error;
+  }
+  return { employees: appraisals.length, withoutPlan: appraisals.filter(({ planId }) => planId === null).length };
+}
+
+/** Everybody of the civil service employed on the day, with who rates them then. Who has no rater at all is not appraised. */
+async function listEmployed(day: string, year: number): Promise<Employed[]> {
+  return db.$queryRaw<Employed[]>`
+    SELECT e."id", e."unitId", r."raterId", r."interim", p."id" AS "planId"
+    FROM "employee" e CROSS JOIN LATERAL "rater_on"(e."id", ${dateOf(day)}::date) r
+    LEFT JOIN "plan" p ON p."employeeId" = e."id" AND p."year" = ${year} AND p."setOn" IS NOT NULL
+    WHERE e."postKind" <> 'official' AND (e."leftOn" IS NULL OR e."leftOn" > ${dateOf(day)}::date)
+    ORDER BY e."id"`;
+}
+
+async function writeWindows(tx: Transaction, unitIds: readonly string[], period: string, windows: QuarterInput["windows"], source: string, now: Date) {
+  await tx.stepWindow.createMany({
+    data: unitIds.flatMap((unitId) =>
+      STEPS.map((step) => ({
+        id: uuidv7(now),
+        unitId,
+        period,
+        step,
+        opensOn: dateOf(windows[step].opensOn),
+        closesOn: dateOf(windows[step].closesOn),
+        source,
+      })),
+    ),
+  });
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import type { Grant } from "@/lib/access/grant";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { db } from "@/lib/platform/db";
+import { recordChange } from "@/lib/platform/events";
+import { Invalid, Refused } from "@/lib/platform/refusal";
+import { regulationById } from "@/lib/regulation";
+import { type AppraisalInputs, appraise, judgeIndicator, mainStandings } from "../core/appraise";
+import { type DivergenceRule, divergence } from "../core/raters/divergence";
+import type { Expectation } from "../core/types";
+import { listIndicatorInputs } from "../queries";
+
+type Rating = { version: number; workResult: Expectation; behaviour: Expectation; note: string | null };
+
+/** Stores the rating, what it was made from, the predicate it leads to and why, and who did it: together, or not at all. */
+export async function recordRating(grant: Grant<"appraisal:rate">, { version, note, ...ratings }: Rating, rule: DivergenceRule, now: Date) {
+  return db.$transaction(async (tx) => {
+    const { employeeId, period, regulationId, planId } = await tx.appraisal.findUniqueOrThrow({
+      where: { id: grant.subjectId },
+      select: { employeeId: true, period: true, regulationId: true, planId: true },
+    });
+    const inputs: AppraisalInputs = { ...ratings, indicators: await listIndicatorInputs(tx, planId, period) };
+
+    const owed = note === null && divergence(ratings.workResult, mainStandings(inputs.indicators.map(judgeIndicator)), rule);
+    if (owed) throw new Invalid([{ path: "note", key: "problem.reasonOwed", values: owed }]);
+
+    const { predicate, steps } = appraise(inputs, regulationById(regulationId, "quadrant"));
+    const written = await tx.appraisal.updateMany({
+      where: { id: grant.subjectId, version },
+      data: { ...ratings, note, predicate, inputs: asJson(inputs), steps: asJson(steps), ratedAt: now, version: version + 1 },
+    });
+    if (written.count === 0) throw new Refused("changed-meanwhile");
+
+    await recordChange(tx, grant, now, employeeId);
+    return { period, employeeId };
+  });
+}
+
+/** What is made of strings, numbers and nulls is JSON; the client's type asks to hear it. */
+export const asJson = (value: object) => value as Prisma.InputJsonObject;

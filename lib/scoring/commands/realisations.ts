@@ -1,0 +1,45 @@
+import "server-only";
+import type { Grant } from "@/lib/access/grant";
+import { db } from "@/lib/platform/db";
+import { recordChange } from "@/lib/platform/events";
+import { uuidv7 } from "@/lib/platform/ids";
+import { Invalid, Refused } from "@/lib/platform/refusal";
+import { isMessageKey } from "@/lib/messages/format";
+import { indicatorKind } from "../core/indicator-kinds";
+import { asJson } from "./ratings";
+
+type Given = { period: string; value: unknown; evidence: string | null };
+
+/**
+ * Enters what was achieved for one indicator in one period: a new realisation supersedes the last, none is overwritten.
+ * It is stored as it was typed, for the kind reads it; refused once the period's rating has been made, and for a period
+ * that nobody opened.
+ */
+export async function recordRealisation(grant: Grant<"realisation:record">, { period, value, evidence }: Given, now: Date) {
+  return db.$transaction(async (tx) => {
+    const { kind, intendedResult } = await tx.indicator.findUniqueOrThrow({
+      where: { id: grant.subjectId },
+      select: { kind: true, intendedResult: { select: { planId: true, plan: { select: { employeeId: true } } } } },
+    });
+    const parsed = indicatorKind(kind).realisation.safeParse(value);
+    if (!parsed.success) {
+      const problems = parsed.error.issues.map(({ path, message }) => ({ path: ["value", ...path].join("."), key: isMessageKey(message) ? message : ("problem.notUnderstood" as const) }));
+      throw new Invalid(problems);
+    }
+    const appraisal = await tx.appraisal.findUnique({
+      where: { employeeId_period: { employeeId: intendedResult.plan.employeeId, period } },
+      select: { planId: true, raterId: true, ratedAt: true },
+    });
+    if (!appraisal || appraisal.planId !== intendedResult.planId) throw new Refused("not-yet-open");
+    if (appraisal.ratedAt) throw new Refused("closed");
+
+    await tx.realisation.updateMany({ where: { indicatorId: grant.subjectId, period, supersededAt: null }, data: { supersededAt: now } });
+    const written = await tx.realisation.createMany({
+      data: [{ id: uuidv7(now), indicatorId: grant.subjectId, period, value: asJson(value as object), evidence, enteredAt: now }],
+      skipDuplicates: true, // two at once: one is active, the other learns that it came second
+    });
+    if (written.count === 0) throw new Refused("changed-meanwhile");
+    await recordChange(tx, grant, now, appraisal.raterId);
+    return { planId: intendedResult.planId };
+  });
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { MessageKey } from "@/lib/messages/keys";
+import type { Standing, Step } from "../types";
+
+/** What a form needs to draw a field; `as-planned` is the unit the plan itself names. */
+type Says = { label: MessageKey; unit: "as-planned" | "none"; input: "number" | "text" | "long-text" | "choice" };
+const says = z.registry<Says>();
+
+/** A field of a target or a realisation. One without label and unit is refused at load. */
+export function field<S extends z.ZodType>(schema: S, about: Says): S {
+  says.add(schema, about);
+  return schema;
+}
+
+export type Field = Says & { name: string; choices: string[] | null };
+
+function fieldsOf(object: z.ZodObject): Field[] {
+  return Object.entries(object.shape).map(([name, schema]) => {
+    const about = says.get(schema as z.ZodType);
+    if (!about) throw new TypeError(`field ${name} has no label and no unit`);
+    return { name, ...about, choices: schema instanceof z.ZodEnum ? schema.options.map(String) : null };
+  });
+}
+
+export type Judged = { standing: Standing; step: Step };
+
+/**
+ * A kind of indicator: what its target and its realisation are, and where the one stands to the other.
+ * No score and no percentage: under a quadrant those would look like the judgement that is the rater's to make.
+ * `judge` reads both as they are stored; `fields` is what forms are drawn from; `target` and `realisation` say them in words.
+ */
+export function defineIndicatorKind<T extends z.ZodObject, R extends z.ZodObject>(kind: {
+  kind: string;
+  target: T;
+  realisation: R;
+  standing: (target: z.output<T>, realisation: z.output<R> | null) => Judged;
+  sayTarget: (target: z.output<T>) => Step["words"];
+  sayRealisation: (realisation: z.output<R>, target: z.output<T>) => Step["words"];
+}) {
+  return {
+    ...kind,
+    fields: { target: fieldsOf(kind.target), realisation: fieldsOf(kind.realisation) },
+    judge: (target: unknown, realisation: unknown): Judged =>
+      kind.standing(kind.target.parse(target), realisation === null ? null : kind.realisation.parse(realisation)),
+    wordsOf: (target: unknown, realisation: unknown): { target: Step["words"]; realisation: Step["words"] | null } => {
+      const planned = kind.target.parse(target);
+      return { target: kind.sayTarget(planned), realisation: realisation === null ? null : kind.sayRealisation(kind.realisation.parse(realisation), planned) };
+    },
+  };
+}

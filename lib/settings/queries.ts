@@ -1,0 +1,18 @@
+import "server-only";
+import { cache } from "react";
+import { dateOf } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { type Setting, type SettingKey, settingSchemas, type SettingValue } from "./types";
+
+/** Every setting in force on a day, in one statement. Throws RangeError where one is asked for that has no row. */
+export const getSettings = cache(async (day: string) => {
+  const rows = await db.setting.findMany({
+    where: { from: { lte: dateOf(day) }, OR: [{ until: null }, { until: { gte: dateOf(day) } }] },
+    select: { key: true, value: true, source: true },
+  });
+  return <K extends SettingKey>(key: K): Setting<K> => {
+    const row = rows.find((setting) => setting.key === key);
+    if (!row) throw new RangeError(`no setting ${key} in force on ${day}`);
+    return { value: settingSchemas[key].parse(row.value) as SettingValue<K>, source: row.source };
+  };
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { DIVERGENCE_TESTS } from "@/lib/scoring/core/raters/divergence";
+
+const test = z.enum(DIVERGENCE_TESTS);
+const days = z.tuple([z.number().int(), z.number().int()]);
+
+/** What the law leaves to the agency. Each is a dated row with the decision it rests on; none is a constant in code. */
+export const settingSchemas = {
+  /** Effective minutes a day, for the allowance. More is said, not refused. */
+  minutesPerDay: z.number().int().positive(),
+  /** The fewest answers that are shown; never below three. */
+  minimumGroup: z.number().int().min(3),
+  peersAsked: z.number().int().positive(),
+  /** The fewest citizens' answers that carry a grade. */
+  gradeMinimum: z.number().int().positive(),
+  divergence: z.strictObject({ above: test, meets: test, below: test }),
+  /** From and until, in days counted from a quarter's last day: what opening a quarter proposes. */
+  stepDays: z.strictObject({ self: days, peers: days, rating: days }),
+} as const;
+
+export type SettingKey = keyof typeof settingSchemas;
+export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
+export type Setting<K extends SettingKey> = { value: SettingValue<K>; source: string };

@@ -1,0 +1,115 @@
+import "server-only";
+import type { Grant } from "@/lib/access/grant";
+import { lineOf, lineSelect } from "@/lib/activities/queries";
+import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
+import { addDays } from "@/lib/scoring/core/deadlines/working-days";
+import { indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
+import type { PlannedResult, Task, Today } from "./types";
+
+const UNREAD_DAYS = 14; // how long a result stands among what waits
+
+export async function getToday(grant: Grant<"today:read">, now: Date): Promise<Today> {
+  const day = dayOf(now);
+  const period = quarterOf(day);
+  const [lines, tasks, plan] = await Promise.all([listOpenLines(grant, day), listTasks(grant, day, now), getPlan(grant, period)]);
+  const todays = lines.filter((line) => line.day === day);
+  const drafts = lines.filter((line) => line.state === "draft" && line.day < day);
+  return {
+    day,
+    period,
+    minutes: todays.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
+    lines: todays,
+    tasks: [
+      ...lines.flatMap(({ id, text, reason, state }): Task[] => (state === "returned" ? [{ kind: "returned", activityId: id, text, reason: reason ?? "" }] : [])),
+      ...drafts.slice(0, 1).map(({ id }): Task => ({ kind: "drafts", count: drafts.length, activityId: id })),
+      ...tasks,
+    ],
+    plan,
+  };
+}
+
+/** Today's lines, and those of other days that ask something of their author. */
+async function listOpenLines({ subjectId }: Grant<"today:read">, day: string) {
+  const rows = await db.activity.findMany({
+    where: { employeeId: subjectId, OR: [{ day: dateOf(day) }, { decision: "returned" }, { submittedAt: null }] },
+    orderBy: [{ day: "desc" }, { id: "desc" }],
+    take: 100,
+    select: lineSelect,
+  });
+  return rows.map(lineOf);
+}
+
+type TaskRow = { kind: "self-report" | "peers" | "result" | "ratings"; appraisalId: string; period: string; count: number; until: Date | null };
+
+/** Everything of the process that waits, in one statement: own report, colleagues, a fresh result, and ratings that are due. */
+async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: Date): Promise<Task[]> {
+  const fresh = new Date(dateOf(addDays(day, -UNREAD_DAYS)).getTime());
+  const rows = await db.$queryRaw<TaskRow[]>`
+    WITH open AS (
+      SELECT w."unitId", w."period", w."step", w."closesOn" FROM "step_window" w
+      WHERE w."opensOn" <= ${dateOf(day)}::date AND w."closesOn" >= ${dateOf(day)}::date
+    ), mine AS (SELECT * FROM "appraisal" WHERE "employeeId" = ${subjectId}::uuid)
+    SELECT 'self-report' AS "kind", a."id"::text AS "appraisalId", a."period", 1 AS "count", o."closesOn" AS "until"
+      FROM mine a JOIN open o ON o."unitId" = a."unitId" AND o."period" = a."period" AND o."step" = 'self'
+      WHERE NOT EXISTS (SELECT 1 FROM "self_report" s WHERE s."appraisalId" = a."id")
+    UNION ALL
+    SELECT 'peers', min(a."id"::text), a."period", count(*)::int, min(o."closesOn")
+      FROM mine a JOIN open o ON o."unitId" = a."unitId" AND o."period" = a."period" AND o."step" = 'peers'
+      JOIN "response_right" r ON r."holderId" = a."employeeId" AND r."spentOn" IS NULL
+      JOIN "response_group" g ON g."id" = r."groupId" AND g."releasedAt" IS NULL AND g."destroyedAt" IS NULL
+      JOIN "appraisal" about ON about."id" = g."appraisalId" AND about."period" = a."period"
+      GROUP BY a."period"
+    UNION ALL
+    SELECT 'result', a."id"::text, a."period", 1, NULL FROM mine a WHERE a."ratedAt" > ${fresh} AND a."ratedAt" <= ${now}
+    UNION ALL
+    SELECT 'ratings', min(a."id"::text), a."period", count(*)::int, min(o."closesOn")
+      FROM "appraisal" a JOIN open o ON o."unitId" = a."unitId" AND o."period" = a."period" AND o."step" = 'rating'
+      WHERE a."raterId" = ${subjectId}::uuid AND a."ratedAt" IS NULL GROUP BY a."period"`;
+  return rows.map(({ kind, appraisalId, period, count, until }): Task => {
+    const ends = until ? dayFrom(until) : day;
+    switch (kind) {
+      case "self-report":
+        return { kind, appraisalId, period, until: ends };
+      case "peers":
+        return { kind, count, until: ends };
+      case "result":
+        return { kind, appraisalId, period };
+      case "ratings":
+        return { kind, count, period, until: ends };
+    }
+  });
+}
+
+/** The main results of one's set plan, each with where it stands in the quarter. */
+async function getPlan({ subjectId }: Grant<"today:read">, period: string): Promise<Today["plan"]> {
+  const plan = await db.plan.findFirst({
+    where: { employeeId: subjectId, year: Number(period.slice(0, 4)), setOn: { not: null } },
+    select: {
+      id: true,
+      results: {
+        where: { priority: "main" },
+        orderBy: { position: "asc" },
+        select: {
+          id: true,
+          title: true,
+          indicators: {
+            orderBy: { position: "asc" },
+            select: { title: true, kind: true, target: true, realisations: { where: { period, supersededAt: null }, select: { value: true } } },
+          },
+        },
+      },
+    },
+  });
+  if (!plan) return null;
+  const results = plan.results.map(({ id, title, indicators }): PlannedResult => {
+    const judged = indicators.map((indicator) => {
+      const realisation = indicator.realisations[0]?.value ?? null;
+      const { target, realisation: realised } = indicatorKind(indicator.kind).wordsOf(indicator.target, realisation);
+      return { title: indicator.title, target, realised, standing: judge({ ...indicator, realisation }).standing };
+    });
+    return { id, title, indicators: judged };
+  });
+  return { id: plan.id, results };
+}

@@ -1,0 +1,23 @@
+import type { ActivityLine } from "@/lib/activities/types";
+import type { Words } from "@/lib/messages/keys";
+import type { Standing } from "@/lib/scoring/core/types";
+
+/** What waits for this person, each with the day it ends. */
+export type Task =
+  | { kind: "returned"; activityId: string; text: string; reason: string }
+  | { kind: "drafts"; count: number; activityId: string }
+  | { kind: "self-report"; appraisalId: string; period: string; until: string }
+  | { kind: "peers"; count: number; until: string }
+  | { kind: "result"; appraisalId: string; period: string }
+  | { kind: "ratings"; count: number; period: string; until: string };
+
+export type PlannedResult = { id: string; title: string; indicators: { title: string; target: Words; realised: Words | null; standing: Standing }[] };
+
+export type Today = {
+  day: string;
+  period: string;
+  minutes: number;
+  lines: ActivityLine[];
+  tasks: Task[];
+  plan: { id: string; results: PlannedResult[] } | null;
+};

@@ -1,0 +1,114 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { dateOf } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { addDays, isWorkingDay } from "@/lib/scoring/core/deadlines/working-days";
+import { DEMO_ACCOUNTS, LEFT, type SeedPerson } from "./people";
+import { appraised, type Seed } from "./seed";
+import { ACTIVITIES, RETURN_REASONS } from "./texts";
+
+const WEEKS = 6;
+const SILENT = "generalAffairs"; // somebody who logs nothing
+const ON_LEAVE = "northNurseThree"; // and somebody who was away for two weeks
+type Line = Prisma.ActivityCreateManyInput;
+type Results = ReadonlyMap<string, readonly { id: string }[]>;
+
+/** Six weeks of work, three lines or more a working day: mostly approved, the last days waiting, a few returned, drafts today. */
+export async function writeActivities(seed: Seed, resultIds: Results) {
+  const lines: Line[] = [];
+  const reviews: Prisma.ActivityReviewCreateManyInput[] = [];
+  for (const person of appraised(LEFT)) {
+    if (person.key === SILENT) continue;
+    for (let day = addDays(seed.day, -7 * WEEKS); day <= seed.day; day = addDays(day, 1)) {
+      const away = person.key === ON_LEAVE && day > addDays(seed.day, -14);
+      if (!away && (isWorkingDay(day) || day === seed.day)) writeDay(seed, person, day, resultIds, lines, reviews);
+    }
+  }
+  lines.push(...awkward(seed));
+  await db.activity.createMany({ data: lines });
+  await db.activityReview.createMany({ data: reviews });
+}
+
+function writeDay(seed: Seed, person: SeedPerson, day: string, resultIds: Results, lines: Line[], reviews: Prisma.ActivityReviewCreateManyInput[]) {
+  const { random } = seed;
+  const results = resultIds.get(`${person.key} ${day.slice(0, 4)}`) ?? [];
+  const reviewer = person.rater ? seed.personId(person.rater) : null;
+  let minute = 8 * 60;
+  const count = day === seed.day ? 2 : random.int(3, 4);
+  for (let i = 0; i < count; i += 1) {
+    const [text, unit, low, high, from, to] = random.of(ACTIVITIES[person.trade]);
+    const minutes = Math.round((random.int(from, to) * (count > 3 ? 0.55 : 0.7)) / 5) * 5;
+    const age = day > addDays(seed.day, -3) ? "fresh" : "old";
+    const draft = day === seed.day && i === count - 1;
+    const returned = !draft && age === "old" && random.chance(0.012);
+    const decided = !draft && (returned || (age === "old" && reviewer !== null));
+    const submittedAt = new Date(dateOf(day).getTime() + (minute + minutes) * 60_000 - 7 * 3_600_000 + random.int(1, 1_700_000));
+    const id = seed.id();
+    const decidedAt = decided ? new Date(submittedAt.getTime() + random.int(2, 20) * 3_600_000) : null;
+    const startMinute = random.chance(0.8) ? minute : null;
+    const intendedResultId = random.chance(0.82) && results.length > 0 ? random.of(results).id : null;
+    const outputQuantity = unit ? random.int(low, high) * 100 : null;
+    const reason = returned ? random.of(RETURN_REASONS) : null;
+    const line: Line = {
+      id,
+      employeeId: seed.personId(person.key),
+      day: dateOf(day),
+      startMinute,
+      minutes: draft ? null : minutes,
+      text,
+      intendedResultId,
+      outputQuantity,
+      outputUnit: unit,
+      key: seed.plainId(),
+      createdAt: submittedAt,
+      submittedAt: draft ? null : submittedAt,
+      decidedAt,
+      decision: decided ? (returned ? "returned" : "approved") : null,
+      reason,
+      version: decided ? 1 : 0,
+    };
+    lines.push(line);
+    if (decided && reviewer && decidedAt) {
+      reviews.push({
+        id: seed.id(),
+        activityId: id,
+        byId: reviewer,
+        at: decidedAt,
+        decision: returned ? "returned" : "approved",
+        reason,
+        judged: { day, startMinute, minutes, text, intendedResultId, outputQuantity, outputUnit: unit },
+      });
+    }
+    minute += minutes + random.int(5, 25);
+  }
+}
+
+/** What a page must bear: a day over its limit, a very long sentence, marks that are no markup, and a line to correct. */
+function awkward(seed: Seed): Line[] {
+  const base = { outputQuantity: null, outputUnit: null, intendedResultId: null, startMinute: null, version: 0 };
+  const sent = (key: string, text: string, minutes: number, daysAgo: number): Line => ({
+    ...base,
+    id: seed.id(),
+    employeeId: seed.personId(key),
+    day: dateOf(addDays(seed.day, -daysAgo)),
+    minutes,
+    text,
+    key: seed.plainId(),
+    createdAt: seed.at,
+    submittedAt: new Date(seed.at.getTime() - 3_600_000),
+  });
+  const long = "Menata ulang berkas rekam medis pasien lama bersama petugas pengarsipan, memisahkan yang inaktif, memberi label warna, mencatat nomor rak pada buku bantu, dan mencocokkan dengan data di komputer pendaftaran ".repeat(3).slice(0, 499);
+  return [
+    sent("southRegistrar", "Verifikasi data pasien rujukan", 540, 1),
+    sent("southNurseTwo", long, 60, 1),
+    sent("southPharmacist", "Rapat <koordinasi> & evaluasi \"stok\" obat", 45, 1),
+    {
+      ...sent(DEMO_ACCOUNTS.employee, "Kunjungan rumah ibu nifas di RW 04", 90, 1),
+      decidedAt: new Date(seed.at.getTime() - 1_800_000),
+      decision: "returned",
+      reason: "Register mencatat tiga kunjungan, di sini tertulis empat. Mohon diperiksa.",
+      outputQuantity: 400,
+      outputUnit: "kunjungan",
+      version: 1,
+    },
+  ];
+}

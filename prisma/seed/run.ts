@@ -1,0 +1,39 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { DEMO_ROLES } from "@/lib/access/schema";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { writeActivities } from "./activities";
+import { PASSWORD, writeAgency } from "./agency";
+import { DEMO_ACCOUNTS, PEOPLE } from "./people";
+import { writePlans, writeQuarter } from "./quarters";
+import { Seed } from "./seed";
+import { writeServices } from "./services";
+
+/** Builds the demonstration for the day it runs on, in an empty database, and marks it as one: nobody else writes that mark. */
+if ((await db.unit.count()) > 0 || (await db.installation.count()) > 0) {
+  process.stderr.write("This database is not empty: the demonstration is only ever loaded into an empty one.\n");
+  process.exit(1);
+}
+
+const seed = new Seed(now());
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+await writeAgency(seed);
+say("pegawai dan unit");
+const planned = await writePlans(seed);
+say("rencana kinerja");
+await writeQuarter(seed, "closed", planned);
+await writeQuarter(seed, "open", planned);
+say("dua triwulan");
+await writeActivities(seed, planned.resultIds);
+say("kegiatan");
+const poster = await writeServices(seed);
+say("layanan dan suara warga");
+await db.installation.create({ data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at }, select: { id: true } });
+
+const folder = process.env.CERMIN_DATA_DIR ?? ".data";
+mkdirSync(folder, { recursive: true });
+const accounts = DEMO_ROLES.map((role) => ({ role, name: PEOPLE.find(({ key }) => key === DEMO_ACCOUNTS[role])?.name ?? "", login: `${role}@demo.cermin` }));
+writeFileSync(path.join(folder, "demo-accounts.json"), `${JSON.stringify({ password: PASSWORD, accounts, citizenLink: `/s/${poster}` }, null, 2)}\n`);
+await db.$disconnect();

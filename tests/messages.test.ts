@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { isMessageKey, say, sentences, showDay, showMinute, showPeriod, showQuantity } from "@/lib/messages/format";
+import { REFUSALS } from "@/lib/platform/refusal";
+import { indicatorKinds } from "@/lib/scoring/core/indicator-kinds";
+
+const holes = (sentence: string) => [...new Set([...sentence.matchAll(/\{(\w+)/g)].map(([, hole]) => hole))].toSorted();
+
+it("says the same things in both languages, with the same holes", () => {
+  expect([...sentences.en.keys()].toSorted()).toEqual([...sentences.id.keys()].toSorted());
+  for (const [key, sentence] of sentences.id) expect(holes(sentences.en.get(key) ?? ""), key).toEqual(holes(sentence));
+});
+
+it("has one sentence for every refusal", () => {
+  expect(REFUSALS.filter((because) => !isMessageKey(`refusal.${because}`))).toEqual([]);
+});
+
+it("shows numbers, days and periods in the reader's manner", () => {
+  expect(showQuantity("id", 123_450)).toBe("1.234,5");
+  expect(showQuantity("en", 123_450)).toBe("1,234.5");
+  expect(showDay("id", "2026-11-23", "weekday")).toBe("Senin, 23 November 2026");
+  expect(showDay("en", "2026-11-23")).toBe("23 November 2026");
+  expect(showPeriod("id", "2026-Q4")).toBe("Triwulan IV 2026");
+  expect(showMinute("id", 640)).toBe("10.40");
+});
+
+it("throws where a value is missing, for a hole is nothing to print", () => {
+  expect(() => say("id", "form.failed")).toThrow();
+});
+
+it("has a word for every choice that a form will draw", () => {
+  const fields = Object.values(indicatorKinds).flatMap((kind) => [...kind.fields.target, ...kind.fields.realisation]);
+  const choices = fields.flatMap((field) => field.choices ?? []);
+  expect(choices.filter((choice) => !isMessageKey(`choice.${choice}`))).toEqual([]);
+});
+
+it("writes no placeholder and shouts nowhere", () => {
+  for (const [key, sentence] of [...sentences.id, ...sentences.en]) expect(sentence, key).not.toMatch(/\bTODO\b|lorem|!{1,}$/i);
+});
