@@ -1,11 +1,11 @@
 import "server-only";
 import { authorize } from "@/lib/access/grant";
-import { dayOf, now } from "@/lib/platform/clock";
+import { listDueBatches, moveAnswers } from "@/lib/citizens/commands";
 import { checkDatabase } from "@/lib/platform/checks";
+import { dayOf, now } from "@/lib/platform/clock";
 import { type Job, startJobs, stopJobs } from "@/lib/platform/jobs";
 import { hub } from "@/lib/platform/live";
 import { destroyBatchKey, listBatchKeys } from "@/lib/platform/sealed-box";
-import { listDueBatches, moveAnswers } from "@/lib/citizens/commands";
 import { listDueGroups, listEndedGroups, releaseResponses } from "@/lib/scoring/commands/responses";
 
 /** Peers' answers whose window has closed move whole, each group by itself. */

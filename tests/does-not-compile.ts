@@ -5,7 +5,7 @@ import type { Grant } from "@/lib/access/grant";
 import { type Permission, rows } from "@/lib/access/policy";
 import { getRatingSheet } from "@/lib/appraisals/queries";
 import type { MessageKey } from "@/lib/messages/keys";
-import type { Outcome, Relation, State } from "./policy.test";
+import type { Outcome, Relation, State } from "./support/policy-matrix";
 
 export const refusedByTheCompiler = (toList: Grant<"appraisals:list">) => [
   // @ts-expect-error an id is not a grant

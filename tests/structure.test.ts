@@ -30,7 +30,11 @@ describe("names every forbidden sample", () => {
     // the database, from wherever it may not be had
     ["app/(staff)/today/page.tsx", 'import { db } from "@/lib/platform/db";', "behind queries and commands"],
     ["app/(staff)/today/page.tsx", 'import { db } from "../../../lib/platform/db";', "behind queries and commands"],
-    ["lib/appraisals/actions.ts", `"use server";\n${action}\nconst { db } = await import("../platform/db");`, "behind queries and commands"],
+    [
+      "lib/appraisals/actions.ts",
+      `"use server";\n${action}\nconst { db } = await import("../platform/db");`,
+      "behind queries and commands",
+    ],
     ["lib/access/grant.ts", 'import { db } from "../platform/db";', "behind queries and commands"],
     ["lib/appraisals/schema.ts", 'import { PrismaClient } from "@prisma/client";', "behind queries and commands"],
     ["lib/appraisals/types.ts", 'import { Pool } from "pg";', "behind queries and commands"],
@@ -41,11 +45,23 @@ describe("names every forbidden sample", () => {
     ["lib/plans/actions.ts", `"use server";\n${action}\nexport const savePlan = async () => {};`, "made by action()"],
     ["lib/plans/actions.ts", `"use server";\n${action}\nconst savePlan = async () => {};\nexport { savePlan };`, "made by action()"],
     ["lib/plans/actions.ts", `"use server";\n${action}\nexport default action({});`, "made by action()"],
-    ["lib/plans/actions.ts", '"use server";\nconst action = (run: () => void) => run;\nexport const savePlan = action(() => {});', "made by action()"],
+    [
+      "lib/plans/actions.ts",
+      '"use server";\nconst action = (run: () => void) => run;\nexport const savePlan = action(() => {});',
+      "made by action()",
+    ],
     ["lib/plans/actions.ts", `${action}\nexport const savePlan = action({});`, 'begin with "use server"'],
     ["app/api/exports/route.ts", "export async function GET() {}", "made by route()"],
-    ["app/api/exports/route.ts", `${route}\nexport const GET = route({});\nexport const POST = async () => new Response();`, "made by route()"],
-    ["app/s/[code]/route.ts", 'const route = (run: () => Response) => run;\nexport const POST = route(() => new Response());', "made by route()"],
+    [
+      "app/api/exports/route.ts",
+      `${route}\nexport const GET = route({});\nexport const POST = async () => new Response();`,
+      "made by route()",
+    ],
+    [
+      "app/s/[code]/route.ts",
+      "const route = (run: () => Response) => run;\nexport const POST = route(() => new Response());",
+      "made by route()",
+    ],
     ["app/api/auth/route.ts", "export { handler as GET, handler as POST };", "made by route()"],
     ["lib/plans/commands.ts", '"use server";', '"use server" stands in'],
     ["app/(staff)/plans/page.tsx", "const save = async () => { 'use server'; };", '"use server" stands in'],
@@ -91,7 +107,9 @@ it.each(tree)("%s", (file) => expect(faults(file, readFileSync(file, "utf8"))).t
 const modules = { ...import.meta.glob("../lib/*/actions.ts"), ...import.meta.glob(["../app/**/route.ts", "!../app/api/auth/**"]) };
 
 it.each(Object.entries(modules))("%s has nothing but locked doors, asked of the running code", async (_file, load) => {
-  const exported = Object.entries((await load()) as Record<string, unknown>).filter(([, value]) => typeof value !== "string" && typeof value !== "number");
+  const exported = Object.entries((await load()) as Record<string, unknown>).filter(
+    ([, value]) => typeof value !== "string" && typeof value !== "number",
+  );
   expect(exported.length).toBeGreaterThan(0);
   expect(exported.filter(([, value]) => !isDoor(value)).map(([name]) => name)).toEqual([]);
 });

@@ -16,7 +16,12 @@ export default async function PublicLayout({ children }: { children: ReactNode }
     me ? { href: "/today", label: say("menu.today") } : { href: "/sign-in", label: say("signIn.title") },
   ];
   return (
-    <PublicShell agency={agency} links={links} skip={say("shell.skip")} language={<LanguageForm action={chooseLanguage} locale={locale} say={say} plain />}>
+    <PublicShell
+      agency={agency}
+      links={links}
+      skip={say("shell.skip")}
+      language={<LanguageForm action={chooseLanguage} locale={locale} say={say} plain />}
+    >
       {children}
     </PublicShell>
   );

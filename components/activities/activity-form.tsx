@@ -18,9 +18,16 @@ type Props = {
 export function ActivityForm({ action, hidden, line, day, results, locale, say }: Props) {
   const options = [{ value: "", label: say("activity.noResult") }, ...results.map(({ id, title }) => ({ value: id, label: title }))];
   return (
-    <ActionForm action={action} offline={say("form.offline")} hidden={hidden} refresh reset={line === null} className="grid gap-4 max-w-form">
+    <ActionForm
+      action={action}
+      offline={say("form.offline")}
+      hidden={hidden}
+      refresh
+      reset={line === null}
+      className="grid gap-4 max-w-form"
+    >
       <TextArea name="text" label={say("activity.what")} value={line?.text ?? null} rows={2} maxLength={500} />
-      <div className="flex flex-wrap gap-4">
+      <div className="fields">
         <TextField name="day" type="date" label={say("activity.day")} value={line?.day ?? day} width="11rem" />
         <TextField name="minutes" label={say("activity.minutes")} value={line?.minutes ?? null} inputMode="numeric" width="7rem" />
         <TextField
@@ -31,8 +38,14 @@ export function ActivityForm({ action, hidden, line, day, results, locale, say }
           width="7rem"
         />
       </div>
-      <SelectField name="intendedResultId" label={say("activity.result")} hint={say("activity.resultHint")} options={options} value={line?.result?.id ?? ""} />
-      <div className="flex flex-wrap gap-4">
+      <SelectField
+        name="intendedResultId"
+        label={say("activity.result")}
+        hint={say("activity.resultHint")}
+        options={options}
+        value={line?.result?.id ?? ""}
+      />
+      <div className="fields">
         <TextField
           name="outputQuantity"
           label={say("activity.quantity")}
@@ -40,7 +53,14 @@ export function ActivityForm({ action, hidden, line, day, results, locale, say }
           inputMode="decimal"
           width="8rem"
         />
-        <TextField name="outputUnit" label={say("activity.unit")} hint={say("activity.unitHint")} value={line?.output?.unit ?? null} maxLength={40} width="12rem" />
+        <TextField
+          name="outputUnit"
+          label={say("activity.unit")}
+          hint={say("activity.unitHint")}
+          value={line?.output?.unit ?? null}
+          maxLength={40}
+          width="12rem"
+        />
       </div>
       <div className="actions">
         <SubmitButton name="intent" value="submit">

@@ -13,9 +13,7 @@ export function ActivityHistory({ line, editable, locale, say }: { line: Activit
   return (
     <>
       {!editable && (
-        <dl className="facts-list">
-          {facts.map(([name, value]) => value && <Fact key={name} name={name ?? ""} value={value} />)}
-        </dl>
+        <dl className="facts-list">{facts.map(([name, value]) => value && <Fact key={name} name={name ?? ""} value={value} />)}</dl>
       )}
       <Section id="history" title={say("activity.history")}>
         {line.reviews.length === 0 && <p className="small muted">{say("activity.noReviews")}</p>}

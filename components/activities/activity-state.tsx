@@ -10,4 +10,6 @@ const looks: Record<ActivityStateName, { kind: StateKind; icon: IconName }> = {
   approved: { kind: "approved", icon: "done" },
 };
 
-export const ActivityState = ({ state, say }: { state: ActivityStateName; say: Say }) => <State {...looks[state]} text={say(`activityState.${state}`)} />;
+export const ActivityState = ({ state, say }: { state: ActivityStateName; say: Say }) => (
+  <State {...looks[state]} text={say(`activityState.${state}`)} />
+);

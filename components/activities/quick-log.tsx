@@ -8,7 +8,14 @@ export function QuickLog({ action, employeeId, formKey, say }: { action: FormAct
   return (
     <ActionForm action={action} offline={say("form.offline")} hidden={{ employeeId, key: formKey }} refresh reset className="quick-log">
       <TextField name="text" label={say("activity.what")} hint={say("activity.quickHint")} autoComplete="off" maxLength={500} autoFocus />
-      <TextField name="minutes" label={say("activity.minutes")} hint={say("activity.minutesLater")} inputMode="numeric" autoComplete="off" width="8rem" />
+      <TextField
+        name="minutes"
+        label={say("activity.minutes")}
+        hint={say("activity.minutesLater")}
+        inputMode="numeric"
+        autoComplete="off"
+        width="8rem"
+      />
       <SubmitButton>{say("activity.log")}</SubmitButton>
     </ActionForm>
   );

@@ -8,9 +8,17 @@ type Props = { week: ActivityWeek; minutesPerDay: number; today: string; locale:
 export function DayStrip({ week, minutesPerDay, today, locale, say }: Props) {
   const days = week.days.filter(({ lines }, i) => i < 5 || lines > 0);
   return (
-    <ol className="grid border-y border-line mb-6 list-none" style={{ gridTemplateColumns: `repeat(${days.length}, minmax(0, 1fr))` }} aria-label={say("activity.minutesByDay")}>
+    <ol
+      className="grid border-y border-line mb-6 list-none"
+      style={{ gridTemplateColumns: `repeat(${days.length}, minmax(0, 1fr))` }}
+      aria-label={say("activity.minutesByDay")}
+    >
       {days.map(({ day, minutes, lines }) => (
-        <li key={day} className={`min-w-0 px-1.5 sm:px-3 py-2 border-t-[3px] ${day === today ? "border-accent" : "border-transparent"}`} aria-current={day === today ? "date" : undefined}>
+        <li
+          key={day}
+          className={`min-w-0 px-1.5 sm:px-3 py-2 border-t-[3px] ${day === today ? "border-accent" : "border-transparent"}`}
+          aria-current={day === today ? "date" : undefined}
+        >
           <span className={`small block ${day === today ? "font-bold" : ""}`}>{showDay(locale, day, "short")}</span>
           <span className="block text-lg num font-medium">
             {minutes}
@@ -20,7 +28,9 @@ export function DayStrip({ week, minutesPerDay, today, locale, say }: Props) {
             <span style={{ width: `${Math.min(100, (100 * minutes) / minutesPerDay)}%` }} />
           </span>
           <span className="tiny muted block mt-1 max-sm:hidden">
-            {minutes > minutesPerDay ? say("activity.dayOver", { n: lines, over: minutes - minutesPerDay }) : say("activity.dayLines", { n: lines })}
+            {minutes > minutesPerDay
+              ? say("activity.dayOver", { n: lines, over: minutes - minutesPerDay })
+              : say("activity.dayLines", { n: lines })}
           </span>
         </li>
       ))}
@@ -55,7 +65,9 @@ export function WeekTable({ week, minutesPerDay, locale, say }: Props) {
             <th colSpan={6} scope="rowgroup">
               <span className="flex justify-between gap-4">
                 <span>{showDay(locale, day, "weekday")}</span>
-                <span className="muted font-normal">{say("activity.ofMinutes", { minutes: minutesOf.get(day) ?? 0, limit: minutesPerDay })}</span>
+                <span className="muted font-normal">
+                  {say("activity.ofMinutes", { minutes: minutesOf.get(day) ?? 0, limit: minutesPerDay })}
+                </span>
               </span>
             </th>
           </tr>

@@ -32,7 +32,9 @@ export function EvidenceTable({ evidence, say }: { evidence: Evidence; say: Say 
                 <td data-label={say("rating.realised")} className="[overflow-wrap:anywhere]">
                   {indicator.realised ? say(indicator.realised.key, indicator.realised.values) : say("standing.unknown")}{" "}
                   {indicator.realised && indicator.standing !== "unknown" && <StandingState standing={indicator.standing} say={say} />}
-                  {indicator.evidence && <span className="block small muted">{say("plan.evidenceIs", { evidence: indicator.evidence })}</span>}
+                  {indicator.evidence && (
+                    <span className="block small muted">{say("plan.evidenceIs", { evidence: indicator.evidence })}</span>
+                  )}
                 </td>
               </tr>
             ))}

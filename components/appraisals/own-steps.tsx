@@ -17,9 +17,17 @@ export function OwnSteps({ steps, say }: { steps: readonly OwnStep[]; say: Say }
               <a className="title" href={step === "self" ? `/appraisals/${appraisalId}/self` : "/appraisals/peers"}>
                 {step === "self" ? say("today.selfReport", { period: { period } }) : say("today.peers", { n: colleagues })}
               </a>
-              <p>{step === "self" ? say("today.selfReportHint", { until: { day: until } }) : say("today.peersHint", { until: { day: until } })}</p>
+              <p>
+                {step === "self"
+                  ? say("today.selfReportHint", { until: { day: until } })
+                  : say("today.peersHint", { until: { day: until } })}
+              </p>
             </div>
-            <State kind={done ? "approved" : "caution"} icon={done ? "done" : "clock"} text={say(done ? "appraisals.done" : "appraisals.open")} />
+            <State
+              kind={done ? "approved" : "caution"}
+              icon={done ? "done" : "clock"}
+              text={say(done ? "appraisals.done" : "appraisals.open")}
+            />
           </li>
         ))}
       </ul>

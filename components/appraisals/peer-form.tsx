@@ -15,7 +15,13 @@ export function PeerForm({ sheet, action, values, say }: { sheet: PeerSheet; act
   const marks = PEER_MARKS.map((value) => ({ value, label: say(`peerMark.${value}`) }));
   const nonces = Object.fromEntries(sheet.colleagues.map(({ rightId }) => [`nonces.${rightId}`, crypto.randomUUID()]));
   return (
-    <ActionForm action={action} offline={say("form.offline")} hidden={{ appraisalId: sheet.appraisalId, ...nonces }} refresh className="max-w-[60rem]">
+    <ActionForm
+      action={action}
+      offline={say("form.offline")}
+      hidden={{ appraisalId: sheet.appraisalId, ...nonces }}
+      refresh
+      className="max-w-[60rem]"
+    >
       <Notice kind="plain" icon="lock" text={say("peers.promise", { minimum: sheet.minimum })} />
       {VALUES.map((value) => (
         <Section key={value} id={`value-${value}`} title={<span lang="id">{values[value].name}</span>}>

@@ -4,7 +4,17 @@ import type { PeerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import { VALUES } from "@/lib/scoring/core/types";
 
 /** Mean and spread to the nearest quarter, never counts. A value that too few judged is a dash with its reason. */
-export function PeerTable({ aggregate, self, locale, say }: { aggregate: PeerAggregate; self: PeerAnswers | null; locale: Locale; say: Say }) {
+export function PeerTable({
+  aggregate,
+  self,
+  locale,
+  say,
+}: {
+  aggregate: PeerAggregate;
+  self: PeerAnswers | null;
+  locale: Locale;
+  say: Say;
+}) {
   return (
     <table className="table" data-density="compact">
       <caption className="sr">{say("eyes.peersTable")}</caption>

@@ -9,7 +9,12 @@ export function RateeList({ ratees, say }: { ratees: readonly RateeRow[]; say: S
     const waiting = rows.filter(({ predicate }) => predicate === null).length;
     const until = rows.find(({ window }) => window === "open")?.closesOn;
     return (
-      <Section key={period} id={`rate-${period}`} title={say("rate.period", { period: { period } })} aside={say("rate.progress", { done: rows.length - waiting, of: rows.length })}>
+      <Section
+        key={period}
+        id={`rate-${period}`}
+        title={say("rate.period", { period: { period } })}
+        aside={say("rate.progress", { done: rows.length - waiting, of: rows.length })}
+      >
         {until && waiting > 0 && <p className="small muted">{say("today.ratingsHint", { until: { day: until } })}</p>}
         <ul className="rows">
           {rows.map((row) => (

@@ -24,9 +24,26 @@ export function RatingForm({ sheet, action, predicates, guide, divergences, say 
   const best = EXPECTATIONS.toReversed();
   const options = (words: Guide) => best.map((value) => ({ value, label: say(`expectation.${value}`), detail: words.value[value] }));
   return (
-    <ActionForm action={action} offline={say("form.offline")} hidden={{ appraisalId: sheet.id, version: sheet.version }} className="judge" id="judge">
-      <Section id="judgement" title={say("rating.yours")} aside={`${guide.workResult.source.instrument}, ${guide.workResult.source.provision}`}>
-        <ChoiceField name="workResult" legend={say("rating.workResultTitle")} options={options(guide.workResult)} value={sheet.rating?.workResult ?? null} stack className="field mt-2" />
+    <ActionForm
+      action={action}
+      offline={say("form.offline")}
+      hidden={{ appraisalId: sheet.id, version: sheet.version }}
+      className="judge"
+      id="judge"
+    >
+      <Section
+        id="judgement"
+        title={say("rating.yours")}
+        aside={`${guide.workResult.source.instrument}, ${guide.workResult.source.provision}`}
+      >
+        <ChoiceField
+          name="workResult"
+          legend={say("rating.workResultTitle")}
+          options={options(guide.workResult)}
+          value={sheet.rating?.workResult ?? null}
+          stack
+          className="field mt-2"
+        />
         {best.map((value) => {
           const counts = divergences[value];
           return (
@@ -46,7 +63,14 @@ export function RatingForm({ sheet, action, predicates, guide, divergences, say 
           maxLength={2_000}
           className="mt-3"
         />
-        <ChoiceField name="behaviour" legend={say("rating.behaviourTitle")} options={options(guide.behaviour)} value={sheet.rating?.behaviour ?? null} stack className="field mt-4" />
+        <ChoiceField
+          name="behaviour"
+          legend={say("rating.behaviourTitle")}
+          options={options(guide.behaviour)}
+          value={sheet.rating?.behaviour ?? null}
+          stack
+          className="field mt-4"
+        />
       </Section>
       <Section
         id="predicate"

@@ -3,13 +3,25 @@ import { Eye } from "@/components/ui/eye";
 import { Icon } from "@/components/ui/icon";
 import { StandingState } from "@/components/ui/standing";
 import type { ResultSheet } from "@/lib/appraisals/types";
-import { type Locale, type Say } from "@/lib/messages/format";
+import type { Locale, Say } from "@/lib/messages/format";
 import type { Source } from "@/lib/scoring/core/types";
 import { citizensWords, peersWords } from "./other-eyes";
 
 const cite = ({ instrument, provision }: Source) => `${instrument}, ${provision}`;
 
-function Node({ what, value, source, words, children }: { what: ReactNode; value: ReactNode; source: string; words?: string | null; children?: ReactNode }) {
+function Node({
+  what,
+  value,
+  source,
+  words,
+  children,
+}: {
+  what: ReactNode;
+  value: ReactNode;
+  source: string;
+  words?: string | null;
+  children?: ReactNode;
+}) {
   return (
     <li className="node">
       <details open>
@@ -50,7 +62,10 @@ export function ResultTree({ result, guide, locale, say }: Props) {
   return (
     <ul className="tree">
       <Node
-        what={say("result.quadrant", { workResult: { key: `expectation.${result.workResult}` }, behaviour: { key: `expectation.${result.behaviour}` } })}
+        what={say("result.quadrant", {
+          workResult: { key: `expectation.${result.workResult}` },
+          behaviour: { key: `expectation.${result.behaviour}` },
+        })}
         value={say(`predicate.${result.predicate}`)}
         source={quadrant ? cite(quadrant.source) : ""}
         words={say("result.quadrantWords")}
@@ -68,7 +83,9 @@ export function ResultTree({ result, guide, locale, say }: Props) {
               what={
                 <>
                   {indicator.title}. {say(indicator.step.words.key, indicator.step.words.values)}
-                  {indicator.realised?.key === "indicator.said" && <span className="block muted">{say(indicator.realised.key, indicator.realised.values)}</span>}
+                  {indicator.realised?.key === "indicator.said" && (
+                    <span className="block muted">{say(indicator.realised.key, indicator.realised.values)}</span>
+                  )}
                   {indicator.evidence && <span className="block muted">{say("plan.evidenceIs", { evidence: indicator.evidence })}</span>}
                 </>
               }
@@ -78,12 +95,23 @@ export function ResultTree({ result, guide, locale, say }: Props) {
           ))}
         </ul>
       </Node>
-      <Node what={say("rating.behaviour")} value={say(`expectation.${result.behaviour}`)} source={say("result.chosenByRater", { source: cite(guide.behaviour) })} words={say("result.information")}>
+      <Node
+        what={say("rating.behaviour")}
+        value={say(`expectation.${result.behaviour}`)}
+        source={say("result.chosenByRater", { source: cite(guide.behaviour) })}
+        words={say("result.information")}
+      >
         <ul>
           <Leaf eye={<Eye kind="self" />} what={self ? self.story : say("eyes.noSelf")} value="" source={say("eyes.self")} />
           <Leaf eye={<Eye kind="peers" />} what={peersWords(peers, say)} value="" source={say("eyes.peers")} />
           {services.map((service) => (
-            <Leaf key={service.id} eye={<Eye kind="citizens" />} what={say("eyes.citizens", { service: service.name })} value="" source={citizensWords(service, locale, say)} />
+            <Leaf
+              key={service.id}
+              eye={<Eye kind="citizens" />}
+              what={say("eyes.citizens", { service: service.name })}
+              value=""
+              source={citizensWords(service, locale, say)}
+            />
           ))}
         </ul>
       </Node>

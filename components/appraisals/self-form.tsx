@@ -13,10 +13,30 @@ type LegalValues = Record<(typeof VALUES)[number], { name: string; items: readon
 export function SelfForm({ sheet, action, values, say }: { sheet: SelfSheet; action: FormAction; values: LegalValues; say: Say }) {
   const marks = PEER_MARKS.map((value) => ({ value, label: say(`peerMark.${value}`) }));
   return (
-    <ActionForm action={action} offline={say("form.offline")} hidden={{ appraisalId: sheet.id, version: sheet.report?.version ?? 0 }} refresh className="max-w-[60rem]">
+    <ActionForm
+      action={action}
+      offline={say("form.offline")}
+      hidden={{ appraisalId: sheet.id, version: sheet.report?.version ?? 0 }}
+      refresh
+      className="max-w-[60rem]"
+    >
       <div className="grid gap-4 max-w-form">
-        <TextArea name="story" label={say("self.story")} hint={say("self.storyHint")} value={sheet.report?.story ?? null} rows={6} maxLength={4_000} />
-        <TextArea name="obstacle" label={say("self.obstacle")} hint={say("self.obstacleHint")} value={sheet.report?.obstacle ?? null} rows={3} maxLength={2_000} />
+        <TextArea
+          name="story"
+          label={say("self.story")}
+          hint={say("self.storyHint")}
+          value={sheet.report?.story ?? null}
+          rows={6}
+          maxLength={4_000}
+        />
+        <TextArea
+          name="obstacle"
+          label={say("self.obstacle")}
+          hint={say("self.obstacleHint")}
+          value={sheet.report?.obstacle ?? null}
+          rows={3}
+          maxLength={2_000}
+        />
       </div>
       <Section id="values" title={say("self.values")} aside={say("eyes.information")}>
         {VALUES.map((value) => (

@@ -23,7 +23,11 @@ export function ValuesSection({ evidence, locale, say }: { evidence: Evidence; l
             {say("eyes.information")}. {peersWords(peers, say)}
           </p>
         </figcaption>
-        <ValuesMirror rows={rows} scale={(["1", "2", "3", "4"] as const).map((mark) => say(`peerMark.${mark}`))} label={say("result.mirrorTitle")} />
+        <ValuesMirror
+          rows={rows}
+          scale={(["1", "2", "3", "4"] as const).map((mark) => say(`peerMark.${mark}`))}
+          label={say("result.mirrorTitle")}
+        />
         <p className="legend mt-1">
           <span>
             <Eye kind="self" />

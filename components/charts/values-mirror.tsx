@@ -14,7 +14,13 @@ export function ValuesMirror({ rows, scale, label }: { rows: readonly Row[]; sca
       {scale.map((word, i) => (
         <g key={word}>
           <line className="grid" x1={x(i + 1)} x2={x(i + 1)} y1="22" y2={height} />
-          <text className="axis" x={x(i + 1)} y="13" textAnchor={i === scale.length - 1 ? "end" : "middle"} dx={i === scale.length - 1 ? 14 : 0}>
+          <text
+            className="axis"
+            x={x(i + 1)}
+            y="13"
+            textAnchor={i === scale.length - 1 ? "end" : "middle"}
+            dx={i === scale.length - 1 ? 14 : 0}
+          >
             {i + 1}
           </text>
         </g>
@@ -26,7 +32,16 @@ export function ValuesMirror({ rows, scale, label }: { rows: readonly Row[]; sca
             <text x="0" y={y + 4.5}>
               {name}
             </text>
-            {peers && <line className="whisker" x1={x((peers.mean - peers.spread) / 100)} x2={x((peers.mean + peers.spread) / 100)} y1={y} y2={y} stroke="var(--color-chart-3)" />}
+            {peers && (
+              <line
+                className="whisker"
+                x1={x((peers.mean - peers.spread) / 100)}
+                x2={x((peers.mean + peers.spread) / 100)}
+                y1={y}
+                y2={y}
+                stroke="var(--color-chart-3)"
+              />
+            )}
             {peers && <EyeMark kind="peers" x={x(peers.mean / 100)} y={y} r={6.5} />}
             {self !== null && <EyeMark kind="self" x={x(self)} y={y} r={5} />}
           </g>

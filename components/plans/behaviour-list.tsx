@@ -6,7 +6,17 @@ import { VALUES } from "@/lib/scoring/core/types";
 type LegalValue = { name: string; items: readonly string[] };
 
 /** The seven values in the law's words, with what the leader expects in particular. */
-export function BehaviourList({ values, expectations, source, say }: { values: Record<(typeof VALUES)[number], LegalValue>; expectations: PlanSheet["expectations"]; source: string; say: Say }) {
+export function BehaviourList({
+  values,
+  expectations,
+  source,
+  say,
+}: {
+  values: Record<(typeof VALUES)[number], LegalValue>;
+  expectations: PlanSheet["expectations"];
+  source: string;
+  say: Say;
+}) {
   return (
     <Section id="behaviour" title={say("plan.behaviour")} aside={source}>
       <ul className="rows" lang="id">

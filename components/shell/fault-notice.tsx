@@ -4,8 +4,16 @@ import { Problem } from "./problem";
 
 // The catalogue lies on the server, which may be what has failed: these few words travel with the page.
 const words = {
-  id: { title: "Halaman ini sedang terganggu", text: "Ada gangguan di pihak kami. Tidak ada yang berubah. Muat ulang sebentar lagi; bila terulang sebutkan kode", again: "Coba lagi" },
-  en: { title: "This page is out of order", text: "The fault is on our side. Nothing changed. Reload in a moment; if it happens again, quote the code", again: "Try again" },
+  id: {
+    title: "Halaman ini sedang terganggu",
+    text: "Ada gangguan di pihak kami. Tidak ada yang berubah. Muat ulang sebentar lagi; bila terulang sebutkan kode",
+    again: "Coba lagi",
+  },
+  en: {
+    title: "This page is out of order",
+    text: "The fault is on our side. Nothing changed. Reload in a moment; if it happens again, quote the code",
+    again: "Try again",
+  },
 };
 
 /** What went wrong is in the log under this code, and nowhere on the screen. */

@@ -5,7 +5,14 @@ import { DEMO_ROLES, type DemoRole } from "@/lib/access/schema";
 import type { FormAction } from "@/lib/access/types";
 import type { Say } from "@/lib/messages/format";
 
-const icons: Record<DemoRole, IconName> = { employee: "notebook", rater: "inbox", head: "building", personnel: "chart", auditor: "eye", administrator: "settings" };
+const icons: Record<DemoRole, IconName> = {
+  employee: "notebook",
+  rater: "inbox",
+  head: "building",
+  personnel: "chart",
+  auditor: "eye",
+  administrator: "settings",
+};
 
 /** One press signs in; drawn on demonstrations alone. */
 export function DemoRoles({ action, next, say }: { action: FormAction; next: string; say: Say }) {

@@ -8,7 +8,13 @@ export function SignInForm({ action, next, say }: { action: FormAction; next: st
     <ActionForm action={action} offline={say("form.offline")} hidden={{ next }} className="grid gap-4 content-start">
       <h1>{say("signIn.title")}</h1>
       <TextField name="login" label={say("signIn.login")} hint={say("signIn.loginHint")} autoComplete="username" />
-      <PasswordField name="password" label={say("signIn.password")} autoComplete="current-password" show={say("signIn.show")} hide={say("signIn.hide")} />
+      <PasswordField
+        name="password"
+        label={say("signIn.password")}
+        autoComplete="current-password"
+        show={say("signIn.show")}
+        hide={say("signIn.hide")}
+      />
       <SubmitButton block>{say("signIn.submit")}</SubmitButton>
       <p className="small">{say("signIn.lost")}</p>
     </ActionForm>

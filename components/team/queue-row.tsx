@@ -33,14 +33,27 @@ export function QueueRow({ line, action, minutesPerDay, zone, locale, say }: Pro
           {line.text}
         </a>
         <p className="small muted">
-          {line.employeeName} · {showDay(locale, line.day, "weekday")} · {say("queue.sentAt", { time: showTime(locale, line.submittedAt, zone) })}
+          {line.employeeName} · {showDay(locale, line.day, "weekday")} ·{" "}
+          {say("queue.sentAt", { time: showTime(locale, line.submittedAt, zone) })}
         </p>
         <p className="small muted">{line.result?.title ?? say("activity.noResult")}</p>
         {line.flag && <p className="small text-caution">{whyOpen(line.flag, minutesPerDay, say)}</p>}
       </div>
       <p className="small num queue-facts">{facts.join(" · ")}</p>
-      <ActionForm action={action} offline={say("form.offline")} hidden={{ activityId: line.id, version: line.version }} refresh quiet className="queue-deeds">
-        <SubmitButton look="plain" name="decision" value="approved" label={say("queue.approveThis", { text: line.text, name: line.employeeName })}>
+      <ActionForm
+        action={action}
+        offline={say("form.offline")}
+        hidden={{ activityId: line.id, version: line.version }}
+        refresh
+        quiet
+        className="queue-deeds"
+      >
+        <SubmitButton
+          look="plain"
+          name="decision"
+          value="approved"
+          label={say("queue.approveThis", { text: line.text, name: line.employeeName })}
+        >
           <Icon name="check" />
           {say("queue.approve")}
         </SubmitButton>
@@ -50,7 +63,14 @@ export function QueueRow({ line, action, minutesPerDay, zone, locale, say }: Pro
             {say("queue.return")}
             <span className="sr">: {line.text}</span>
           </summary>
-          <TextArea name="reason" label={say("queue.reason")} hint={say("queue.reasonHint", { name: line.employeeName })} rows={2} maxLength={500} className="mt-2" />
+          <TextArea
+            name="reason"
+            label={say("queue.reason")}
+            hint={say("queue.reasonHint", { name: line.employeeName })}
+            rows={2}
+            maxLength={500}
+            className="mt-2"
+          />
           <SubmitButton name="decision" value="returned" className="mt-2">
             {say("queue.returnNow")}
           </SubmitButton>

@@ -13,7 +13,11 @@ export function PlanSummary({ plan, say }: { plan: Today["plan"]; say: Say }) {
     );
   }
   return (
-    <Section id="plan" title={say("today.plan")} aside={<a href={`/plans/${plan.id}`}>{say("today.mainResults", { n: plan.results.length })}</a>}>
+    <Section
+      id="plan"
+      title={say("today.plan")}
+      aside={<a href={`/plans/${plan.id}`}>{say("today.mainResults", { n: plan.results.length })}</a>}
+    >
       <ul className="rows">
         {plan.results.map(({ id, title, indicators }) => (
           <li key={id}>

@@ -11,7 +11,12 @@ export function QuarterSection({ day, period, locale, say }: { day: string; peri
   const month = Number(first.slice(5, 7));
   return (
     <Section id="clock" title={say("period.quarterShort", { period: { period } })} aside={say("today.daysLeft", { n: of - at })}>
-      <QuarterClock day={at} of={of} label={say("today.dayOf", { day: at, of })} months={[0, 1, 2].map((i) => showMonth(locale, month + i))} />
+      <QuarterClock
+        day={at}
+        of={of}
+        label={say("today.dayOf", { day: at, of })}
+        months={[0, 1, 2].map((i) => showMonth(locale, month + i))}
+      />
       <p className="small mt-2">{say("today.quarterEnds", { day: { day: lastDayOf(period) } })}</p>
     </Section>
   );

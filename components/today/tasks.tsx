@@ -16,7 +16,12 @@ function shown(task: Task, say: Say): Shown {
         text: `“${task.reason}”`,
       };
     case "drafts":
-      return { mark: <Icon name="draft" />, href: `/activities/${task.activityId}`, title: say("today.drafts", { n: task.count }), text: say("today.draftsHint") };
+      return {
+        mark: <Icon name="draft" />,
+        href: `/activities/${task.activityId}`,
+        title: say("today.drafts", { n: task.count }),
+        text: say("today.draftsHint"),
+      };
     case "self-report":
       return {
         mark: <Eye kind="self" />,
@@ -25,7 +30,12 @@ function shown(task: Task, say: Say): Shown {
         text: say("today.selfReportHint", { until: { day: task.until } }),
       };
     case "peers":
-      return { mark: <Eye kind="peers" />, href: "/appraisals/peers", title: say("today.peers", { n: task.count }), text: say("today.peersHint", { until: { day: task.until } }) };
+      return {
+        mark: <Eye kind="peers" />,
+        href: "/appraisals/peers",
+        title: say("today.peers", { n: task.count }),
+        text: say("today.peersHint", { until: { day: task.until } }),
+      };
     case "result":
       return {
         mark: <Icon name="scroll" className="text-ink-muted" />,
@@ -46,7 +56,13 @@ function shown(task: Task, say: Say): Shown {
 /** What waits for this person, and what happens when it does not come. */
 export function Tasks({ tasks, waiting, say }: { tasks: readonly Task[]; waiting: number; say: Say }) {
   const rows = tasks.map((task) => shown(task, say));
-  if (waiting > 0) rows.unshift({ mark: <Icon name="inbox" className="text-ink-muted" />, href: "/team", title: say("today.queue", { n: waiting }), text: say("today.queueHint") });
+  if (waiting > 0)
+    rows.unshift({
+      mark: <Icon name="inbox" className="text-ink-muted" />,
+      href: "/team",
+      title: say("today.queue", { n: waiting }),
+      text: say("today.queueHint"),
+    });
   return (
     <Section id="waiting" title={say("today.waiting")} aside={say("today.things", { n: rows.length })}>
       {rows.length === 0 && <p className="small muted py-2">{say("today.nothing")}</p>}

@@ -29,7 +29,17 @@ const idle: FormState = { status: "idle" };
  * The one form: works as plain HTML, and with JavaScript keeps what was typed, says each problem beside its field,
  * survives a lost connection, and sends once however often it is pressed.
  */
-export function ActionForm({ action, offline, hidden = {}, className, id, refresh = false, reset = false, quiet = false, children }: Props) {
+export function ActionForm({
+  action,
+  offline,
+  hidden = {},
+  className,
+  id,
+  refresh = false,
+  reset = false,
+  quiet = false,
+  children,
+}: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const guarded = useMemo<FormAction>(() => guard(action, offline), [action, offline]);
@@ -99,7 +109,9 @@ type Branch = { [name: string]: unknown };
 
 /** What was typed under a nested name. Files do not come back. */
 function enteredIn(entered: Branch, path: string): string | readonly string[] | null {
-  const found = path.split(".").reduce<unknown>((branch, name) => (typeof branch === "object" && branch !== null ? (branch as Branch)[name] : undefined), entered);
+  const found = path
+    .split(".")
+    .reduce<unknown>((branch, name) => (typeof branch === "object" && branch !== null ? (branch as Branch)[name] : undefined), entered);
   if (typeof found === "string") return found;
   return Array.isArray(found) ? found.filter((one) => typeof one === "string") : null;
 }

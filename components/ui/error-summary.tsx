@@ -8,6 +8,7 @@ type Props = { title: string; kept: string; problems: readonly { path: string; t
 /** Every problem at once, each leading to its field; takes the focus, so that nobody has to look for it. */
 export function ErrorSummary({ title, kept, problems }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new set of problems takes the focus anew
   useEffect(() => box.current?.focus(), [problems]);
   return (
     <div ref={box} className="errors mb-4" role="alert" tabIndex={-1}>

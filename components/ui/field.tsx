@@ -70,7 +70,15 @@ export function TextField({ name, label, hint, className, value, type = "text", 
   );
 }
 
-export function TextArea({ name, label, hint, className, value, rows = 3, maxLength }: Described & { value?: string | null; rows?: number; maxLength?: number }) {
+export function TextArea({
+  name,
+  label,
+  hint,
+  className,
+  value,
+  rows = 3,
+  maxLength,
+}: Described & { value?: string | null; rows?: number; maxLength?: number }) {
   const control = useControl(name, hint, value);
   return (
     <Frame {...{ name, label, hint, className }}>
@@ -81,7 +89,14 @@ export function TextArea({ name, label, hint, className, value, rows = 3, maxLen
 
 export type Option = { value: string; label: string };
 
-export function SelectField({ name, label, hint, className, value, options }: Described & { value?: string | null; options: readonly Option[] }) {
+export function SelectField({
+  name,
+  label,
+  hint,
+  className,
+  value,
+  options,
+}: Described & { value?: string | null; options: readonly Option[] }) {
   const control = useControl(name, hint, value);
   return (
     <Frame {...{ name, label, hint, className }}>
@@ -96,7 +111,15 @@ export function SelectField({ name, label, hint, className, value, options }: De
   );
 }
 
-export function PasswordField({ name, label, hint, className, autoComplete, show, hide }: Described & { autoComplete: string; show: string; hide: string }) {
+export function PasswordField({
+  name,
+  label,
+  hint,
+  className,
+  autoComplete,
+  show,
+  hide,
+}: Described & { autoComplete: string; show: string; hide: string }) {
   const control = useControl(name, hint, undefined);
   const [shown, setShown] = useState(false);
   return (
@@ -166,7 +189,15 @@ export function CheckField({ name, value, label, checked = false }: { name: stri
   );
 }
 
-type ButtonProps = { children: ReactNode; look?: "primary" | "plain" | "quiet" | "danger"; name?: string; value?: string; block?: boolean; label?: string; className?: string };
+type ButtonProps = {
+  children: ReactNode;
+  look?: "primary" | "plain" | "quiet" | "danger";
+  name?: string;
+  value?: string;
+  block?: boolean;
+  label?: string;
+  className?: string;
+};
 
 /** Says the deed. While it is being done it stays in its place and shows that it works. */
 export function SubmitButton({ children, look = "primary", name, value, block = false, label, className = "" }: ButtonProps) {

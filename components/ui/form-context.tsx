@@ -3,7 +3,11 @@
 import { createContext, useContext } from "react";
 
 /** What the fields of a form are told by it: what was found wrong with them, and what had been typed. */
-type Told = { problemAt: (path: string) => string | null; enteredAt: (path: string) => string | readonly string[] | null; pending: boolean };
+type Told = {
+  problemAt: (path: string) => string | null;
+  enteredAt: (path: string) => string | readonly string[] | null;
+  pending: boolean;
+};
 
 export const FormContext = createContext<Told>({ problemAt: () => null, enteredAt: () => null, pending: false });
 export const useForm = () => useContext(FormContext);

@@ -1,7 +1,15 @@
 import { Icon } from "./icon";
 
 /** By key, without page numbers: says what is shown and in which order, and leads on. */
-export function Pager({ shown, first, next }: { shown: string; first?: { href: string; label: string } | null; next?: { href: string; label: string } | null }) {
+export function Pager({
+  shown,
+  first,
+  next,
+}: {
+  shown: string;
+  first?: { href: string; label: string } | null;
+  next?: { href: string; label: string } | null;
+}) {
   return (
     <div className="pager">
       <span>{shown}</span>

@@ -1,7 +1,19 @@
 import type { ReactNode } from "react";
 
 /** An ink rule opens a section, as on an official form. */
-export function Section({ id, title, aside, children, className = "" }: { id: string; title: ReactNode; aside?: ReactNode; children: ReactNode; className?: string }) {
+export function Section({
+  id,
+  title,
+  aside,
+  children,
+  className = "",
+}: {
+  id: string;
+  title: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+  className?: string;
+}) {
   return (
     <section className={`section ${className}`} aria-labelledby={id}>
       <header>

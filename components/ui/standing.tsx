@@ -11,4 +11,6 @@ const looks: Record<Name, { kind: StateKind; icon: IconName }> = {
 };
 
 /** Where a realisation stands to its target, as a glyph and a word. */
-export const StandingState = ({ standing, say }: { standing: Name; say: Say }) => <State {...looks[standing]} text={say(`standing.${standing}`)} />;
+export const StandingState = ({ standing, say }: { standing: Name; say: Say }) => (
+  <State {...looks[standing]} text={say(`standing.${standing}`)} />
+);

@@ -32,7 +32,11 @@ export function action<P extends Permission, S extends z.ZodType>(door: Door<P, 
     } catch (error) {
       unstable_rethrow(error); // a redirect is how some actions end
       const code = logFault(error, door.permission);
-      return { status: "failed", text: speaker(await readerLocale())("form.failed", { code }), entered: body instanceof FormData ? echo(readForm(body)) : {} };
+      return {
+        status: "failed",
+        text: speaker(await readerLocale())("form.failed", { code }),
+        entered: body instanceof FormData ? echo(readForm(body)) : {},
+      };
     }
   });
 }

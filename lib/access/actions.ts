@@ -2,7 +2,7 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { action } from "./action";
+import { action } from "@/lib/access/action";
 import { LOCALE_COOKIE } from "./cookies";
 import { demoInput, languageInput, nothing, signInInput } from "./schema";
 import { sessionKey } from "./session";

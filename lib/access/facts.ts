@@ -69,12 +69,17 @@ export const planFacts = byUuid(async (id): Promise<EmployeeFacts | null> => {
 });
 
 export const indicatorFacts = byUuid(async (id): Promise<EmployeeFacts | null> => {
-  const indicator = await db.indicator.findUnique({ where: { id }, select: { intendedResult: { select: { plan: { select: { employeeId: true } } } } } });
+  const indicator = await db.indicator.findUnique({
+    where: { id },
+    select: { intendedResult: { select: { plan: { select: { employeeId: true } } } } },
+  });
   return indicator && employeeFacts(indicator.intendedResult.plan.employeeId);
 });
 
 export const unitFacts = byUuid(async (id): Promise<UnitFacts | null> => {
-  const [row] = await db.$queryRaw<UnitFacts[]>`SELECT "heads_of"(u."id", ${dateOf(today())}::date) AS "headIds" FROM "unit" u WHERE u."id" = ${id}::uuid`;
+  const [row] = await db.$queryRaw<
+    UnitFacts[]
+  >`SELECT "heads_of"(u."id", ${dateOf(today())}::date) AS "headIds" FROM "unit" u WHERE u."id" = ${id}::uuid`;
   return row ?? null;
 });
 
@@ -86,7 +91,10 @@ const stepWindow = (rows: readonly WindowRow[], step: WindowRow["step"]): Window
 
 /** The rater is the one the appraisal names, who may by now have been followed by another. */
 export const appraisalFacts = byUuid(async (id): Promise<AppraisalFacts | null> => {
-  const row = await db.appraisal.findUnique({ where: { id }, select: { employeeId: true, raterId: true, unitId: true, period: true, ratedAt: true } });
+  const row = await db.appraisal.findUnique({
+    where: { id },
+    select: { employeeId: true, raterId: true, unitId: true, period: true, ratedAt: true },
+  });
   if (!row) return null;
   const [unit, windows] = await Promise.all([
     unitFacts(row.unitId),
@@ -109,16 +117,24 @@ export const groupFacts = byUuid(async (id): Promise<GroupFacts | null> => {
   return group && appraisal && { window: appraisal.peers, ended: group.releasedAt !== null || group.destroyedAt !== null };
 });
 
-export const batchFacts = byUuid(async (id): Promise<NoFacts | null> => db.citizenBatch.findUnique({ where: { id, movedAt: null }, select: { id: true } }));
+export const batchFacts = byUuid(
+  async (id): Promise<NoFacts | null> => db.citizenBatch.findUnique({ where: { id, movedAt: null }, select: { id: true } }),
+);
 
 /** Both kinds of citizen code stand in one address and are told apart by length. An unknown one is nobody's record. */
 export async function codeFacts(typed: string): Promise<CodeFacts | null> {
   const code = normalCode(typed);
   if (/^[2-9A-HJKMNP-Z]{8}$/.test(code)) {
-    const poster = await db.serviceCode.findUnique({ where: { code }, select: { withdrawnAt: true, service: { select: { closedOn: true } } } });
+    const poster = await db.serviceCode.findUnique({
+      where: { code },
+      select: { withdrawnAt: true, service: { select: { closedOn: true } } },
+    });
     return poster && { usable: poster.withdrawnAt === null && poster.service.closedOn === null };
   }
   if (!/^[2-9A-HJKMNP-Z]{26}$/.test(code)) return null;
-  const once = await db.oneTimeCode.findUnique({ where: { hash: hashOf(code) }, select: { expiresOn: true, service: { select: { closedOn: true } } } });
+  const once = await db.oneTimeCode.findUnique({
+    where: { hash: hashOf(code) },
+    select: { expiresOn: true, service: { select: { closedOn: true } } },
+  });
   return once && { usable: today() <= dayFrom(once.expiresOn) && once.service.closedOn === null };
 }

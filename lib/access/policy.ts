@@ -93,7 +93,10 @@ export const policy = {
   "activities:read": { facts: employeeFacts, rule: readersOfWork },
   "activity:read": { facts: activityFacts, rule: readersOfWork },
   "plan:read": { facts: planFacts, rule: readersOfWork },
-  "appraisal:read-result": { facts: appraisalFacts, rule: unless<AppraisalFacts>(({ rated }) => (rated ? null : "not-rated-yet"), readersOfWork) },
+  "appraisal:read-result": {
+    facts: appraisalFacts,
+    rule: unless<AppraisalFacts>(({ rated }) => (rated ? null : "not-rated-yet"), readersOfWork),
+  },
 
   // units and the agency
   "appraisals:list": { facts: unitFacts, rule: overUnit },

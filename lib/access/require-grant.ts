@@ -28,7 +28,8 @@ export const requireGrant = cache(async <P extends Permission>(permission: P, su
 });
 
 /** The same where the record is the person who asks: one's own day, log, team. */
-export const requireOwnGrant = async <P extends Permission>(permission: P) => requireGrant(permission, (await signedInStaff())?.employeeId ?? "");
+export const requireOwnGrant = async <P extends Permission>(permission: P) =>
+  requireGrant(permission, (await signedInStaff())?.employeeId ?? "");
 
 /** For pages that show a part only to those who may: null instead of leaving. */
 export async function grantOrNull<P extends Permission>(permission: P, subjectId: string): Promise<Grant<P> | null> {

@@ -1,11 +1,14 @@
 import { z } from "zod";
-import type { MessageKey } from "@/lib/messages/keys";
 import { LOCALES } from "@/lib/messages/format";
+import type { MessageKey } from "@/lib/messages/keys";
 
 const key = (name: MessageKey) => name;
 
 /** A way back into this application: a path of ours, never an address elsewhere. */
-export const ownPath = z.string().max(300).regex(/^\/(?![/\\])[\w\-./?=&%~]*$/);
+export const ownPath = z
+  .string()
+  .max(300)
+  .regex(/^\/(?![/\\])[\w\-./?=&%~]*$/);
 
 export const signInInput = z.strictObject({
   login: z.string().trim().min(1, key("signIn.loginMissing")).max(200, key("problem.tooLong")),

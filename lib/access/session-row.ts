@@ -1,8 +1,8 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
-import { db } from "@/lib/platform/db";
 import { hashOf } from "@/lib/platform/codes";
+import { db } from "@/lib/platform/db";
 import { SESSION_HOURS } from "./cookies";
 
 /** argon2id with 19 MiB, two passes, one lane (OWASP's first choice): 14 ms on two cores. */
@@ -21,7 +21,8 @@ export async function openSession(accountId: string, now: Date): Promise<string>
   return key;
 }
 
-export const endSession = (key: string, now: Date) => db.session.updateMany({ where: { id: sessionIdOf(key), revokedAt: null }, data: { revokedAt: now } });
+export const endSession = (key: string, now: Date) =>
+  db.session.updateMany({ where: { id: sessionIdOf(key), revokedAt: null }, data: { revokedAt: now } });
 
 /** A hash of nothing anybody knows: an unknown login costs the same time as a wrong password. */
 let decoy: Promise<string> | undefined;

@@ -17,7 +17,9 @@ export async function recordActivity(grant: Grant<"activity:record">, { key, ...
     const { intent, day, ...line } = input;
     const id = uuidv7(now);
     const written = await tx.activity.createMany({
-      data: [{ id, key, employeeId: grant.subjectId, day: dateOf(day), ...line, createdAt: now, submittedAt: intent === "submit" ? now : null }],
+      data: [
+        { id, key, employeeId: grant.subjectId, day: dateOf(day), ...line, createdAt: now, submittedAt: intent === "submit" ? now : null },
+      ],
       skipDuplicates: true,
     });
     if (written.count === 1) await recordChange(tx, { ...grant, subjectId: id }, now, intent === "submit" ? raterId : null);
@@ -25,11 +27,18 @@ export async function recordActivity(grant: Grant<"activity:record">, { key, ...
 }
 
 /** Changes a draft, a waiting or a returned line. Sent again, a returned one waits anew; its reviews stay. */
-export async function changeActivity(grant: Grant<"activity:change">, { version, ...input }: ActivityInput & { version: number }, now: Date) {
+export async function changeActivity(
+  grant: Grant<"activity:change">,
+  { version, ...input }: ActivityInput & { version: number },
+  now: Date,
+) {
   await db.$transaction(async (tx) => {
     const { raterId } = await check(tx, grant.employeeId ?? "", input, grant.subjectId, now);
     const { intent, day, ...line } = input;
-    const submitted = intent === "submit" ? { submittedAt: now, decidedAt: null, decision: null, reason: null } : { submittedAt: null, decidedAt: null, decision: null, reason: null };
+    const submitted =
+      intent === "submit"
+        ? { submittedAt: now, decidedAt: null, decision: null, reason: null }
+        : { submittedAt: null, decidedAt: null, decision: null, reason: null };
     const written = await tx.activity.updateMany({
       where: { id: grant.subjectId, version, OR: [{ decision: null }, { decision: "returned" }] },
       data: { ...line, day: dateOf(day), ...submitted, version: version + 1 },
@@ -40,7 +49,13 @@ export async function changeActivity(grant: Grant<"activity:change">, { version,
 }
 
 /** What only the database knows of a line: whether the day can hold it, and whether the result is one's own. One statement. */
-async function check(tx: Transaction, employeeId: string, { day, minutes, intendedResultId }: ActivityInput, except: string | null, now: Date) {
+async function check(
+  tx: Transaction,
+  employeeId: string,
+  { day, minutes, intendedResultId }: ActivityInput,
+  except: string | null,
+  now: Date,
+) {
   const today = dayOf(now);
   const earliest = firstDayOf(quarterOf(today));
   const problems: Problem[] = [];
@@ -68,7 +83,16 @@ export async function reviewActivity(grant: Grant<"activity:review">, { version,
     const [line] = await tx.activity.updateManyAndReturn({
       where: { id: grant.subjectId, version, submittedAt: { not: null }, decidedAt: null },
       data: { decision, decidedAt: now, reason: decision === "returned" ? reason : null, version: version + 1 },
-      select: { employeeId: true, day: true, startMinute: true, minutes: true, text: true, intendedResultId: true, outputQuantity: true, outputUnit: true },
+      select: {
+        employeeId: true,
+        day: true,
+        startMinute: true,
+        minutes: true,
+        text: true,
+        intendedResultId: true,
+        outputQuantity: true,
+        outputUnit: true,
+      },
     });
     if (!line) throw new Refused("changed-meanwhile");
     const { employeeId, day, ...rest } = line;

@@ -39,7 +39,8 @@ type LineRow = {
   version: number;
 };
 
-const stateOf = ({ decision, submittedAt }: Pick<LineRow, "decision" | "submittedAt">): ActivityState => decision ?? (submittedAt ? "waiting" : "draft");
+const stateOf = ({ decision, submittedAt }: Pick<LineRow, "decision" | "submittedAt">): ActivityState =>
+  decision ?? (submittedAt ? "waiting" : "draft");
 
 export const lineOf = ({ day, intendedResult, outputQuantity, outputUnit, submittedAt, decision, ...row }: LineRow): ActivityLine => ({
   ...row,
@@ -161,7 +162,20 @@ const NIL = "00000000-0000-0000-0000-000000000000";
 function queueLineOf({ resultId, resultTitle, employeeName, ...row }: QueueRow, minutesPerDay: number): QueueLine {
   const { dayMinutes, sameText, nothingNamed, submittedAt, id, day, startMinute, minutes, text, outputQuantity, outputUnit, version } = row;
   const intendedResult = resultId && resultTitle ? { id: resultId, title: resultTitle } : null;
-  const line = lineOf({ id, day, startMinute, minutes, text, outputQuantity, outputUnit, version, intendedResult, submittedAt, decision: null, reason: null });
+  const line = lineOf({
+    id,
+    day,
+    startMinute,
+    minutes,
+    text,
+    outputQuantity,
+    outputUnit,
+    version,
+    intendedResult,
+    submittedAt,
+    decision: null,
+    reason: null,
+  });
   const flag: QueueFlag | null =
     dayMinutes > minutesPerDay
       ? { kind: "over-day", minutes: dayMinutes }

@@ -51,9 +51,16 @@ export type ActivityInput = Omit<z.output<typeof activityInput>, "key">;
 export const quickInput = z.strictObject({ key: z.uuid(), text: requiredText(500, "activity.textMissing"), minutes });
 
 export const reviewInput = z
-  .strictObject({ version: versionField, decision: z.enum(["approved", "returned"], key("problem.choose")), reason: optionalText(500).optional().transform((text) => text ?? null) })
+  .strictObject({
+    version: versionField,
+    decision: z.enum(["approved", "returned"], key("problem.choose")),
+    reason: optionalText(500)
+      .optional()
+      .transform((text) => text ?? null),
+  })
   .superRefine(({ decision, reason }, context) => {
-    if (decision === "returned" && reason === null) context.addIssue({ code: "custom", path: ["reason"], message: key("activity.reasonMissing") });
+    if (decision === "returned" && reason === null)
+      context.addIssue({ code: "custom", path: ["reason"], message: key("activity.reasonMissing") });
   });
 
 export const weekQuery = z.object({ week: z.string().optional().catch(undefined), after: z.uuid().optional().catch(undefined) });

@@ -12,7 +12,21 @@ import { peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import { PREDICATES, type Predicate, type Step } from "@/lib/scoring/core/types";
 import { listIndicatorInputs } from "@/lib/scoring/queries";
 import { listServicesOfAppraisal } from "@/lib/services/queries";
-import type { AppraisalHead, Evidence, FeedbackLine, LoggedResult, OwnStep, PeerSheet, PeersView, RateeRow, RatingSheet, ResultRow, ResultSheet, SelfReport, SelfSheet } from "./types";
+import type {
+  AppraisalHead,
+  Evidence,
+  FeedbackLine,
+  LoggedResult,
+  OwnStep,
+  PeerSheet,
+  PeersView,
+  RateeRow,
+  RatingSheet,
+  ResultRow,
+  ResultSheet,
+  SelfReport,
+  SelfSheet,
+} from "./types";
 
 const predicateOf = (stored: string | null): Predicate | null => z.enum(PREDICATES).nullable().parse(stored);
 
@@ -28,7 +42,11 @@ const headSelect = {
   unit: { select: { name: true } },
 } as const;
 
-type HeadRow = Omit<AppraisalHead, "person" | "rater"> & { rater: { name: string }; employee: { id: string; name: string; post: string }; unit: { name: string } };
+type HeadRow = Omit<AppraisalHead, "person" | "rater"> & {
+  rater: { name: string };
+  employee: { id: string; name: string; post: string };
+  unit: { name: string };
+};
 const headOf = ({ id, period, version, regulationId, planId, raterInterim, rater, employee, unit }: HeadRow): AppraisalHead => ({
   id,
   period,
@@ -43,7 +61,10 @@ const headOf = ({ id, period, version, regulationId, planId, raterInterim, rater
 const evidenceSelect = {
   selfReport: { select: { story: true, obstacle: true, answers: true, version: true } },
   // Of peers the released aggregate alone: no answer is ever selected here.
-  groups: { where: { perspective: "peers" as const }, select: { minimum: true, releasedAt: true, destroyedAt: true, answered: true, aggregate: true } },
+  groups: {
+    where: { perspective: "peers" as const },
+    select: { minimum: true, releasedAt: true, destroyedAt: true, answered: true, aggregate: true },
+  },
 } as const;
 
 type ReportRow = { story: string; obstacle: string | null; answers: unknown; version: number };
@@ -66,7 +87,15 @@ async function listAround({ employeeId, unitId, period }: Given): Promise<Pick<E
       where: { employeeId, period },
       orderBy: [{ givenOn: "asc" }, { id: "asc" }],
       take: 100,
-      select: { id: true, giverKind: true, giverName: true, text: true, givenOn: true, value: true, intendedResult: { select: { title: true } } },
+      select: {
+        id: true,
+        giverKind: true,
+        giverName: true,
+        text: true,
+        givenOn: true,
+        value: true,
+        intendedResult: { select: { title: true } },
+      },
     }),
     db.$queryRaw<LoggedResult[]>`
       SELECT r."title", count(*)::int AS "lines", sum(a."minutes")::int AS "minutes"
@@ -77,7 +106,13 @@ async function listAround({ employeeId, unitId, period }: Given): Promise<Pick<E
     db.organisationAchievement.findUnique({ where: { unitId_period: { unitId, period } }, select: { value: true, source: true } }),
   ]);
   return {
-    feedback: feedback.map(({ intendedResult, value, givenOn, ...line }): FeedbackLine => ({ ...line, about: intendedResult?.title ?? value, givenOn: dayFrom(givenOn) })),
+    feedback: feedback.map(
+      ({ intendedResult, value, givenOn, ...line }): FeedbackLine => ({
+        ...line,
+        about: intendedResult?.title ?? value,
+        givenOn: dayFrom(givenOn),
+      }),
+    ),
     logged,
     achievement,
   };
@@ -86,19 +121,41 @@ async function listAround({ employeeId, unitId, period }: Given): Promise<Pick<E
 export const getRatingSheet = cache(async (grant: Grant<"appraisal:rate">, gradeMinimum: number): Promise<RatingSheet> => {
   const row = await db.appraisal.findUniqueOrThrow({
     where: { id: grant.subjectId },
-    select: { ...headSelect, ...evidenceSelect, employeeId: true, unitId: true, raterId: true, workResult: true, behaviour: true, note: true },
+    select: {
+      ...headSelect,
+      ...evidenceSelect,
+      employeeId: true,
+      unitId: true,
+      raterId: true,
+      workResult: true,
+      behaviour: true,
+      note: true,
+    },
   });
   const [indicators, around, services, window, team] = await Promise.all([
     listIndicatorInputs(db, row.planId, row.period),
     listAround(row),
     listServicesOfAppraisal(grant, row.period, gradeMinimum),
-    db.stepWindow.findUnique({ where: { unitId_period_step: { unitId: row.unitId, period: row.period, step: "rating" } }, select: { closesOn: true } }),
-    db.appraisal.findMany({ where: { raterId: row.raterId, period: row.period }, orderBy: [{ employee: { name: "asc" } }, { id: "asc" }], select: { id: true } }),
+    db.stepWindow.findUnique({
+      where: { unitId_period_step: { unitId: row.unitId, period: row.period, step: "rating" } },
+      select: { closesOn: true },
+    }),
+    db.appraisal.findMany({
+      where: { raterId: row.raterId, period: row.period },
+      orderBy: [{ employee: { name: "asc" } }, { id: "asc" }],
+      select: { id: true },
+    }),
   ]);
   const at = team.findIndex(({ id }) => id === row.id);
   return {
     ...headOf(row),
-    evidence: { indicators: indicators.map(judgeIndicator), self: reportOf(row.selfReport), peers: peersOf(row.groups), services, ...around },
+    evidence: {
+      indicators: indicators.map(judgeIndicator),
+      self: reportOf(row.selfReport),
+      peers: peersOf(row.groups),
+      services,
+      ...around,
+    },
     rating: row.workResult && row.behaviour ? { workResult: row.workResult, behaviour: row.behaviour, note: row.note } : null,
     closesOn: window && dayFrom(window.closesOn),
     previousId: team[at - 1]?.id ?? null,
@@ -121,7 +178,19 @@ export async function getNextToRate(grant: Grant<"appraisal:rate">, period: stri
 export const getResult = cache(async (grant: Grant<"appraisal:read-result">, gradeMinimum: number): Promise<ResultSheet> => {
   const row = await db.appraisal.findUniqueOrThrow({
     where: { id: grant.subjectId },
-    select: { ...headSelect, ...evidenceSelect, employeeId: true, unitId: true, workResult: true, behaviour: true, note: true, predicate: true, inputs: true, steps: true, ratedAt: true },
+    select: {
+      ...headSelect,
+      ...evidenceSelect,
+      employeeId: true,
+      unitId: true,
+      workResult: true,
+      behaviour: true,
+      note: true,
+      predicate: true,
+      inputs: true,
+      steps: true,
+      ratedAt: true,
+    },
   });
   const predicate = predicateOf(row.predicate);
   if (!row.workResult || !row.behaviour || !predicate || !row.ratedAt) throw new RangeError("a rated appraisal is whole");
@@ -129,7 +198,13 @@ export const getResult = cache(async (grant: Grant<"appraisal:read-result">, gra
   const [around, services] = await Promise.all([listAround(row), listServicesOfAppraisal(grant, row.period, gradeMinimum)]);
   return {
     ...headOf(row),
-    evidence: { indicators: inputs.indicators.map(judgeIndicator), self: reportOf(row.selfReport), peers: peersOf(row.groups), services, ...around },
+    evidence: {
+      indicators: inputs.indicators.map(judgeIndicator),
+      self: reportOf(row.selfReport),
+      peers: peersOf(row.groups),
+      services,
+      ...around,
+    },
     workResult: row.workResult,
     behaviour: row.behaviour,
     note: row.note,
@@ -146,7 +221,12 @@ export async function listResults(grant: Grant<"appraisals:list-own">): Promise<
     take: 40,
     select: { id: true, period: true, predicate: true, ratedAt: true, rater: { select: { name: true } } },
   });
-  return rows.map(({ predicate, ratedAt, rater, ...row }) => ({ ...row, predicate: predicateOf(predicate), ratedOn: ratedAt && dayOf(ratedAt), rater: rater.name }));
+  return rows.map(({ predicate, ratedAt, rater, ...row }) => ({
+    ...row,
+    predicate: predicateOf(predicate),
+    ratedOn: ratedAt && dayOf(ratedAt),
+    rater: rater.name,
+  }));
 }
 
 type StepRow = { appraisalId: string; period: string; step: "self" | "peers"; closesOn: Date; done: boolean; colleagues: number };
@@ -163,7 +243,9 @@ export async function listOwnSteps(grant: Grant<"appraisals:list-own">, today: s
     FROM "appraisal" a JOIN "step_window" w ON w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" IN ('self', 'peers')
     WHERE a."employeeId" = ${grant.subjectId}::uuid AND w."opensOn" <= ${dateOf(today)}::date AND w."closesOn" >= ${dateOf(today)}::date
     ORDER BY a."period", w."step"`;
-  return rows.filter(({ step, colleagues }) => step === "self" || colleagues > 0).map(({ closesOn, ...row }) => ({ ...row, until: dayFrom(closesOn) }));
+  return rows
+    .filter(({ step, colleagues }) => step === "self" || colleagues > 0)
+    .map(({ closesOn, ...row }) => ({ ...row, until: dayFrom(closesOn) }));
 }
 
 /** Whom one rates, in the newest periods first: those who wait on top. */
@@ -182,16 +264,24 @@ export async function listRatees(grant: Grant<"appraisals:list-own">, today: str
 }
 
 export async function getSelfSheet(grant: Grant<"appraisal:report-self">): Promise<SelfSheet> {
-  const row = await db.appraisal.findUniqueOrThrow({ where: { id: grant.subjectId }, select: { ...headSelect, unitId: true, selfReport: evidenceSelect.selfReport } });
+  const row = await db.appraisal.findUniqueOrThrow({
+    where: { id: grant.subjectId },
+    select: { ...headSelect, unitId: true, selfReport: evidenceSelect.selfReport },
+  });
   const [indicators, window] = await Promise.all([
     listIndicatorInputs(db, row.planId, row.period),
-    db.stepWindow.findUnique({ where: { unitId_period_step: { unitId: row.unitId, period: row.period, step: "self" } }, select: { closesOn: true } }),
+    db.stepWindow.findUnique({
+      where: { unitId_period_step: { unitId: row.unitId, period: row.period, step: "self" } },
+      select: { closesOn: true },
+    }),
   ]);
   return {
     ...headOf(row),
     report: reportOf(row.selfReport),
     until: window && dayFrom(window.closesOn),
-    indicators: indicators.map((indicator: IndicatorInput) => judgeIndicator(indicator)).map(({ title, target, realised }) => ({ title, target, realised })),
+    indicators: indicators
+      .map((indicator: IndicatorInput) => judgeIndicator(indicator))
+      .map(({ title, target, realised }) => ({ title, target, realised })),
   };
 }
 
@@ -205,13 +295,30 @@ export async function findRespondentAppraisal(grant: Grant<"appraisals:list-own"
 
 /** Whom one is still asked about, in the respondent's quarter; nothing of what was answered. */
 export async function getPeerSheet(grant: Grant<"peers:respond">): Promise<PeerSheet> {
-  const own = await db.appraisal.findUniqueOrThrow({ where: { id: grant.subjectId }, select: { employeeId: true, period: true, unitId: true } });
+  const own = await db.appraisal.findUniqueOrThrow({
+    where: { id: grant.subjectId },
+    select: { employeeId: true, period: true, unitId: true },
+  });
   const [rights, window] = await Promise.all([
     db.responseRight.findMany({
       where: { holderId: own.employeeId, group: { appraisal: { period: own.period } } },
-      select: { id: true, spentOn: true, group: { select: { minimum: true, releasedAt: true, destroyedAt: true, appraisal: { select: { employee: { select: { name: true, post: true } } } } } } },
+      select: {
+        id: true,
+        spentOn: true,
+        group: {
+          select: {
+            minimum: true,
+            releasedAt: true,
+            destroyedAt: true,
+            appraisal: { select: { employee: { select: { name: true, post: true } } } },
+          },
+        },
+      },
     }),
-    db.stepWindow.findUnique({ where: { unitId_period_step: { unitId: own.unitId, period: own.period, step: "peers" } }, select: { closesOn: true } }),
+    db.stepWindow.findUnique({
+      where: { unitId_period_step: { unitId: own.unitId, period: own.period, step: "peers" } },
+      select: { closesOn: true },
+    }),
   ]);
   const open = rights.filter(({ spentOn, group }) => spentOn === null && group.releasedAt === null && group.destroyedAt === null);
   return {

@@ -35,7 +35,8 @@ export const peersInput = z
     if (begun.length === 0) context.addIssue({ code: "custom", path: ["answers"], message: key("peers.nothing") });
     for (const [rightId] of begun) {
       for (const value of VALUES) {
-        if (answers[rightId]?.[value] === undefined) context.addIssue({ code: "custom", path: ["answers", rightId, value], message: key("peers.gap") });
+        if (answers[rightId]?.[value] === undefined)
+          context.addIssue({ code: "custom", path: ["answers", rightId, value], message: key("peers.gap") });
       }
     }
     return begun.map(([rightId, nonce]) => ({ rightId, nonce, answers: answers[rightId] ?? {} }));

@@ -1,9 +1,9 @@
 import type { Words } from "@/lib/messages/keys";
-import type { ServiceFigures } from "@/lib/services/types";
+import type { JudgedIndicator } from "@/lib/scoring/core/appraise";
 import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
 import type { PeerAnswers } from "@/lib/scoring/core/raters/peer-answers";
-import type { JudgedIndicator } from "@/lib/scoring/core/appraise";
 import type { Expectation, Predicate, Step } from "@/lib/scoring/core/types";
+import type { ServiceFigures } from "@/lib/services/types";
 
 export type Person = { id: string; name: string; post: string; unit: string };
 export type GiverKind = "leader" | "peer" | "subordinate" | "outside";
@@ -62,7 +62,26 @@ export type ResultSheet = AppraisalHead & {
 
 export type ResultRow = { id: string; period: string; predicate: Predicate | null; ratedOn: string | null; rater: string };
 export type OwnStep = { appraisalId: string; period: string; step: "self" | "peers"; until: string; done: boolean; colleagues: number };
-export type RateeRow = { id: string; period: string; name: string; post: string; predicate: Predicate | null; window: "not-yet-open" | "open" | "closed"; closesOn: string | null };
+export type RateeRow = {
+  id: string;
+  period: string;
+  name: string;
+  post: string;
+  predicate: Predicate | null;
+  window: "not-yet-open" | "open" | "closed";
+  closesOn: string | null;
+};
 
-export type SelfSheet = AppraisalHead & { report: SelfReport | null; until: string | null; indicators: { title: string; target: Words; realised: Words | null }[] };
-export type PeerSheet = { appraisalId: string; period: string; until: string; colleagues: { rightId: string; name: string; post: string }[]; sent: number; minimum: number };
+export type SelfSheet = AppraisalHead & {
+  report: SelfReport | null;
+  until: string | null;
+  indicators: { title: string; target: Words; realised: Words | null }[];
+};
+export type PeerSheet = {
+  appraisalId: string;
+  period: string;
+  until: string;
+  colleagues: { rightId: string; name: string; post: string }[];
+  sent: number;
+  minimum: number;
+};

@@ -81,7 +81,10 @@ export async function boxAnswer(grant: Grant<"service:answer">, { key, ...answer
   const code = await db.oneTimeCode.findUniqueOrThrow({ where: { hash }, select: { serviceId: true, channel: true } });
   const batch = await openBatchOf(code.serviceId, now);
   const sealed = seal(batch.publicKey, JSON.stringify(boxed.parse({ ...answer, channel: code.channel, day: dayOf(now) })));
-  const inserted = await db.boxedAnswer.createMany({ data: [{ nonce: key, batchId: batch.id, sealed, boxedAt: now }], skipDuplicates: true });
+  const inserted = await db.boxedAnswer.createMany({
+    data: [{ nonce: key, batchId: batch.id, sealed, boxedAt: now }],
+    skipDuplicates: true,
+  });
   const spent = await db.oneTimeCode.updateMany({ where: { hash, spentOn: null }, data: { spentOn: dateOf(dayOf(now)) } });
   if (inserted.count === 1 && spent.count === 0) {
     await db.boxedAnswer.deleteMany({ where: { nonce: key } });
@@ -90,7 +93,11 @@ export async function boxAnswer(grant: Grant<"service:answer">, { key, ...answer
 }
 
 /** The same answer again, with more of it, while it lies in the box. Later it has been counted as it was. */
-export async function replaceBoxedAnswer(grant: Grant<"service:answer">, { key, ...answer }: Answer, now: Date): Promise<{ completed: boolean }> {
+export async function replaceBoxedAnswer(
+  grant: Grant<"service:answer">,
+  { key, ...answer }: Answer,
+  now: Date,
+): Promise<{ completed: boolean }> {
   const lying = await db.boxedAnswer.findUnique({ where: { nonce: key }, select: { batch: { select: { publicKey: true } } } });
   const code = await db.oneTimeCode.findUnique({ where: { hash: hashOf(normalCode(grant.subjectId)) }, select: { channel: true } });
   if (!lying || !code) return { completed: false };
@@ -133,7 +140,10 @@ export async function moveAnswers(grant: Grant<"answers:move">, now: Date): Prom
       SELECT "serviceId" FROM "citizen_batch" WHERE "id" = ${grant.subjectId}::uuid AND "movedAt" IS NULL FOR UPDATE`;
     if (!batch) throw new Refused("already-decided");
     const box = await tx.boxedAnswer.findMany({ where: { batchId: grant.subjectId }, select: { sealed: true } });
-    const texts = await openBatch(grant.subjectId, box.map(({ sealed }) => sealed));
+    const texts = await openBatch(
+      grant.subjectId,
+      box.map(({ sealed }) => sealed),
+    );
     const answers = shuffled(texts.map((text) => boxed.parse(JSON.parse(text))));
     await tx.boxedAnswer.deleteMany({ where: { batchId: grant.subjectId } });
     await tx.citizenAnswer.createMany({
@@ -165,4 +175,3 @@ async function countVerified(tx: Transaction, serviceId: string, answers: readon
       ON CONFLICT ("serviceId", "period", "verified", "pattern") DO UPDATE SET "times" = "satisfaction_total"."times" + EXCLUDED."times"`;
   }
 }
-

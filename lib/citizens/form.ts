@@ -19,7 +19,13 @@ const isOnce = (code: string) => normalCode(code).length === 26;
 /** The question; after the mark the thanks page; after that the last word. */
 export async function draw(grant: Grant<"service:answer">, { lang = "id", a, m, done }: Query): Promise<Response> {
   const sheet = await getCitizenSheet(grant);
-  if (done) return sayingPage(sheet.agency, lang, (say) => ({ title: say("citizen.thanks"), text: say(a ? "citizen.completed" : "citizen.counted") }), 200);
+  if (done)
+    return sayingPage(
+      sheet.agency,
+      lang,
+      (say) => ({ title: say("citizen.thanks"), text: say(a ? "citizen.completed" : "citizen.counted") }),
+      200,
+    );
   if (a && m) return thanksPage(sheet, { locale: lang, key: a, mark: Number(m) });
   if (sheet.spent) return sayingPage(sheet.agency, lang, (say) => ({ title: say("citizen.spentTitle"), text: say("citizen.spent") }), 200);
   return questionPage(sheet, { locale: lang, key: crypto.randomUUID() });
@@ -32,7 +38,12 @@ const WINDOW_SECONDS = 60;
 export async function answer(grant: Grant<"service:answer">, input: AnswerInput, now: Date): Promise<Response> {
   const { lang = "id", key, mark } = input;
   const once = isOnce(grant.subjectId);
-  await limitAttempts(once ? "answer:one-time" : `answer:${normalCode(grant.subjectId)}`, once ? 20 * PER_CODE : PER_CODE, WINDOW_SECONDS, now);
+  await limitAttempts(
+    once ? "answer:one-time" : `answer:${normalCode(grant.subjectId)}`,
+    once ? 20 * PER_CODE : PER_CODE,
+    WINDOW_SECONDS,
+    now,
+  );
   if (input.step === "mark") {
     const first = { key, mark, elements: NONE, waitBand: null, text: null };
     await (once ? boxAnswer(grant, first, now) : recordOpenAnswer(grant, first, now));
@@ -44,7 +55,10 @@ export async function answer(grant: Grant<"service:answer">, input: AnswerInput,
 }
 
 const seeOther = ({ subjectId }: Grant<"service:answer">, query: string) =>
-  new Response(null, { status: 303, headers: { location: `/s/${encodeURIComponent(normalCode(subjectId))}?${query}`, "cache-control": "no-store" } });
+  new Response(null, {
+    status: 303,
+    headers: { location: `/s/${encodeURIComponent(normalCode(subjectId))}?${query}`, "cache-control": "no-store" },
+  });
 
 /** A write says its language in the form, which a refused one may not have; the address of a read does. */
 const languageOf = (request: Request): Locale => (new URL(request.url).searchParams.get("lang") === "en" ? "en" : "id");
@@ -53,7 +67,13 @@ const languageOf = (request: Request): Locale => (new URL(request.url).searchPar
 export async function refusalPage(failure: Failure, request: Request): Promise<Response> {
   const locale = languageOf(request);
   const status = statusOf(failure);
-  if (failure.status === "failed") return sayingPage("Cermin", locale, (say) => ({ title: say("citizen.faultTitle"), text: say("citizen.fault", { code: failure.code }) }), status);
+  if (failure.status === "failed")
+    return sayingPage(
+      "Cermin",
+      locale,
+      (say) => ({ title: say("citizen.faultTitle"), text: say("citizen.fault", { code: failure.code }) }),
+      status,
+    );
   if (failure.status === "invalid") return drawAgain(failure, request, locale);
   const text = say(locale, failure.because === "not-found" ? "citizen.unknown" : `refusal.${failure.because}`);
   const title = say(locale, failure.because === "already-answered" ? "citizen.spentTitle" : "citizen.refusedTitle");
@@ -61,7 +81,11 @@ export async function refusalPage(failure: Failure, request: Request): Promise<R
 }
 
 /** The same form with the problem on top and everything that was chosen or typed. */
-async function drawAgain({ problems, entered }: Extract<Failure, { status: "invalid" }>, request: Request, locale: Locale): Promise<Response> {
+async function drawAgain(
+  { problems, entered }: Extract<Failure, { status: "invalid" }>,
+  request: Request,
+  locale: Locale,
+): Promise<Response> {
   const code = decodeURIComponent(new URL(request.url).pathname.split("/").at(-1) ?? "");
   const sheet = await getCitizenSheet(await authorize(null, "service:answer", code));
   const problem = problems.map(({ key, values }) => say(locale, key, values)).join(" ");

@@ -8,7 +8,12 @@ const key = (name: MessageKey) => name;
 const lang = z.enum(LOCALES).optional().catch(undefined);
 
 /** The query of the page: the language, the answer that may be completed, and whether it was. Anything else is ignored. */
-export const pageQuery = z.object({ lang, a: z.uuidv4().optional().catch(undefined), m: z.enum(["1", "2", "3", "4"]).optional().catch(undefined), done: z.literal("1").optional().catch(undefined) });
+export const pageQuery = z.object({
+  lang,
+  a: z.uuidv4().optional().catch(undefined),
+  m: z.enum(["1", "2", "3", "4"]).optional().catch(undefined),
+  done: z.literal("1").optional().catch(undefined),
+});
 
 const mark = z.enum(["1", "2", "3", "4"], key("citizen.chooseMark")).transform(Number);
 const choice = z.enum(["1", "2", "3", "4"]).optional();

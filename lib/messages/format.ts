@@ -9,7 +9,9 @@ export const isLocale = (text: unknown): text is Locale => text === "id" || text
 
 type Tree = { readonly [name: string]: string | Tree };
 const flat = (tree: Tree, prefix = ""): [string, string][] =>
-  Object.entries(tree).flatMap(([name, branch]) => (typeof branch === "string" ? [[prefix + name, branch] as [string, string]] : flat(branch, `${prefix}${name}.`)));
+  Object.entries(tree).flatMap(([name, branch]) =>
+    typeof branch === "string" ? [[prefix + name, branch] as [string, string]] : flat(branch, `${prefix}${name}.`),
+  );
 
 const trees = { id, en } satisfies Record<Locale, typeof id>; // a sentence that en.json lacks does not compile
 export const sentences: Record<Locale, ReadonlyMap<string, string>> = { id: new Map(flat(trees.id)), en: new Map(flat(trees.en)) };
@@ -66,7 +68,9 @@ const DAY_STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
 };
 /** A legal day: "23 November 2026", "Senin, 23 November 2026", "Sen 23". */
 export const showDay = (locale: Locale, day: string, style: DayStyle = "long") =>
-  new Intl.DateTimeFormat(tags[locale], { ...DAY_STYLES[style], timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`)).replace(style === "short" ? "," : "", "");
+  new Intl.DateTimeFormat(tags[locale], { ...DAY_STYLES[style], timeZone: "UTC" })
+    .format(new Date(`${day}T00:00:00Z`))
+    .replace(style === "short" ? "," : "", "");
 
 /** The clock time of an instant in a zone: "10.40" as Indonesians write it, "10:40" in English. */
 export const showTime = (locale: Locale, instant: Date, zone: string) =>
@@ -79,7 +83,9 @@ const ROMAN = ["I", "II", "III", "IV"];
 /** "2026-Q4" → "Triwulan IV 2026"; "2026" → "Tahun 2026". */
 export function showPeriod(locale: Locale, period: string): string {
   const [year = "", quarter] = period.split("-Q");
-  return quarter ? say(locale, "period.quarter", { quarter: ROMAN[Number(quarter) - 1] ?? quarter, year }) : say(locale, "period.year", { year });
+  return quarter
+    ? say(locale, "period.quarter", { quarter: ROMAN[Number(quarter) - 1] ?? quarter, year })
+    : say(locale, "period.year", { year });
 }
 
 /** "Okt" for 10. */

@@ -9,7 +9,14 @@ export type MessageKey = Path<typeof sentences>;
  * What is put into a sentence: hundredths are shown with two decimals, a quantity (in hundredths too) without idle zeros, a day and a period in the reader's manner,
  * a key as the sentence it names.
  */
-export type Value = string | number | { readonly hundredths: number } | { readonly quantity: number } | { readonly day: string } | { readonly period: string } | { readonly key: MessageKey };
+export type Value =
+  | string
+  | number
+  | { readonly hundredths: number }
+  | { readonly quantity: number }
+  | { readonly day: string }
+  | { readonly period: string }
+  | { readonly key: MessageKey };
 export type Values = Readonly<Record<string, Value>>;
 
 /** Something to be said to a person, in whichever language they read. */

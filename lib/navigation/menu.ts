@@ -2,11 +2,33 @@ import type { Role } from "@/lib/access/types";
 import type { Say } from "@/lib/messages/format";
 import type { Navigation } from "./types";
 
-type Link = { href: string; label: string; icon: "house" | "notebook" | "target" | "scale" | "scroll" | "inbox" | "chart" | "history" | "users" | "building" | "settings" | "radio" | "file"; count?: number };
+type Link = {
+  href: string;
+  label: string;
+  icon:
+    | "house"
+    | "notebook"
+    | "target"
+    | "scale"
+    | "scroll"
+    | "inbox"
+    | "chart"
+    | "history"
+    | "users"
+    | "building"
+    | "settings"
+    | "radio"
+    | "file";
+  count?: number;
+};
 type Group = { title: string; links: Link[] };
 
 /** The menu of one person: own work for everybody, the team for who rates, the unit for who heads, the office by role. */
-export function menuFor(roles: readonly Role[], { ratees, waiting, headedUnitId }: Navigation, say: Say): { groups: Group[]; tabs: Link[] } {
+export function menuFor(
+  roles: readonly Role[],
+  { ratees, waiting, headedUnitId }: Navigation,
+  say: Say,
+): { groups: Group[]; tabs: Link[] } {
   const has = (...any: Role[]) => any.some((role) => roles.includes(role));
   const today: Link = { href: "/today", label: say("menu.today"), icon: "house" };
   const activities: Link = { href: "/activities", label: say("menu.activities"), icon: "notebook" };
@@ -32,6 +54,12 @@ export function menuFor(roles: readonly Role[], { ratees, waiting, headedUnitId 
     ...(ratees > 0 ? [{ title: say("menu.myTeam"), links: [team, appraisals] }] : []),
     { title: say("menu.myWork"), links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results] },
   ];
-  const first = office[0] && !ratees ? [office[0], today, activities, results] : ratees > 0 ? [today, team, appraisals, activities] : [today, activities, plans, results];
-  return { groups, tabs: first };
+  const first =
+    office[0] && !ratees
+      ? [office[0], today, activities, results]
+      : ratees > 0
+        ? [today, team, appraisals, activities]
+        : [today, activities, plans, results];
+  // Under a thumb there is room for one short word.
+  return { groups, tabs: first.map((link) => (link === plans ? { ...link, label: say("menu.plansShort") } : link)) };
 }

@@ -85,7 +85,12 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
               aspect: true,
               kind: true,
               target: true,
-              realisations: { where: { supersededAt: null }, orderBy: { period: "desc" }, take: 4, select: { period: true, value: true, evidence: true } },
+              realisations: {
+                where: { supersededAt: null },
+                orderBy: { period: "desc" },
+                take: 4,
+                select: { period: true, value: true, evidence: true },
+              },
             },
           },
         },
@@ -105,7 +110,12 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
     employee: { ...employee, unit: unit.name },
     rater: line?.name ?? null,
     openPeriod,
-    expectations: Object.fromEntries(plan.expectations.filter(({ value }) => VALUES.some((known) => known === value)).map(({ value, text }) => [value, text])),
-    results: plan.results.map(({ indicators, ...result }) => ({ ...result, indicators: indicators.map((indicator) => indicatorOf(indicator, openPeriod)) })),
+    expectations: Object.fromEntries(
+      plan.expectations.filter(({ value }) => VALUES.some((known) => known === value)).map(({ value, text }) => [value, text]),
+    ),
+    results: plan.results.map(({ indicators, ...result }) => ({
+      ...result,
+      indicators: indicators.map((indicator) => indicatorOf(indicator, openPeriod)),
+    })),
   };
 });

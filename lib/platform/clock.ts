@@ -12,7 +12,8 @@ export function now(): Date {
 }
 
 /** The legal day (YYYY-MM-DD) on which an instant falls, in the agency's zone. */
-export const dayOf = (instant: Date, zone: string = env().CERMIN_ZONE) => new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(instant);
+export const dayOf = (instant: Date, zone: string = env().CERMIN_ZONE) =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(instant);
 
 /** Minutes after midnight in the agency's zone. */
 export function minuteOf(instant: Date, zone: string = env().CERMIN_ZONE): number {

@@ -1,6 +1,6 @@
 import "server-only";
-import { uuidv7 } from "./ids";
 import type { Transaction } from "./db";
+import { uuidv7 } from "./ids";
 
 type Change = { by: string | null; permission: string; subjectId: string };
 

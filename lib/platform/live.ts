@@ -68,7 +68,12 @@ class Hub {
 
   private async catchUp() {
     if (this.last === undefined) return;
-    const missed = await db.event.findMany({ where: { id: { gt: this.last } }, orderBy: { id: "asc" }, take: BATCH, select: { id: true, audienceId: true } });
+    const missed = await db.event.findMany({
+      where: { id: { gt: this.last } },
+      orderBy: { id: "asc" },
+      take: BATCH,
+      select: { id: true, audienceId: true },
+    });
     for (const { id, audienceId } of missed) this.spread(String(id), audienceId ?? "");
   }
 
@@ -87,7 +92,11 @@ async function newestEvent(): Promise<bigint> {
 /** Whether anything for somebody came after the number their browser heard last. */
 export async function hasNewer(audienceId: string, lastEventId: string): Promise<string | null> {
   if (!/^\d{1,18}$/.test(lastEventId)) return null;
-  const newer = await db.event.findFirst({ where: { audienceId, id: { gt: BigInt(lastEventId) } }, orderBy: { id: "desc" }, select: { id: true } });
+  const newer = await db.event.findFirst({
+    where: { audienceId, id: { gt: BigInt(lastEventId) } },
+    orderBy: { id: "desc" },
+    select: { id: true },
+  });
   return newer ? String(newer.id) : null;
 }
 

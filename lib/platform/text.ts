@@ -27,7 +27,11 @@ export const versionField = z
   .transform(Number);
 
 /** A legal day as a date field gives it. */
-export const dayField = (missing: MessageKey = "problem.dayMissing") => z.string(key("problem.notUnderstood")).min(1, missing).pipe(z.iso.date(key("problem.day")));
+export const dayField = (missing: MessageKey = "problem.dayMissing") =>
+  z
+    .string(key("problem.notUnderstood"))
+    .min(1, missing)
+    .pipe(z.iso.date(key("problem.day")));
 
 /** A choice that may be left: an empty option is null. */
 export const optionalId = z

@@ -1,6 +1,6 @@
 import { bkn3of2023 } from "./bkn-3-2023";
-import { permenpanrb14of2017 } from "./permenpanrb-14-2017";
 import { permenpanrb6of2022 } from "./permenpanrb-6-2022";
+import { permenpanrb14of2017 } from "./permenpanrb-14-2017";
 import { pp30of2019 } from "./pp-30-2019";
 import type { Method, Regulation, Subject } from "./schema";
 
@@ -15,10 +15,7 @@ export const regulations: readonly Regulation[] = [permenpanrb6of2022, permenpan
 export function regulationInForce(subject: Subject, day: string, among: readonly Regulation[] = regulations): Regulation {
   const found = among.filter(
     ({ subject: governs, inForce }) =>
-      governs === subject &&
-      inForce.chosenBy === "date" &&
-      inForce.from <= day &&
-      (inForce.until === null || day <= inForce.until),
+      governs === subject && inForce.chosenBy === "date" && inForce.from <= day && (inForce.until === null || day <= inForce.until),
   );
   const [only] = found;
   if (only && found.length === 1) return only;

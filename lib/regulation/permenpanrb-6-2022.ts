@@ -21,8 +21,10 @@ export const permenpanrb6of2022 = regulationSchema.parse({
   guide: {
     workResult: {
       value: {
-        above: "Sebagian besar atau seluruh hasil kerja di atas ekspektasi dan tidak ada hasil kerja utama yang di bawah; umpan balik sebagian besar atau seluruhnya positif.",
-        meets: "Sebagian besar atau seluruh hasil kerja sesuai ekspektasi dan hanya sebagian kecil hasil kerja utama yang di bawah; sebagian umpan balik positif.",
+        above:
+          "Sebagian besar atau seluruh hasil kerja di atas ekspektasi dan tidak ada hasil kerja utama yang di bawah; umpan balik sebagian besar atau seluruhnya positif.",
+        meets:
+          "Sebagian besar atau seluruh hasil kerja sesuai ekspektasi dan hanya sebagian kecil hasil kerja utama yang di bawah; sebagian umpan balik positif.",
         below: "Sebagian besar atau seluruh hasil kerja di bawah ekspektasi; umpan balik sebagian besar atau seluruhnya tidak positif.",
       },
       source: annex("Lampiran Bab IV, hlm. 97-98 (contoh panduan)"),
@@ -41,7 +43,11 @@ export const permenpanrb6of2022 = regulationSchema.parse({
       service: {
         name: "Berorientasi pelayanan",
         commitment: "komitmen memberikan pelayanan prima demi kepuasan masyarakat",
-        items: ["Memahami dan memenuhi kebutuhan masyarakat", "Ramah, cekatan, solutif, dan dapat diandalkan", "Melakukan perbaikan tiada henti"],
+        items: [
+          "Memahami dan memenuhi kebutuhan masyarakat",
+          "Ramah, cekatan, solutif, dan dapat diandalkan",
+          "Melakukan perbaikan tiada henti",
+        ],
       },
       accountable: {
         name: "Akuntabel",

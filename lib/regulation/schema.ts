@@ -21,7 +21,8 @@ const head = {
     z.strictObject({ chosenBy: z.literal("setting") }),
   ]),
 };
-const each = <K extends string, T extends z.ZodType>(keys: readonly K[], value: T) => z.strictObject(Object.fromEntries(keys.map((key) => [key, value])) as Record<K, T>);
+const each = <K extends string, T extends z.ZodType>(keys: readonly K[], value: T) =>
+  z.strictObject(Object.fromEntries(keys.map((key) => [key, value])) as Record<K, T>);
 const perExpectation = <T extends z.ZodType>(value: T) => each(EXPECTATIONS, value);
 
 const percent = z.number().int().min(0).max(100);
@@ -34,7 +35,8 @@ const weights = z.strictObject({ plan: percent, behaviour: percent }).refine(({ 
 const bound = z.strictObject({ predicate: z.enum(PREDICATES), from: hundredths(), needsNewIdea: z.boolean() });
 const workingDays = z.number().int().positive();
 
-const falls = (bounds: readonly { value: { from: number } }[]) => bounds.every(({ value }, i) => value.from < (bounds[i - 1]?.value.from ?? Number.POSITIVE_INFINITY));
+const falls = (bounds: readonly { value: { from: number } }[]) =>
+  bounds.every(({ value }, i) => value.from < (bounds[i - 1]?.value.from ?? Number.POSITIVE_INFINITY));
 
 /** Strict on purpose: a misplaced key must fail loudly, not be ignored. */
 export const regulationSchema = z.discriminatedUnion("method", [
@@ -47,7 +49,15 @@ export const regulationSchema = z.discriminatedUnion("method", [
     /** The seven basic values: the name, what it commits to, and three guide items, in the instrument's own words. */
     values: sourced(each(VALUES, z.strictObject({ name: text, commitment: text, items: z.tuple([text, text, text]) }))),
     /** Limits in working days (hari kerja). */
-    limits: sourced(z.strictObject({ deliver: workingDays, returnSigned: workingDays, objection: workingDays, decision: workingDays, report: workingDays })),
+    limits: sourced(
+      z.strictObject({
+        deliver: workingDays,
+        returnSigned: workingDays,
+        objection: workingDays,
+        decision: workingDays,
+        report: workingDays,
+      }),
+    ),
   }),
   z.strictObject({
     ...head,

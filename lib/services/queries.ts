@@ -8,20 +8,34 @@ import { type AnswerRow, type SatisfactionRule, satisfactionOf } from "@/lib/sco
 import { markShareOf } from "@/lib/scoring/core/satisfaction/mark";
 import type { ChannelFigures, ServiceFigures } from "./types";
 
-type TotalRow = { id: string; name: string; unit: string; note: string | null; verified: boolean | null; pattern: string | null; times: number | null };
+type TotalRow = {
+  id: string;
+  name: string;
+  unit: string;
+  note: string | null;
+  verified: boolean | null;
+  pattern: string | null;
+  times: number | null;
+};
 
 /** Every service, for everybody. */
-export const listSatisfaction = cache(async (_grant: Grant<"public:read">, period: string, gradeMinimum: number): Promise<ServiceFigures[]> => {
-  const rows = await db.$queryRaw<TotalRow[]>`
+export const listSatisfaction = cache(
+  async (_grant: Grant<"public:read">, period: string, gradeMinimum: number): Promise<ServiceFigures[]> => {
+    const rows = await db.$queryRaw<TotalRow[]>`
     SELECT s."id", s."name", u."name" AS "unit", s."note", t."verified", t."pattern", t."times"
     FROM "service" s JOIN "unit" u ON u."id" = s."unitId"
     LEFT JOIN "satisfaction_total" t ON t."serviceId" = s."id" AND t."period" = ${period} AND t."times" > 0
     WHERE s."closedOn" IS NULL`;
-  return figuresOf(rows, period, gradeMinimum);
-});
+    return figuresOf(rows, period, gradeMinimum);
+  },
+);
 
 /** The services of a unit and of every unit below it. */
-export async function listUnitSatisfaction(grant: Grant<"satisfaction:list">, period: string, gradeMinimum: number): Promise<ServiceFigures[]> {
+export async function listUnitSatisfaction(
+  grant: Grant<"satisfaction:list">,
+  period: string,
+  gradeMinimum: number,
+): Promise<ServiceFigures[]> {
   const rows = await db.$queryRaw<TotalRow[]>`
     SELECT s."id", s."name", u."name" AS "unit", s."note", t."verified", t."pattern", t."times"
     FROM "service" s JOIN "units_under"(${grant.subjectId}::uuid) below ON below."id" = s."unitId" JOIN "unit" u ON u."id" = s."unitId"
@@ -31,7 +45,11 @@ export async function listUnitSatisfaction(grant: Grant<"satisfaction:list">, pe
 }
 
 /** The services of the unit in which somebody was appraised: about the service, never about the person. */
-export async function listServicesOfAppraisal(grant: Grant<"appraisal:rate"> | Grant<"appraisal:read-result">, period: string, gradeMinimum: number): Promise<ServiceFigures[]> {
+export async function listServicesOfAppraisal(
+  grant: Grant<"appraisal:rate"> | Grant<"appraisal:read-result">,
+  period: string,
+  gradeMinimum: number,
+): Promise<ServiceFigures[]> {
   const rows = await db.$queryRaw<TotalRow[]>`
     SELECT s."id", s."name", u."name" AS "unit", s."note", t."verified", t."pattern", t."times"
     FROM "appraisal" a JOIN "service" s ON s."unitId" = a."unitId" JOIN "unit" u ON u."id" = s."unitId"
@@ -50,7 +68,12 @@ function figuresOf(rows: readonly TotalRow[], period: string, gradeMinimum: numb
       const [first] = totals;
       if (!first) return [];
       const { id, name, unit, note } = first;
-      const of = (verified: boolean) => channelOf(totals.filter((total) => total.verified === verified), regulation, gradeMinimum);
+      const of = (verified: boolean) =>
+        channelOf(
+          totals.filter((total) => total.verified === verified),
+          regulation,
+          gradeMinimum,
+        );
       return [{ id, name, unit, note, verified: of(true), open: of(false) }];
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, "id"));

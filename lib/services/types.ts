@@ -1,6 +1,6 @@
-import type { MarkShare } from "@/lib/scoring/core/satisfaction/mark";
 import type { Grade } from "@/lib/scoring/core/satisfaction";
 import type { Interval } from "@/lib/scoring/core/satisfaction/interval";
+import type { MarkShare } from "@/lib/scoring/core/satisfaction/mark";
 
 /** One kind of channel of one service in one period. Verified and open stand side by side and are never added. */
 export type ChannelFigures = {
@@ -15,5 +15,12 @@ export type ChannelFigures = {
   marks: MarkShare | null;
 };
 
-export type ServiceFigures = { id: string; name: string; unit: string; note: string | null; verified: ChannelFigures; open: ChannelFigures };
+export type ServiceFigures = {
+  id: string;
+  name: string;
+  unit: string;
+  note: string | null;
+  verified: ChannelFigures;
+  open: ChannelFigures;
+};
 export type SatisfactionSheet = { period: string; gradeMinimum: number; services: ServiceFigures[] };

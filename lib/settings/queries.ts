@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { dateOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { type Setting, type SettingKey, settingSchemas, type SettingValue } from "./types";
+import { type Setting, type SettingKey, type SettingValue, settingSchemas } from "./types";
 
 /** Every setting in force on a day, in one statement. Throws RangeError where one is asked for that has no row. */
 export const getSettings = cache(async (day: string) => {

@@ -22,7 +22,9 @@ export async function getToday(grant: Grant<"today:read">, now: Date): Promise<T
     minutes: todays.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
     lines: todays,
     tasks: [
-      ...lines.flatMap(({ id, text, reason, state }): Task[] => (state === "returned" ? [{ kind: "returned", activityId: id, text, reason: reason ?? "" }] : [])),
+      ...lines.flatMap(({ id, text, reason, state }): Task[] =>
+        state === "returned" ? [{ kind: "returned", activityId: id, text, reason: reason ?? "" }] : [],
+      ),
       ...drafts.slice(0, 1).map(({ id }): Task => ({ kind: "drafts", count: drafts.length, activityId: id })),
       ...tasks,
     ],
@@ -41,7 +43,13 @@ async function listOpenLines({ subjectId }: Grant<"today:read">, day: string) {
   return rows.map(lineOf);
 }
 
-type TaskRow = { kind: "self-report" | "peers" | "result" | "ratings"; appraisalId: string; period: string; count: number; until: Date | null };
+type TaskRow = {
+  kind: "self-report" | "peers" | "result" | "ratings";
+  appraisalId: string;
+  period: string;
+  count: number;
+  until: Date | null;
+};
 
 /** Everything of the process that waits, in one statement: own report, colleagues, a fresh result, and ratings that are due. */
 async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: Date): Promise<Task[]> {
@@ -96,7 +104,12 @@ async function getPlan({ subjectId }: Grant<"today:read">, period: string): Prom
           title: true,
           indicators: {
             orderBy: { position: "asc" },
-            select: { title: true, kind: true, target: true, realisations: { where: { period, supersededAt: null }, select: { value: true } } },
+            select: {
+              title: true,
+              kind: true,
+              target: true,
+              realisations: { where: { period, supersededAt: null }, select: { value: true } },
+            },
           },
         },
       },

@@ -11,7 +11,11 @@ export type Task =
   | { kind: "result"; appraisalId: string; period: string }
   | { kind: "ratings"; count: number; period: string; until: string };
 
-export type PlannedResult = { id: string; title: string; indicators: { title: string; target: Words; realised: Words | null; standing: Standing }[] };
+export type PlannedResult = {
+  id: string;
+  title: string;
+  indicators: { title: string; target: Words; realised: Words | null; standing: Standing }[];
+};
 
 export type Today = {
   day: string;

@@ -2,7 +2,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { addDays, isWorkingDay } from "@/lib/scoring/core/deadlines/working-days";
-import { DEMO_ACCOUNTS, LEFT, type SeedPerson } from "./people";
+import { DEMO_ACCOUNTS, LEFT, raterOf, type SeedPerson } from "./people";
 import { appraised, type Seed } from "./seed";
 import { ACTIVITIES, RETURN_REASONS } from "./texts";
 
@@ -28,25 +28,40 @@ export async function writeActivities(seed: Seed, resultIds: Results) {
   await db.activityReview.createMany({ data: reviews });
 }
 
-function writeDay(seed: Seed, person: SeedPerson, day: string, resultIds: Results, lines: Line[], reviews: Prisma.ActivityReviewCreateManyInput[]) {
+function writeDay(
+  seed: Seed,
+  person: SeedPerson,
+  day: string,
+  resultIds: Results,
+  lines: Line[],
+  reviews: Prisma.ActivityReviewCreateManyInput[],
+) {
   const { random } = seed;
   const results = resultIds.get(`${person.key} ${day.slice(0, 4)}`) ?? [];
-  const reviewer = person.rater ? seed.personId(person.rater) : null;
+  const reviewer = seed.personId(raterOf(person).rater);
   let minute = 8 * 60;
-  const count = day === seed.day ? 2 : random.int(3, 4);
-  for (let i = 0; i < count; i += 1) {
+  const drawn = Array.from({ length: day === seed.day ? 2 : random.int(3, 4) }, () => {
     const [text, unit, low, high, from, to] = random.of(ACTIVITIES[person.trade]);
-    const minutes = Math.round((random.int(from, to) * (count > 3 ? 0.55 : 0.7)) / 5) * 5;
+    return { text, unit, outputQuantity: unit ? random.int(low, high) * 100 : null, minutes: random.int(from, to) };
+  });
+  // Most days hold up to the 300 effective minutes, some a little more.
+  const fill =
+    random.int(235, 306) /
+    Math.max(
+      306,
+      drawn.reduce((sum, { minutes }) => sum + minutes, 0),
+    );
+  for (const [i, { text, unit, outputQuantity, minutes: asDrawn }] of drawn.entries()) {
+    const minutes = Math.max(10, Math.round((asDrawn * fill) / 5) * 5);
     const age = day > addDays(seed.day, -3) ? "fresh" : "old";
-    const draft = day === seed.day && i === count - 1;
+    const draft = day === seed.day && i === drawn.length - 1;
     const returned = !draft && age === "old" && random.chance(0.012);
-    const decided = !draft && (returned || (age === "old" && reviewer !== null));
+    const decided = !draft && (returned || age === "old");
     const submittedAt = new Date(dateOf(day).getTime() + (minute + minutes) * 60_000 - 7 * 3_600_000 + random.int(1, 1_700_000));
     const id = seed.id();
     const decidedAt = decided ? new Date(submittedAt.getTime() + random.int(2, 20) * 3_600_000) : null;
     const startMinute = random.chance(0.8) ? minute : null;
     const intendedResultId = random.chance(0.82) && results.length > 0 ? random.of(results).id : null;
-    const outputQuantity = unit ? random.int(low, high) * 100 : null;
     const reason = returned ? random.of(RETURN_REASONS) : null;
     const line: Line = {
       id,
@@ -67,7 +82,7 @@ function writeDay(seed: Seed, person: SeedPerson, day: string, resultIds: Result
       version: decided ? 1 : 0,
     };
     lines.push(line);
-    if (decided && reviewer && decidedAt) {
+    if (decidedAt) {
       reviews.push({
         id: seed.id(),
         activityId: id,
@@ -96,11 +111,14 @@ function awkward(seed: Seed): Line[] {
     createdAt: seed.at,
     submittedAt: new Date(seed.at.getTime() - 3_600_000),
   });
-  const long = "Menata ulang berkas rekam medis pasien lama bersama petugas pengarsipan, memisahkan yang inaktif, memberi label warna, mencatat nomor rak pada buku bantu, dan mencocokkan dengan data di komputer pendaftaran ".repeat(3).slice(0, 499);
+  const long =
+    "Menata ulang berkas rekam medis pasien lama bersama petugas pengarsipan, memisahkan yang inaktif, memberi label warna, mencatat nomor rak pada buku bantu, dan mencocokkan dengan data di komputer pendaftaran "
+      .repeat(3)
+      .slice(0, 499);
   return [
     sent("southRegistrar", "Verifikasi data pasien rujukan", 540, 1),
     sent("southNurseTwo", long, 60, 1),
-    sent("southPharmacist", "Rapat <koordinasi> & evaluasi \"stok\" obat", 45, 1),
+    sent("southPharmacist", 'Rapat <koordinasi> & evaluasi "stok" obat', 45, 1),
     {
       ...sent(DEMO_ACCOUNTS.employee, "Kunjungan rumah ibu nifas di RW 04", 90, 1),
       decidedAt: new Date(seed.at.getTime() - 1_800_000),

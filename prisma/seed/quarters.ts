@@ -2,17 +2,17 @@ import { dateOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { makeBatchKey, seal } from "@/lib/platform/sealed-box";
 import { regulationById } from "@/lib/regulation";
-import { appraise, type AppraisalInputs, judgeIndicator, mainStandings } from "@/lib/scoring/core/appraise";
+import { asJson } from "@/lib/scoring/commands/ratings";
+import { type AppraisalInputs, appraise, judgeIndicator, mainStandings } from "@/lib/scoring/core/appraise";
 import { addDays, addWorkingDays } from "@/lib/scoring/core/deadlines/working-days";
-import { askPeers } from "@/lib/scoring/core/raters/ask-peers";
 import { aggregateResponses } from "@/lib/scoring/core/raters/aggregate";
+import { askPeers } from "@/lib/scoring/core/raters/ask-peers";
 import { divergence } from "@/lib/scoring/core/raters/divergence";
 import type { PeerAnswers, PeerMark } from "@/lib/scoring/core/raters/peer-answers";
 import { type Expectation, VALUES } from "@/lib/scoring/core/types";
-import { asJson } from "@/lib/scoring/commands/ratings";
 import { HALF } from "./agency";
 import { CHAIN } from "./chain";
-import { DEMO_ACCOUNTS, LEFT, type SeedPerson, UNITS } from "./people";
+import { DEMO_ACCOUNTS, LEFT, raterOf, type SeedPerson, UNITS } from "./people";
 import { PLANS_BY_TRADE, type SeedIndicator, type SeedResult } from "./plans";
 import { appraised, type Seed } from "./seed";
 import { NOTES, OBSTACLES, STORIES } from "./texts";
@@ -22,7 +22,11 @@ const MINIMUM = 5;
 const ASKED = 7;
 const PLAN_YEARS = (seed: Seed) => [...new Set([Number(seed.closed.slice(0, 4)), Number(seed.open.slice(0, 4))])];
 
-type Planned = { planIds: Map<string, string>; resultIds: Map<string, { id: string; title: string }[]>; results: Map<string, readonly SeedResult[]> };
+type Planned = {
+  planIds: Map<string, string>;
+  resultIds: Map<string, { id: string; title: string }[]>;
+  results: Map<string, readonly SeedResult[]>;
+};
 
 /** A set plan for everybody and every year that is touched, with what was realised. */
 export async function writePlans(seed: Seed): Promise<Planned> {
@@ -54,11 +58,29 @@ export async function writePlans(seed: Seed): Promise<Planned> {
     }),
   );
   await db.intendedResult.createMany({
-    data: rows.map(({ id, planId, position, result: { priority, title, assignedBy, perspective } }) => ({ id, planId, position, priority, title, assignedBy, perspective: perspective ?? null })),
+    data: rows.map(({ id, planId, position, result: { priority, title, assignedBy, perspective } }) => ({
+      id,
+      planId,
+      position,
+      priority,
+      title,
+      assignedBy,
+      perspective: perspective ?? null,
+    })),
   });
-  const indicators = rows.flatMap(({ id: intendedResultId, year, result }) => result.indicators.map((indicator, i) => ({ id: seed.id(), intendedResultId, position: i + 1, year, indicator })));
+  const indicators = rows.flatMap(({ id: intendedResultId, year, result }) =>
+    result.indicators.map((indicator, i) => ({ id: seed.id(), intendedResultId, position: i + 1, year, indicator })),
+  );
   await db.indicator.createMany({
-    data: indicators.map(({ id, intendedResultId, position, indicator: { title, aspect, kind, target } }) => ({ id, intendedResultId, position, title, aspect, kind, target: asJson(target) })),
+    data: indicators.map(({ id, intendedResultId, position, indicator: { title, aspect, kind, target } }) => ({
+      id,
+      intendedResultId,
+      position,
+      title,
+      aspect,
+      kind,
+      target: asJson(target),
+    })),
   });
   await db.realisation.createMany({
     data: indicators.flatMap(({ id: indicatorId, year, indicator }) =>
@@ -66,23 +88,25 @@ export async function writePlans(seed: Seed): Promise<Planned> {
         const value = indicator[which];
         const period = seed[which];
         if (value === null || !period.startsWith(String(year))) return [];
-        return [{ id: seed.id(), indicatorId, period, value: asJson(value), evidence: indicator.evidence, enteredAt: dateOf(which === "closed" ? addDays(seed.lastDayOf("closed"), -3) : seed.day) }];
+        return [
+          {
+            id: seed.id(),
+            indicatorId,
+            period,
+            value: asJson(value),
+            evidence: indicator.evidence,
+            enteredAt: dateOf(which === "closed" ? addDays(seed.lastDayOf("closed"), -3) : seed.day),
+          },
+        ];
       }),
     ),
   });
   await db.behaviourExpectation.createMany({
-    data: plans.flatMap(({ person, id: planId }) => Object.entries(CHAIN[person.key]?.expects ?? {}).map(([value, text]) => ({ planId, value, text }))),
+    data: plans.flatMap(({ person, id: planId }) =>
+      Object.entries(CHAIN[person.key]?.expects ?? {}).map(([value, text]) => ({ planId, value, text })),
+    ),
   });
   return { planIds, resultIds, results };
-}
-
-/** The rater on the day: the line, else who heads the nearest unit. As rater_on() finds it. */
-function raterOf(person: SeedPerson): { rater: string; interim: boolean } {
-  if (person.rater) return { rater: person.rater, interim: false };
-  for (let unit = UNITS.find(({ key }) => key === person.unit); unit; unit = UNITS.find(({ key }) => key === unit?.parent)) {
-    if (unit.head && unit.head !== person.key) return { rater: unit.head, interim: true };
-  }
-  throw new RangeError(`nobody rates ${person.key}`);
 }
 
 type Which = "open" | "closed";
@@ -98,8 +122,13 @@ function windowOf(seed: Seed, which: Which, half: "filling" | "rating", step: St
     const planned = addDays(end, 15);
     return { opensOn: end, closesOn: planned < latest ? planned : latest };
   }
-  if (half === "filling") return step === "rating" ? { opensOn: addDays(seed.day, 15), closesOn: addDays(seed.day, 29) } : { opensOn: addDays(seed.day, -4), closesOn: addDays(seed.day, 10) };
-  return step === "rating" ? { opensOn: addDays(seed.day, -1), closesOn: addWorkingDays(seed.day, 10) } : { opensOn: addDays(seed.day, -16), closesOn: addDays(seed.day, -2) };
+  if (half === "filling")
+    return step === "rating"
+      ? { opensOn: addDays(seed.day, 15), closesOn: addDays(seed.day, 29) }
+      : { opensOn: addDays(seed.day, -4), closesOn: addDays(seed.day, 10) };
+  return step === "rating"
+    ? { opensOn: addDays(seed.day, -1), closesOn: addWorkingDays(seed.day, 10) }
+    : { opensOn: addDays(seed.day, -16), closesOn: addDays(seed.day, -2) };
 }
 
 const inputsOf = (results: readonly SeedResult[], which: Which): AppraisalInputs["indicators"] =>
@@ -125,7 +154,15 @@ export async function writeQuarter(seed: Seed, which: Which, planned: Planned) {
     data: UNITS.flatMap(({ key }) =>
       (["self", "peers", "rating"] as const).map((step) => {
         const { opensOn, closesOn } = windowOf(seed, which, HALF[key], step);
-        return { id: seed.id(), unitId: seed.unitId(key), period, step, opensOn: dateOf(opensOn), closesOn: dateOf(closesOn), source: "Keputusan Sekretaris Daerah tentang jadwal penilaian triwulanan (contoh)" };
+        return {
+          id: seed.id(),
+          unitId: seed.unitId(key),
+          period,
+          step,
+          opensOn: dateOf(opensOn),
+          closesOn: dateOf(closesOn),
+          source: "Keputusan Sekretaris Daerah tentang jadwal penilaian triwulanan (contoh)",
+        };
       }),
     ),
   });
@@ -144,7 +181,14 @@ export async function writeQuarter(seed: Seed, which: Which, planned: Planned) {
     })),
   });
   await db.organisationAchievement.createMany({
-    data: closed ? UNITS.map(({ key }) => ({ unitId: seed.unitId(key), period, value: "good", source: "Evaluasi capaian organisasi triwulan (contoh)" })) : [],
+    data: closed
+      ? UNITS.map(({ key }) => ({
+          unitId: seed.unitId(key),
+          period,
+          value: "good",
+          source: "Evaluasi capaian organisasi triwulan (contoh)",
+        }))
+      : [],
   });
   await writeReports(seed, which, appraisals);
   if (closed) await writeFeedback(seed, planned);
@@ -162,7 +206,16 @@ function ratingOf(seed: Seed, person: SeedPerson, results: readonly SeedResult[]
   const owed = divergence(workResult, mainStandings(inputs.indicators.map(judgeIndicator)), rule);
   const { predicate, steps } = appraise(inputs, regulationById(REGULATION, "quadrant"));
   const ratedAt = new Date(dateOf(seed.lastDayOf("closed")).getTime() + seed.random.int(4, 9) * 3_600_000);
-  return { workResult, behaviour, note: owed ? NOTES[workResult] : null, predicate, inputs: asJson(inputs), steps: asJson(steps), ratedAt, version: 1 };
+  return {
+    workResult,
+    behaviour,
+    note: owed ? NOTES[workResult] : null,
+    predicate,
+    inputs: asJson(inputs),
+    steps: asJson(steps),
+    ratedAt,
+    version: 1,
+  };
 }
 
 type Appraised = { person: SeedPerson; id: string; rater: string };
@@ -171,7 +224,11 @@ const answersOf = (seed: Seed) => Object.fromEntries(VALUES.map((value) => [valu
 
 /** Everybody reported in the closed quarter and, in the half that is rated, in the open one; some of the others have. */
 async function writeReports(seed: Seed, which: Which, appraisals: readonly Appraised[]) {
-  const reported = appraisals.filter(({ person }) => which === "closed" || (HALF[person.unit] === "rating" ? person.key !== "southVolunteer" : person.key !== DEMO_ACCOUNTS.employee && seed.random.chance(0.4)));
+  const reported = appraisals.filter(
+    ({ person }) =>
+      which === "closed" ||
+      (HALF[person.unit] === "rating" ? person.key !== "southVolunteer" : person.key !== DEMO_ACCOUNTS.employee && seed.random.chance(0.4)),
+  );
   await db.selfReport.createMany({
     data: reported.map(({ id }) => ({
       appraisalId: id,
@@ -191,7 +248,8 @@ async function writeFeedback(seed: Seed, planned: Planned) {
         id: seed.id(),
         employeeId: seed.personId(key),
         period: seed.closed,
-        intendedResultId: typeof about === "number" ? (planned.resultIds.get(`${key} ${seed.closed.slice(0, 4)}`)?.[about]?.id ?? null) : null,
+        intendedResultId:
+          typeof about === "number" ? (planned.resultIds.get(`${key} ${seed.closed.slice(0, 4)}`)?.[about]?.id ?? null) : null,
         value: typeof about === "number" ? null : about,
         giverKind: from,
         giverName: name,
@@ -207,13 +265,19 @@ async function writeFeedback(seed: Seed, planned: Planned) {
  * end: released from five answers on, below that destroyed. Elsewhere some have answered, sealed, and the box is closed.
  */
 async function writePeers(seed: Seed, which: Which, appraisals: readonly Appraised[]) {
-  const asked = askPeers(appraisals.map(({ person, rater }) => ({ id: person.key, raterId: rater })), ASKED, seed[which]);
+  const asked = askPeers(
+    appraisals.map(({ person, rater }) => ({ id: person.key, raterId: rater })),
+    ASKED,
+    seed[which],
+  );
   for (const { person, id: appraisalId } of appraisals) {
     const holders = asked.get(person.key) ?? [];
     if (holders.length === 0) continue;
     const groupId = seed.id();
     const ended = which === "closed" || HALF[person.unit] === "rating";
-    const answered = holders.filter((holder) => (ended ? holder !== "southVolunteer" : holder !== DEMO_ACCOUNTS.employee && seed.random.chance(0.35)));
+    const answered = holders.filter((holder) =>
+      ended ? holder !== "southVolunteer" : holder !== DEMO_ACCOUNTS.employee && seed.random.chance(0.35),
+    );
     const answers = answered.map(() => answersOf(seed));
     const enough = answers.length >= MINIMUM;
     const at = dateOf(which === "closed" ? seed.lastDayOf("closed") : addDays(seed.day, -1));
@@ -225,15 +289,23 @@ async function writePeers(seed: Seed, which: Which, appraisals: readonly Apprais
         perspective: "peers",
         minimum: MINIMUM,
         publicKey,
-        ...(ended && (enough ? { releasedAt: at, answered: answers.length, aggregate: aggregateResponses(answers, MINIMUM) } : { destroyedAt: at })),
+        ...(ended &&
+          (enough ? { releasedAt: at, answered: answers.length, aggregate: aggregateResponses(answers, MINIMUM) } : { destroyedAt: at })),
       },
       select: { id: true },
     });
     await db.responseRight.createMany({
-      data: holders.map((holder) => ({ id: seed.id(), groupId, holderId: seed.personId(holder), spentOn: answered.includes(holder) ? dateOf(addDays(seed.day, ended ? -5 : -1)) : null })),
+      data: holders.map((holder) => ({
+        id: seed.id(),
+        groupId,
+        holderId: seed.personId(holder),
+        spentOn: answered.includes(holder) ? dateOf(addDays(seed.day, ended ? -5 : -1)) : null,
+      })),
     });
     if (ended && enough) await db.response.createMany({ data: answers.map((each) => ({ id: seed.plainId(), groupId, answers: each })) });
-    if (!ended) await db.boxedResponse.createMany({ data: answers.map((each) => ({ nonce: crypto.randomUUID(), groupId, sealed: seal(publicKey, JSON.stringify(each)) })) });
+    if (!ended)
+      await db.boxedResponse.createMany({
+        data: answers.map((each) => ({ nonce: crypto.randomUUID(), groupId, sealed: seal(publicKey, JSON.stringify(each)) })),
+      });
   }
 }
-

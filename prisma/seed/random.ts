@@ -22,7 +22,11 @@ export class Random {
   }
   /** A uuid of version 7 for an instant, its chance from here. */
   id(at: Date): string {
-    const hex = Array.from({ length: 5 }, () => Math.floor(this.next() * 2 ** 16).toString(16).padStart(4, "0"));
+    const hex = Array.from({ length: 5 }, () =>
+      Math.floor(this.next() * 2 ** 16)
+        .toString(16)
+        .padStart(4, "0"),
+    );
     const time = at.getTime().toString(16).padStart(12, "0");
     return `${time.slice(0, 8)}-${time.slice(8)}-7${hex[0]?.slice(1)}-a${hex[1]?.slice(1)}-${hex.slice(2).join("")}`;
   }

@@ -1,11 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { DEMO_ROLES } from "@/lib/access/schema";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { writeActivities } from "./activities";
-import { PASSWORD, writeAgency } from "./agency";
-import { DEMO_ACCOUNTS, PEOPLE } from "./people";
+import { writeAgency } from "./agency";
 import { writePlans, writeQuarter } from "./quarters";
 import { Seed } from "./seed";
 import { writeServices } from "./services";
@@ -28,12 +24,11 @@ await writeQuarter(seed, "open", planned);
 say("dua triwulan");
 await writeActivities(seed, planned.resultIds);
 say("kegiatan");
-const poster = await writeServices(seed);
+await writeServices(seed);
 say("layanan dan suara warga");
-await db.installation.create({ data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at }, select: { id: true } });
+await db.installation.create({
+  data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at },
+  select: { id: true },
+});
 
-const folder = process.env.CERMIN_DATA_DIR ?? ".data";
-mkdirSync(folder, { recursive: true });
-const accounts = DEMO_ROLES.map((role) => ({ role, name: PEOPLE.find(({ key }) => key === DEMO_ACCOUNTS[role])?.name ?? "", login: `${role}@demo.cermin` }));
-writeFileSync(path.join(folder, "demo-accounts.json"), `${JSON.stringify({ password: PASSWORD, accounts, citizenLink: `/s/${poster}` }, null, 2)}\n`);
 await db.$disconnect();

@@ -1,7 +1,7 @@
 import { dayOf } from "@/lib/platform/clock";
 import { firstDayOf, lastDayOf, quarterAfter, quarterOf } from "@/lib/scoring/core/deadlines/periods";
-import { Random } from "./random";
 import { PEOPLE, type SeedPerson, UNITS, type UnitKey } from "./people";
+import { Random } from "./random";
 
 /** The day it is built for, chance that repeats, and the ids of who and what is in it. */
 export class Seed {

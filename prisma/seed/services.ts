@@ -1,5 +1,5 @@
-import type { Prisma } from "@/lib/generated/prisma/client";
 import { patternOf } from "@/lib/citizens/commands";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf } from "@/lib/platform/clock";
 import { CODE_LETTERS, hashOf } from "@/lib/platform/codes";
 import { db } from "@/lib/platform/db";
@@ -9,27 +9,32 @@ import { addDays } from "@/lib/scoring/core/deadlines/working-days";
 import type { Seed } from "./seed";
 import { CITIZEN_TEXTS, PUBLISHED, SERVICES } from "./texts";
 
-type Answer = Prisma.CitizenAnswerCreateManyInput & { mark: number | null; elements: string; channel: "poster" | "counter" | "slip" | "paper"; dayText: string };
+type Answer = Prisma.CitizenAnswerCreateManyInput & {
+  mark: number | null;
+  elements: string;
+  channel: "poster" | "counter" | "slip" | "paper";
+  dayText: string;
+};
 
-const code = (seed: Seed, length: number) => Array.from({ length }, () => CODE_LETTERS[seed.random.int(0, CODE_LETTERS.length - 1)]).join("");
+const code = (seed: Seed, length: number) =>
+  Array.from({ length }, () => CODE_LETTERS[seed.random.int(0, CODE_LETTERS.length - 1)]).join("");
 
-/** Services, their codes, what citizens answered, and the totals that follow from it. Gives the code of one poster. */
-export async function writeServices(seed: Seed): Promise<string> {
+/** Services, their codes, what citizens answered, and the totals that follow from it. */
+export async function writeServices(seed: Seed): Promise<void> {
   const answers: Answer[] = [];
-  let firstCode = "";
   for (const { unit, name, place, mood, answers: count } of SERVICES) {
     const serviceId = seed.id();
     await db.service.create({ data: { id: serviceId, unitId: seed.unitId(unit), name }, select: { id: true } });
     const poster = { id: seed.id(), serviceId, code: code(seed, 8), place };
-    firstCode ||= poster.code;
-    await db.serviceCode.createMany({ data: [poster, { id: seed.id(), serviceId, code: code(seed, 8), place: `${place} (lama)`, withdrawnAt: seed.at }] });
+    await db.serviceCode.createMany({
+      data: [poster, { id: seed.id(), serviceId, code: code(seed, 8), place: `${place} (lama)`, withdrawnAt: seed.at }],
+    });
     await writeSlips(seed, serviceId);
     for (let i = 0; i < count; i += 1) answers.push(invent(seed, serviceId, poster.id, mood));
   }
   answers.push(...(await writePublished(seed)));
   await db.citizenAnswer.createMany({ data: answers.map(({ dayText: _dayText, ...answer }) => answer) });
   await db.satisfactionTotal.createMany({ data: totalsOf(answers) });
-  return firstCode;
 }
 
 /** Slips: some open, some spent. Their codes are known to nobody any more, only their hashes are kept. */
@@ -75,7 +80,10 @@ function invent(seed: Seed, serviceId: string, posterId: string, mood: number): 
 /** 91 answers whose sums per element are those of a published survey: every element from threes and fours alone. */
 async function writePublished(seed: Seed): Promise<Answer[]> {
   const serviceId = seed.id();
-  await db.service.create({ data: { id: serviceId, unitId: seed.unitId(PUBLISHED.unit), name: PUBLISHED.name, note: PUBLISHED.note }, select: { id: true } });
+  await db.service.create({
+    data: { id: serviceId, unitId: seed.unitId(PUBLISHED.unit), name: PUBLISHED.name, note: PUBLISHED.note },
+    select: { id: true },
+  });
   await db.serviceCode.create({ data: { id: seed.id(), serviceId, code: code(seed, 8), place: PUBLISHED.place }, select: { id: true } });
   const first = seed.firstDayOf("open");
   return Array.from({ length: PUBLISHED.n }, (_, respondent): Answer => {

@@ -102,7 +102,11 @@ export const STORIES = [
   "Sebagian besar hasil sesuai rencana. Yang tertinggal adalah penderita hipertensi yang tidak kontrol; saya mulai menelepon mereka setiap Kamis.",
   "Laporan selalu terkirim tepat waktu. Saya belajar mengolah data di lembar kerja sehingga waktu rekap turun dari dua hari menjadi setengah hari.",
 ] as const;
-export const OBSTACLES = ["Komputer pendaftaran sering mati, sudah dilaporkan dua kali.", "Tenaga kurang satu orang sejak cuti melahirkan.", "Belum pernah dilatih memakai aplikasi yang baru."] as const;
+export const OBSTACLES = [
+  "Komputer pendaftaran sering mati, sudah dilaporkan dua kali.",
+  "Tenaga kurang satu orang sejak cuti melahirkan.",
+  "Belum pernah dilatih memakai aplikasi yang baru.",
+] as const;
 
 export const NOTES = {
   below: "Sebagian besar target belum tercapai. Penyebabnya dibicarakan dalam dialog; pendampingan dimulai bulan depan.",
@@ -111,10 +115,22 @@ export const NOTES = {
 } as const;
 
 export const CITIZEN_TEXTS: Record<1 | 2 | 3 | 4, readonly string[]> = {
-  1: ["Antre dari jam 7, dipanggil jam 10. Tidak ada penjelasan.", "Petugasnya bicara keras di depan orang banyak.", "Obatnya habis, disuruh kembali besok, padahal rumah jauh."],
-  2: ["Kursi tunggu kurang, banyak ibu hamil berdiri.", "Pelayanan baik tapi lama sekali di loket.", "Sistemnya mati, jadi harus isi dua kali."],
+  1: [
+    "Antre dari jam 7, dipanggil jam 10. Tidak ada penjelasan.",
+    "Petugasnya bicara keras di depan orang banyak.",
+    "Obatnya habis, disuruh kembali besok, padahal rumah jauh.",
+  ],
+  2: [
+    "Kursi tunggu kurang, banyak ibu hamil berdiri.",
+    "Pelayanan baik tapi lama sekali di loket.",
+    "Sistemnya mati, jadi harus isi dua kali.",
+  ],
   3: ["Dokternya sabar menjelaskan. Terima kasih.", "Sudah lebih cepat daripada bulan lalu.", "Bersih, petugas menyapa."],
-  4: ["Bidannya ramah dan telaten, anak saya tidak takut disuntik.", "Cepat, tidak sampai 15 menit sudah selesai.", "Berkas kurang langsung diberi tahu caranya, tidak disuruh pulang."],
+  4: [
+    "Bidannya ramah dan telaten, anak saya tidak takut disuntik.",
+    "Cepat, tidak sampai 15 menit sudah selesai.",
+    "Berkas kurang langsung diberi tahu caranya, tidak disuruh pulang.",
+  ],
 };
 
 export const SERVICES: readonly { unit: "north" | "south"; name: string; place: string; mood: number; answers: number }[] = [

@@ -8,15 +8,31 @@ const DATABASE = /^(lib\/platform\/db|lib\/generated\/prisma\b.*|@prisma\/.+|pg)
 
 /** [files, what they may not import, where to go instead]. Both are paths from the root; packages keep their names. */
 const fences: [RegExp, RegExp, string][] = [
-  [/^lib\/scoring\/core\//, /^(?!lib\/scoring\/core\/|lib\/messages\/keys$|zod$|fraction$|@stdlib\/stats-base-dists-t-quantile$)/, "the core is pure: be handed the rule, the time and the facts"],
+  [
+    /^lib\/scoring\/core\//,
+    /^(?!lib\/scoring\/core\/|lib\/messages\/keys$|zod$|fraction$|@stdlib\/stats-base-dists-t-quantile$)/,
+    "the core is pure: be handed the rule, the time and the facts",
+  ],
   [/^lib\/regulation\//, /^(?!lib\/regulation\/|lib\/scoring\/core\/|zod$)/, "the law is data: only the core's shapes stand beside it"],
   [/^lib\/messages\//, /^(lib\/(?!messages\/)|app\/|components\/)/, "sentences know nobody"],
-  [/^lib\/platform\//, /^(lib\/(?!platform\/|messages\/keys$)|app\/|components\/)/, "platform is the bottom: take it as an argument"],
+  [
+    /^lib\/platform\//,
+    /^(lib\/(?!platform\/|generated\/|messages\/keys$)|app\/|components\/)/,
+    "platform is the bottom: take it as an argument",
+  ],
   [/^lib\/access\//, /^lib\/(?!access\/|platform\/|messages\/)/, "access knows records by their facts, not by their features"],
-  [/^lib\/scoring\//, /^lib\/(?!scoring\/|regulation\b|access\/|platform\/|messages\/)/, "scoring serves features: let the feature call it"],
+  [
+    /^lib\/scoring\//,
+    /^lib\/(?!scoring\/|regulation\b|access\/|platform\/|generated\/|messages\/)/,
+    "scoring serves features: let the feature call it",
+  ],
   [/^lib\//, /^(app|components)\//, "lib does not know who calls it"],
-  [/^components\//, /^(app\/|lib\/(?![^/]+\/(types|schema)$|scoring\/core\/|messages\/))/, "components are handed their data and their action by props"],
-  [/^components\/ui\//, /^(?!components\/ui\/|lib\/messages\/).*\//, "components/ui knows no domain word"],
+  [
+    /^components\//,
+    /^(app\/|lib\/(?![^/]+\/(types|schema)$|scoring\/core\/|messages\/))/,
+    "components are handed their data and their action by props",
+  ],
+  [/^components\/ui\//, /^(lib\/(?!messages\/|access\/types$)|app\/|components\/(?!ui\/))/, "components/ui knows no domain word"],
   [/^(?!components\/charts\/)/, /^recharts$/, "draw it in components/charts"],
   [
     /^(?!lib\/[^/]+\/(queries|commands)\.ts$|lib\/[^/]+\/commands\/|lib\/access\/(facts|session|session-row)\.ts$|lib\/platform\/|prisma\/|scripts\/|tests\/)/,
@@ -31,7 +47,11 @@ const foreignDeed = /^lib\/([^/]+)\/\S+ lib\/(?!\1\/|scoring\/)[^/]+\/(actions|c
 /** [files, what they may not say, where to go instead] */
 const words: [RegExp, RegExp, string][] = [
   [/^(?!lib\/[^/]+\/actions\.ts$)/, /["'`]use server["'`]/, '"use server" stands in lib/<feature>/actions.ts alone'],
-  [/^(?!lib\/platform\/(clock|log)\.ts$|tests\/)/, /\bnew Date\b(?!\s*\(\s*[^)\s])|\bDate\.now\b|\bTemporal\.Now\b/, "time comes from lib/platform/clock"],
+  [
+    /^(?!lib\/platform\/(clock|log)\.ts$|tests\/)/,
+    /\bnew Date\b(?!\s*\(\s*[^)\s])|\bDate\.now\b|\bTemporal\.Now\b/,
+    "time comes from lib/platform/clock",
+  ],
   [/^(?!lib\/access\/grant\.ts$)/, /\bas\s+(unknown\s+as\s+)?Grant\b/, "a grant is made by authorize() and by nobody else"],
   [/^/, /\bas\s+(any|never)\b|:\s*any\b(?=\s*[,;)=|>\]])|@ts-(ignore|expect-error|nocheck)/, "types are not switched off"],
   [/^(?!lib\/platform\/rate-limit\.ts$)/, /x-forwarded-/i, "anybody can write a forwarded header; the public origin is a setting"],
@@ -42,7 +62,10 @@ const words: [RegExp, RegExp, string][] = [
 ];
 
 const target = (path: string, specifier: string) =>
-  (specifier.startsWith(".") ? posix.join(posix.dirname(path), specifier) : specifier.replace(/^@\//, "")).replace(/(\/index)?(\.[jt]sx?)?$/, "");
+  (specifier.startsWith(".") ? posix.join(posix.dirname(path), specifier) : specifier.replace(/^@\//, "")).replace(
+    /(\/index)?(\.[jt]sx?)?$/,
+    "",
+  );
 
 /** Static, type-only, side-effect, dynamic and re-exporting imports, relative ones resolved. */
 export const importsOf = (path: string, text: string) =>
@@ -64,18 +87,21 @@ export function faults(path: string, text: string): string[] {
     for (const name of importsOf(path, text)) if (banned.test(name)) found.push(`imports ${name}: ${instead}`);
   }
   for (const name of importsOf(path, text)) {
-    if (foreignDeed.test(`${path} ${name}`)) found.push(`imports ${name}: use another feature's queries and types, and only your own commands`);
+    if (foreignDeed.test(`${path} ${name}`))
+      found.push(`imports ${name}: use another feature's queries and types, and only your own commands`);
   }
   for (const [files, banned, instead] of words) {
     const said = files.test(path) && banned.exec(text);
     if (said) found.push(`says ${said[0]}: ${instead}`);
   }
 
-  if (/(^|\/)loading\.[jt]sx?$/.test(path)) found.push("is a loading file: once the stream has begun the status is 200; stream below the grant");
+  if (/(^|\/)loading\.[jt]sx?$/.test(path))
+    found.push("is a loading file: once the stream has begun the status is 200; stream below the grant");
   if (ACTIONS.test(path)) {
     if (!/^"use server";/.test(text)) found.push('does not begin with "use server"');
     const made = imports(text, "action") ? /^export const \w+ = action\(/ : /^(?!)/;
-    for (const part of otherExports(text, made)) found.push(`exports ${part.split("\n")[0]}: every action is made by action() of lib/access`);
+    for (const part of otherExports(text, made))
+      found.push(`exports ${part.split("\n")[0]}: every action is made by action() of lib/access`);
   }
   if (ROUTES.test(path) && !NEXT_AUTH.test(path)) {
     const made = imports(text, "route") ? new RegExp(`^export const (${METHODS}) = route\\(`) : /^(?!)/;

@@ -9,6 +9,9 @@ export const GET = route({
   run: async ({ input }) => {
     if (input.bare !== undefined) return Response.json({ status: "ok" }, { headers: { "cache-control": "no-store" } });
     const database = await askDatabase();
-    return Response.json({ status: database ? "ok" : "no-database" }, { status: database ? 200 : 503, headers: { "cache-control": "no-store" } });
+    return Response.json(
+      { status: database ? "ok" : "no-database" },
+      { status: database ? 200 : 503, headers: { "cache-control": "no-store" } },
+    );
   },
 });

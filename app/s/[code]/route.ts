@@ -3,7 +3,13 @@ import { answer, draw, refusalPage } from "@/lib/citizens/form";
 import { answerInput, pageQuery } from "@/lib/citizens/schema";
 
 /** The citizen's form: HTML, no React on the wire. GET draws, POST stores and leads back to GET. */
-export const GET = route({ permission: "service:answer", subject: "code", input: pageQuery, run: ({ grant, input }) => draw(grant, input), refusal: refusalPage });
+export const GET = route({
+  permission: "service:answer",
+  subject: "code",
+  input: pageQuery,
+  run: ({ grant, input }) => draw(grant, input),
+  refusal: refusalPage,
+});
 
 export const POST = route({
   permission: "service:answer",

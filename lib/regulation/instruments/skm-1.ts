@@ -4,7 +4,17 @@
  * (Pedoman Menteri PANRB 9/2024) was not read. Elements are stored by key: sources swap the numbers of the last two.
  * Questions and answers stand in the catalogues (survey.element.<key>), worst answer first, as printed.
  */
-export const ELEMENTS = ["requirements", "procedure", "time", "cost", "product", "competence", "manner", "facilities", "complaints"] as const;
+export const ELEMENTS = [
+  "requirements",
+  "procedure",
+  "time",
+  "cost",
+  "product",
+  "competence",
+  "manner",
+  "facilities",
+  "complaints",
+] as const;
 /** persyaratan, prosedur, waktu, biaya, produk, kompetensi, perilaku, sarana, pengaduan */
 export type Element = (typeof ELEMENTS)[number];
 

@@ -44,7 +44,10 @@ export async function openQuarter(
   try {
     await db.$transaction(
       async (tx) => {
-        const opened = await tx.quarter.createMany({ data: [{ period, regulationId: regulation.id, openedAt: now }], skipDuplicates: true });
+        const opened = await tx.quarter.createMany({
+          data: [{ period, regulationId: regulation.id, openedAt: now }],
+          skipDuplicates: true,
+        });
         if (opened.count === 0) throw new Invalid([{ path: "period", key: "quarter.alreadyOpen", values: { period: { period } } }]);
         await writeWindows(tx, [...new Set(people.map(({ unitId }) => unitId))], period, windows, source, now);
         await tx.appraisal.createMany({
@@ -63,7 +66,9 @@ export async function openQuarter(
           data: groups.map(({ employeeId: _employeeId, ...group }) => ({ ...group, perspective: "peers" as const, minimum: minimumGroup })),
         });
         await tx.responseRight.createMany({
-          data: groups.flatMap(({ id: groupId, employeeId }) => (asked.get(employeeId) ?? []).map((holderId) => ({ id: uuidv7(now), groupId, holderId }))),
+          data: groups.flatMap(({ id: groupId, employeeId }) =>
+            (asked.get(employeeId) ?? []).map((holderId) => ({ id: uuidv7(now), groupId, holderId })),
+          ),
         });
         await recordChange(tx, { ...grant, subjectId: period }, now);
       },
@@ -86,7 +91,14 @@ async function listEmployed(day: string, year: number): Promise<Employed[]> {
     ORDER BY e."id"`;
 }
 
-async function writeWindows(tx: Transaction, unitIds: readonly string[], period: string, windows: QuarterInput["windows"], source: string, now: Date) {
+async function writeWindows(
+  tx: Transaction,
+  unitIds: readonly string[],
+  period: string,
+  windows: QuarterInput["windows"],
+  source: string,
+  now: Date,
+) {
   await tx.stepWindow.createMany({
     data: unitIds.flatMap((unitId) =>
       STEPS.map((step) => ({

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
+import { isMessageKey } from "@/lib/messages/format";
 import { db } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid, Refused } from "@/lib/platform/refusal";
-import { isMessageKey } from "@/lib/messages/format";
 import { indicatorKind } from "../core/indicator-kinds";
 import { asJson } from "./ratings";
 
@@ -23,7 +23,10 @@ export async function recordRealisation(grant: Grant<"realisation:record">, { pe
     });
     const parsed = indicatorKind(kind).realisation.safeParse(value);
     if (!parsed.success) {
-      const problems = parsed.error.issues.map(({ path, message }) => ({ path: ["value", ...path].join("."), key: isMessageKey(message) ? message : ("problem.notUnderstood" as const) }));
+      const problems = parsed.error.issues.map(({ path, message }) => ({
+        path: ["value", ...path].join("."),
+        key: isMessageKey(message) ? message : ("problem.notUnderstood" as const),
+      }));
       throw new Invalid(problems);
     }
     const appraisal = await tx.appraisal.findUnique({

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
+import { dateOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
-import { dateOf } from "@/lib/platform/clock";
 import { Refused } from "@/lib/platform/refusal";
 import { destroyBatchKey, openBatch, seal } from "@/lib/platform/sealed-box";
 import { shuffled } from "@/lib/platform/shuffle";
@@ -39,7 +39,12 @@ export async function submitResponses(grant: Grant<"peers:respond">, responses: 
   return { sent: open.length };
 }
 
-async function submitOne(right: { id: string; groupId: string; group: { publicKey: Uint8Array } }, nonce: string, answers: PeerAnswers, today: string) {
+async function submitOne(
+  right: { id: string; groupId: string; group: { publicKey: Uint8Array } },
+  nonce: string,
+  answers: PeerAnswers,
+  today: string,
+) {
   const sealed = seal(right.group.publicKey, JSON.stringify(answers));
   const boxed = await db.boxedResponse.createMany({ data: [{ nonce, groupId: right.groupId, sealed }], skipDuplicates: true });
   const spent = await db.responseRight.updateMany({ where: { id: right.id, spentOn: null }, data: { spentOn: dateOf(today) } });
@@ -73,7 +78,12 @@ export async function releaseResponses(grant: Grant<"responses:release">, now: D
     await tx.boxedResponse.deleteMany({ where });
 
     const enough = box.length >= group.minimum;
-    const opened = enough ? await openBatch(grant.subjectId, box.map(({ sealed }) => sealed)) : [];
+    const opened = enough
+      ? await openBatch(
+          grant.subjectId,
+          box.map(({ sealed }) => sealed),
+        )
+      : [];
     const answers = shuffled(opened.map((text) => peerAnswers.parse(JSON.parse(text))));
     if (enough) {
       await tx.response.createMany({ data: answers.map((each) => ({ id: crypto.randomUUID(), ...where, answers: each })) });
@@ -94,7 +104,10 @@ export async function releaseResponses(grant: Grant<"responses:release">, now: D
 
 /** A key whose group has ended, or never came to be, opens nothing any more: at start it is destroyed. */
 export async function listEndedGroups(ids: readonly string[]): Promise<string[]> {
-  const open = await db.responseGroup.findMany({ where: { id: { in: [...ids] }, releasedAt: null, destroyedAt: null }, select: { id: true } });
+  const open = await db.responseGroup.findMany({
+    where: { id: { in: [...ids] }, releasedAt: null, destroyedAt: null },
+    select: { id: true },
+  });
   const batches = await db.citizenBatch.findMany({ where: { id: { in: [...ids] }, movedAt: null }, select: { id: true } });
   const alive = new Set([...open, ...batches].map(({ id }) => id));
   return ids.filter((id) => !alive.has(id));

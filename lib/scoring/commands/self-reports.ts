@@ -10,7 +10,10 @@ export type SelfReportInput = { version: number; story: string; obstacle: string
 /** Stores the own report, or its next version while the window is open; version 0 says that there was none yet. */
 export async function recordSelfReport(grant: Grant<"appraisal:report-self">, { version, ...report }: SelfReportInput, now: Date) {
   return db.$transaction(async (tx) => {
-    const { period, raterId } = await tx.appraisal.findUniqueOrThrow({ where: { id: grant.subjectId }, select: { period: true, raterId: true } });
+    const { period, raterId } = await tx.appraisal.findUniqueOrThrow({
+      where: { id: grant.subjectId },
+      select: { period: true, raterId: true },
+    });
     const data = { ...report, submittedAt: now, version: version + 1 };
     const written =
       version === 0

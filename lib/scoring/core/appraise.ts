@@ -1,7 +1,7 @@
+import type { Words } from "@/lib/messages/keys";
 import type { IndicatorKindName } from "./indicator-kinds";
 import { indicatorKind, judge } from "./indicator-kinds";
 import { predicateFor, type QuadrantRule } from "./methods/quadrant";
-import type { Words } from "@/lib/messages/keys";
 import type { Expectation, Predicate, Standing, Step } from "./types";
 
 /** One indicator as it stood when the rating was made: enough to judge it again. */
@@ -31,7 +31,8 @@ export function judgeIndicator(indicator: IndicatorInput): JudgedIndicator {
   return { resultTitle, priority, title, evidence, target: words.target, realised: words.realisation, ...judge(indicator) };
 }
 
-export const mainStandings = (judged: readonly JudgedIndicator[]): Standing[] => judged.filter(({ priority }) => priority === "main").map(({ standing }) => standing);
+export const mainStandings = (judged: readonly JudgedIndicator[]): Standing[] =>
+  judged.filter(({ priority }) => priority === "main").map(({ standing }) => standing);
 
 /**
  * The predicate of one appraisal and every step to it.
@@ -41,7 +42,10 @@ export const mainStandings = (judged: readonly JudgedIndicator[]): Standing[] =>
  * Repeats  a function of the stored inputs alone, so that anybody can run it again.
  * Throws   RangeError for a kind that is not ours, ZodError for an input that is not of its kind.
  */
-export function appraise({ workResult, behaviour, indicators }: AppraisalInputs, rule: QuadrantRule): { predicate: Predicate; steps: Step[] } {
+export function appraise(
+  { workResult, behaviour, indicators }: AppraisalInputs,
+  rule: QuadrantRule,
+): { predicate: Predicate; steps: Step[] } {
   const { predicate, step } = predicateFor({ workResult, behaviour }, rule);
   return { predicate, steps: [...indicators.map((indicator) => judgeIndicator(indicator).step), step] };
 }

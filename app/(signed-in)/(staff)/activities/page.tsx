@@ -38,7 +38,10 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: P
   return (
     <>
       <LivePage employeeId={grant.subjectId} />
-      <PageHead title={say("menu.activities")} lead={say("activity.weekOf", { from: showDay(locale, monday), to: showDay(locale, addDays(monday, 6)) })}>
+      <PageHead
+        title={say("menu.activities")}
+        lead={say("activity.weekOf", { from: showDay(locale, monday), to: showDay(locale, addDays(monday, 6)) })}
+      >
         <a className="btn icon" href={to(addDays(monday, -7))} aria-label={say("activity.weekBefore")}>
           <Icon name="previous" />
         </a>

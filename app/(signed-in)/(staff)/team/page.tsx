@@ -53,7 +53,15 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
       <QueueKeys ids={queue.lines.map(({ id }) => id)}>
         <ul aria-label={say("menu.team")}>
           {queue.lines.map((line) => (
-            <QueueRow key={line.id} line={line} action={decideActivity} minutesPerDay={minutesPerDay} zone={zone} locale={locale} say={say} />
+            <QueueRow
+              key={line.id}
+              line={line}
+              action={decideActivity}
+              minutesPerDay={minutesPerDay}
+              zone={zone}
+              locale={locale}
+              say={say}
+            />
           ))}
         </ul>
       </QueueKeys>

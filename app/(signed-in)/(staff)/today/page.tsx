@@ -29,7 +29,10 @@ export default async function TodayPage() {
   return (
     <>
       <LivePage employeeId={grant.subjectId} />
-      <PageHead title={showDay(locale, today.day, "weekday")} lead={say("today.lead", { period: { period: today.period }, minutes: today.minutes, limit })} />
+      <PageHead
+        title={showDay(locale, today.day, "weekday")}
+        lead={say("today.lead", { period: { period: today.period }, minutes: today.minutes, limit })}
+      />
       <div className="mirror">
         <div>
           <QuickLog action={logQuickly} employeeId={grant.subjectId} formKey={crypto.randomUUID()} say={say} />

@@ -29,7 +29,7 @@ export function addWorkingDays(day: string, n: number, holidays: ReadonlySet<str
   return at;
 }
 
-/** Working days after `from`, up to and including `to`: how many are left. Never negative. */
+/** Working days after one day, up to and including another: how many are left. Never negative. */
 export function workingDaysUntil(from: string, to: string, holidays: ReadonlySet<string> = new Set()): number {
   let count = 0;
   for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(at, holidays)) count += 1;

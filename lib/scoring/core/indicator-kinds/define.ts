@@ -44,7 +44,10 @@ export function defineIndicatorKind<T extends z.ZodObject, R extends z.ZodObject
       kind.standing(kind.target.parse(target), realisation === null ? null : kind.realisation.parse(realisation)),
     wordsOf: (target: unknown, realisation: unknown): { target: Step["words"]; realisation: Step["words"] | null } => {
       const planned = kind.target.parse(target);
-      return { target: kind.sayTarget(planned), realisation: realisation === null ? null : kind.sayRealisation(kind.realisation.parse(realisation), planned) };
+      return {
+        target: kind.sayTarget(planned),
+        realisation: realisation === null ? null : kind.sayRealisation(kind.realisation.parse(realisation), planned),
+      };
     },
   };
 }

@@ -24,7 +24,11 @@ const holds: Record<DivergenceTest, (below: number, known: number) => boolean> =
  * Never    changes a rating. Behaviour is not compared by computation, so it is not handed in.
  * Source   our default, after the guide in PermenPANRB 6/2022, Lampiran, hlm. 97-98 ("contoh panduan"); a dated local setting.
  */
-export function divergence(workResult: Expectation, mainIndicators: readonly Standing[], rule: DivergenceRule): { below: number; known: number } | null {
+export function divergence(
+  workResult: Expectation,
+  mainIndicators: readonly Standing[],
+  rule: DivergenceRule,
+): { below: number; known: number } | null {
   const known = mainIndicators.filter((standing) => standing !== "unknown").length;
   const below = mainIndicators.filter((standing) => standing === "below").length;
   return known > 0 && holds[rule[workResult]](below, known) ? { below, known } : null;

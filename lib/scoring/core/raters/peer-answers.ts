@@ -9,5 +9,7 @@ export type PeerMark = (typeof PEER_MARKS)[number];
 const mark = z.enum(PEER_MARKS, "problem.choose" satisfies MessageKey);
 
 /** All seven, none left out: what self reports, and what peers and subordinates say about one person. */
-export const peerAnswers = z.strictObject(Object.fromEntries(VALUES.map((value) => [value, mark])) as Record<(typeof VALUES)[number], typeof mark>);
+export const peerAnswers = z.strictObject(
+  Object.fromEntries(VALUES.map((value) => [value, mark])) as Record<(typeof VALUES)[number], typeof mark>,
+);
 export type PeerAnswers = z.output<typeof peerAnswers>;

@@ -1,7 +1,7 @@
 import Fraction from "fraction.js";
 import { halfUp } from "../methods/credit";
 import type { Hundredths, Sourced, Step } from "../types";
-import { intervalOf, type Interval } from "./interval";
+import { type Interval, intervalOf } from "./interval";
 
 export const GRADES = ["A", "B", "C", "D"] as const;
 /** Mutu pelayanan, best first. */
@@ -47,7 +47,8 @@ export function satisfactionOf(rows: readonly AnswerRow[], rule: SatisfactionRul
     answers.forEach((answer, element) => {
       const total = sums[element];
       if (answer === null || !total) return;
-      if (!Number.isInteger(answer) || answer < lowest || answer > highest) throw new RangeError(`${answer} is outside ${lowest} to ${highest}`);
+      if (!Number.isInteger(answer) || answer < lowest || answer > highest)
+        throw new RangeError(`${answer} is outside ${lowest} to ${highest}`);
       total.sum += answer * times;
       total.n += times;
     });
@@ -73,7 +74,11 @@ function fromMeans(means: readonly Fraction[], rule: SatisfactionRule): Omit<Sat
   const { grade, source } = gradeOf(index, rule);
   const steps: Step[] = [
     { rule: "satisfaction", words: { key: "step.elementMeans", values: { elements: means.length } }, source: rule.scale.source },
-    { rule: "satisfaction", words: { key: "step.equalWeights", values: { elements: means.length, index: { hundredths: index } } }, source: rule.weight.source },
+    {
+      rule: "satisfaction",
+      words: { key: "step.equalWeights", values: { elements: means.length, index: { hundredths: index } } },
+      source: rule.weight.source,
+    },
     { rule: "satisfaction", words: { key: "step.grade", values: { index: { hundredths: index }, grade } }, source },
   ];
   return { index, grade, elements, steps };

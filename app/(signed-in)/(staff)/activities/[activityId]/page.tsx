@@ -19,13 +19,23 @@ export default async function ActivityPage({ params }: { params: Promise<{ activ
   const { grant, refusal } = await requireGrant("activity:read", activityId);
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
-  const [line, mayChange, own] = await Promise.all([getActivity(grant), grantOrNull("activity:change", activityId), requireOwnGrant("today:read")]);
+  const [line, mayChange, own] = await Promise.all([
+    getActivity(grant),
+    grantOrNull("activity:change", activityId),
+    requireOwnGrant("today:read"),
+  ]);
   return (
     <>
-      <PageHead over={showDay(locale, line.day, "weekday")} title={<span className="[overflow-wrap:anywhere]">{line.text}</span>} lead={line.employeeName}>
+      <PageHead
+        over={showDay(locale, line.day, "weekday")}
+        title={<span className="[overflow-wrap:anywhere]">{line.text}</span>}
+        lead={line.employeeName}
+      >
         <ActivityState state={line.state} say={say} />
       </PageHead>
-      {line.state === "returned" && <Notice kind="caution" icon="return" text={say("activity.returnedBecause", { reason: line.reason ?? "" })} />}
+      {line.state === "returned" && (
+        <Notice kind="caution" icon="return" text={say("activity.returnedBecause", { reason: line.reason ?? "" })} />
+      )}
       {mayChange && own.grant && (
         <ActivityForm
           action={correctActivity}

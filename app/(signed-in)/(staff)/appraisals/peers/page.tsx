@@ -25,7 +25,11 @@ export default async function PeersPage() {
   const regulation = regulationInForce("appraisal", today);
   return (
     <>
-      <PageHead over={say("period.quarterShort", { period: { period: sheet.period } })} title={say("peers.title")} lead={say("peers.lead", { n: sheet.colleagues.length, until: { day: sheet.until } })} />
+      <PageHead
+        over={say("period.quarterShort", { period: { period: sheet.period } })}
+        title={say("peers.title")}
+        lead={say("peers.lead", { n: sheet.colleagues.length, until: { day: sheet.until } })}
+      />
       {sheet.colleagues.length === 0 || regulation.method !== "quadrant" ? (
         <Empty title={say("peers.sent")} text={say("peers.sentHint", { n: sheet.sent })} />
       ) : (

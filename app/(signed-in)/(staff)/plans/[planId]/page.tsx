@@ -27,10 +27,22 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
       <PageHead
         over={say("plan.ofYear", { year: String(plan.year) })}
         title={employee.name}
-        lead={[employee.post, employee.unit, plan.rater && say("plan.rater", { name: plan.rater }), plan.setOn ? say("plan.setOn", { day: { day: plan.setOn } }) : say("plan.notSet")].filter(Boolean).join(" · ")}
+        lead={[
+          employee.post,
+          employee.unit,
+          plan.rater && say("plan.rater", { name: plan.rater }),
+          plan.setOn ? say("plan.setOn", { day: { day: plan.setOn } }) : say("plan.notSet"),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       />
       <PlanResults plan={plan} enter={own ? enterRealisation : null} say={say} />
-      <BehaviourList values={values.value} expectations={plan.expectations} source={`${values.source.instrument}, ${values.source.provision}`} say={say} />
+      <BehaviourList
+        values={values.value}
+        expectations={plan.expectations}
+        source={`${values.source.instrument}, ${values.source.provision}`}
+        say={say}
+      />
     </>
   );
 }

@@ -32,7 +32,11 @@ export default async function RatingPage({ params, searchParams }: Props) {
   const { predicates, guide } = regulationById(sheet.regulationId, "quadrant");
   const mains = mainStandings(sheet.evidence.indicators);
   const { value: rule } = settings("divergence");
-  const divergences = { above: divergence("above", mains, rule), meets: divergence("meets", mains, rule), below: divergence("below", mains, rule) };
+  const divergences = {
+    above: divergence("above", mains, rule),
+    meets: divergence("meets", mains, rule),
+    below: divergence("below", mains, rule),
+  };
   return (
     <>
       <RatingHead sheet={sheet} today={dayOf(now())} saved={(await searchParams).saved !== undefined} say={say} />

@@ -38,7 +38,12 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
       <div className="mirror">
         <div>
           <Section id="why" title={say("result.why", { predicate: { key: `predicate.${result.predicate}` } })} aside={say("result.open")}>
-            <ResultTree result={result} guide={{ workResult: guide.workResult.source, behaviour: guide.behaviour.source }} locale={locale} say={say} />
+            <ResultTree
+              result={result}
+              guide={{ workResult: guide.workResult.source, behaviour: guide.behaviour.source }}
+              locale={locale}
+              say={say}
+            />
           </Section>
           <FeedbackList feedback={result.evidence.feedback} say={say} />
           <LogSummary logged={result.evidence.logged} say={say} />

@@ -20,7 +20,11 @@ export default async function SelfPage({ params }: { params: Promise<{ appraisal
   const { values } = regulationById(sheet.regulationId, "quadrant");
   return (
     <>
-      <PageHead over={say("period.quarterShort", { period: { period: sheet.period } })} title={say("self.title")} lead={sheet.until ? say("self.lead", { until: { day: sheet.until } }) : undefined}>
+      <PageHead
+        over={say("period.quarterShort", { period: { period: sheet.period } })}
+        title={say("self.title")}
+        lead={sheet.until ? say("self.lead", { until: { day: sheet.until } }) : undefined}
+      >
         {sheet.planId && (
           <a className="btn" href={`/plans/${sheet.planId}`}>
             {say("self.realisations")}

@@ -1,0 +1,25 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const quiet = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--no-first-run",
+];
+
+/** The production build, one agency and one server for every file (tests/support/office.ts). */
+export default defineConfig({
+  testDir: "tests/e2e",
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  forbidOnly: true,
+  use: {
+    ...devices["Desktop Chrome"],
+    locale: "id-ID",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: process.env.CERMIN_BROWSER ?? "/usr/bin/chromium", args: quiet },
+  },
+});

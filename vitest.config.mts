@@ -1,0 +1,33 @@
+import { defineConfig } from "vitest/config";
+
+const at = (path: string) => new URL(path, import.meta.url).pathname;
+
+/** What only Next itself can be, and what a test stands in for: the mark of server code, and the request that is being answered. */
+const alias = {
+  "server-only": at("tests/support/empty.ts"),
+  "next/headers": at("tests/support/request.ts"),
+  "@": at("."),
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "unit", include: ["tests/*.test.ts", "tests/scoring/**/*.test.ts"], environment: "node" },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          environment: "node",
+          pool: "forks",
+          maxWorkers: 2,
+          setupFiles: ["tests/support/worker-database.ts"],
+          testTimeout: 20_000,
+        },
+      },
+    ],
+  },
+});
