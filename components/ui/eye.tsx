@@ -8,10 +8,10 @@ export const EYE_COLOUR: Record<EyeKind, string> = {
   citizens: "var(--color-chart-4)",
 };
 
-export function Eye({ kind }: { kind: EyeKind }) {
+export function Eye({ kind, hollow = false }: { kind: EyeKind; hollow?: boolean }) {
   return (
     <svg className="eye" viewBox="0 0 14 14" aria-hidden="true">
-      <EyeMark kind={kind} x={7} y={7} />
+      <EyeMark kind={kind} x={7} y={7} hollow={hollow} />
     </svg>
   );
 }

@@ -4,7 +4,7 @@ import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { hashOf, normalCode } from "@/lib/platform/codes";
 import { db } from "@/lib/platform/db";
 import { env, isLoopback } from "@/lib/platform/env";
-import type { Window } from "./types";
+import { AGENCY, type Window } from "./types";
 
 /** What must be known about a record before anybody may touch it. Read from the database, now. */
 export type NoFacts = Record<never, never>;
@@ -34,8 +34,7 @@ export function windowOn(day: string, opensOn: string | null, closesOn: string |
 /** Of everybody, for what is nobody's record: signing in, the scoreboard, help. */
 export const noFacts = async (): Promise<NoFacts> => ({});
 
-/** The agency as a whole is one record, and its id is its name. */
-export const AGENCY = "agency";
+/** Of the agency as a whole. */
 export const agencyFacts = async (id: string): Promise<NoFacts | null> => (id === AGENCY ? {} : null);
 
 /** One-click sign-in needs the seed's mark and a server that only this machine reaches, both as they are, not as asked. */

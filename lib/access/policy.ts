@@ -103,6 +103,7 @@ export const policy = {
   "satisfaction:list": { facts: unitFacts, rule: overUnit },
   "quarters:read": { facts: agencyFacts, rule: staffWho(has("personnel"), has("auditor")) },
   "quarter:open": { facts: agencyFacts, rule: staffWho(has("personnel")) },
+  "window:change": { facts: unitFacts, rule: staffWho(has("personnel")) },
   "people:read": { facts: agencyFacts, rule: staffWho(has("administrator"), has("personnel"), has("auditor")) },
   "people:manage": { facts: agencyFacts, rule: staffWho(has("administrator")) },
   "accounts:read": { facts: agencyFacts, rule: staffWho(has("administrator"), has("auditor")) },

@@ -4,6 +4,9 @@ import type { Problem, Refusal } from "@/lib/platform/refusal";
 /** What an account may be beside its employment; who rates, heads or is asked is read from the record itself. */
 export type Role = "personnel" | "auditor" | "administrator";
 
+/** The agency as a whole is one record, and its id is its name. */
+export const AGENCY = "agency";
+
 /** Somebody signed in: the account, and the employee it belongs to. */
 export type Staff = { id: string; employeeId: string; roles: readonly Role[] };
 

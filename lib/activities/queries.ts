@@ -77,6 +77,12 @@ export async function getWeek(grant: Grant<"activities:read">, monday: string, a
   return { days, lines: rows.slice(0, PAGE).map(lineOf), next: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null };
 }
 
+/** Whose log this is. */
+export async function getAuthor(grant: Grant<"activities:read">): Promise<string> {
+  const { name } = await db.employee.findUniqueOrThrow({ where: { id: grant.subjectId }, select: { name: true } });
+  return name;
+}
+
 export const getActivity = cache(async (grant: Grant<"activity:read">): Promise<ActivitySheet> => {
   const { employee, reviews, ...row } = await db.activity.findUniqueOrThrow({
     where: { id: grant.subjectId },

@@ -63,5 +63,10 @@ export const reviewInput = z
       context.addIssue({ code: "custom", path: ["reason"], message: key("activity.reasonMissing") });
   });
 
-export const weekQuery = z.object({ week: z.string().optional().catch(undefined), after: z.uuid().optional().catch(undefined) });
+/** A week of one's own log, or of somebody whose work one may read; anything else that is asked is ignored. */
+export const weekQuery = z.object({
+  of: z.string().max(60).optional().catch(undefined),
+  week: z.string().optional().catch(undefined),
+  after: z.uuid().optional().catch(undefined),
+});
 export const queueQuery = z.object({ after: z.string().max(80).optional().catch(undefined) });

@@ -38,3 +38,9 @@ export const optionalId = z
   .string(key("problem.notUnderstood"))
   .transform((text) => text || null)
   .pipe(z.uuid(key("problem.choose")).nullable());
+
+/** A day that may be left open: null. */
+export const optionalDay = z
+  .string(key("problem.notUnderstood"))
+  .transform((text) => text.trim() || null)
+  .pipe(z.iso.date(key("problem.day")).nullable());

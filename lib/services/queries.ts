@@ -1,12 +1,15 @@
 import "server-only";
 import { cache } from "react";
 import type { Grant } from "@/lib/access/grant";
+import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { readNameKey, writePageKey } from "@/lib/platform/page-key";
 import { regulationInForce } from "@/lib/regulation";
 import { firstDayOf } from "@/lib/scoring/core/deadlines/periods";
 import { type AnswerRow, type SatisfactionRule, satisfactionOf } from "@/lib/scoring/core/satisfaction";
+import { clearOf } from "@/lib/scoring/core/satisfaction/interval";
 import { markShareOf } from "@/lib/scoring/core/satisfaction/mark";
-import type { ChannelFigures, ServiceFigures } from "./types";
+import type { ChannelFigures, Satisfaction, ServiceFigures, ServiceList, ServiceSheet } from "./types";
 
 type TotalRow = {
   id: string;
@@ -19,23 +22,17 @@ type TotalRow = {
 };
 
 /** Every service, for everybody. */
-export const listSatisfaction = cache(
-  async (_grant: Grant<"public:read">, period: string, gradeMinimum: number): Promise<ServiceFigures[]> => {
-    const rows = await db.$queryRaw<TotalRow[]>`
+export const listSatisfaction = cache(async (_grant: Grant<"public:read">, period: string, gradeMinimum: number): Promise<Satisfaction> => {
+  const rows = await db.$queryRaw<TotalRow[]>`
     SELECT s."id", s."name", u."name" AS "unit", s."note", t."verified", t."pattern", t."times"
     FROM "service" s JOIN "unit" u ON u."id" = s."unitId"
     LEFT JOIN "satisfaction_total" t ON t."serviceId" = s."id" AND t."period" = ${period} AND t."times" > 0
     WHERE s."closedOn" IS NULL`;
-    return figuresOf(rows, period, gradeMinimum);
-  },
-);
+  return figuresOf(rows, period, gradeMinimum);
+});
 
 /** The services of a unit and of every unit below it. */
-export async function listUnitSatisfaction(
-  grant: Grant<"satisfaction:list">,
-  period: string,
-  gradeMinimum: number,
-): Promise<ServiceFigures[]> {
+export async function listUnitSatisfaction(grant: Grant<"satisfaction:list">, period: string, gradeMinimum: number): Promise<Satisfaction> {
   const rows = await db.$queryRaw<TotalRow[]>`
     SELECT s."id", s."name", u."name" AS "unit", s."note", t."verified", t."pattern", t."times"
     FROM "service" s JOIN "units_under"(${grant.subjectId}::uuid) below ON below."id" = s."unitId" JOIN "unit" u ON u."id" = s."unitId"
@@ -55,28 +52,41 @@ export async function listServicesOfAppraisal(
     FROM "appraisal" a JOIN "service" s ON s."unitId" = a."unitId" JOIN "unit" u ON u."id" = s."unitId"
     LEFT JOIN "satisfaction_total" t ON t."serviceId" = s."id" AND t."period" = ${period} AND t."times" > 0
     WHERE a."id" = ${grant.subjectId}::uuid AND s."closedOn" IS NULL`;
-  return figuresOf(rows, period, gradeMinimum);
+  return figuresOf(rows, period, gradeMinimum).services;
 }
 
-/** By the alphabet: no order of merit where intervals overlap. */
-function figuresOf(rows: readonly TotalRow[], period: string, gradeMinimum: number): ServiceFigures[] {
+/** The law by which a quarter's answers become an index. */
+export function satisfactionRule(period: string) {
   const regulation = regulationInForce("satisfaction", firstDayOf(period));
   if (regulation.method !== "satisfaction-index") throw new RangeError(`${regulation.id} gives no index`);
-  const services = Map.groupBy(rows, ({ id }) => id);
-  return [...services.values()]
-    .flatMap((totals) => {
-      const [first] = totals;
-      if (!first) return [];
-      const { id, name, unit, note } = first;
-      const of = (verified: boolean) =>
-        channelOf(
-          totals.filter((total) => total.verified === verified),
-          regulation,
-          gradeMinimum,
-        );
-      return [{ id, name, unit, note, verified: of(true), open: of(false) }];
-    })
-    .toSorted((a, b) => a.name.localeCompare(b.name, "id"));
+  return regulation;
+}
+
+/** By the alphabet, for where intervals overlap there is no order of merit; and all together, as the reference. */
+function figuresOf(rows: readonly TotalRow[], period: string, gradeMinimum: number): Satisfaction {
+  const regulation = satisfactionRule(period);
+  const of = (totals: readonly TotalRow[], verified: boolean) =>
+    channelOf(
+      totals.filter((total) => total.verified === verified),
+      regulation,
+      gradeMinimum,
+    );
+  const all = of(rows, true);
+  const services = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((totals): ServiceFigures[] => {
+    const [first] = totals;
+    if (!first) return [];
+    const { id, name, unit, note } = first;
+    const verified = of(totals, true);
+    return [{ id, name, unit, note, verified, open: of(totals, false), apart: isApart(verified, all) }];
+  });
+  return { services: services.toSorted((a, b) => a.name.localeCompare(b.name, "id")), all };
+}
+
+/** Enough answers for a grade, and no value in common with all services together: only this may be called higher or lower. */
+function isApart(one: ChannelFigures, all: ChannelFigures): ServiceFigures["apart"] {
+  if (one.grade === null || !one.interval || !all.interval || one.index === null || all.index === null) return null;
+  if (!clearOf(one.interval, all.interval)) return null;
+  return one.index > all.index ? "above" : "below";
 }
 
 function channelOf(totals: readonly TotalRow[], rule: SatisfactionRule, gradeMinimum: number): ChannelFigures {
@@ -91,3 +101,92 @@ function channelOf(totals: readonly TotalRow[], rule: SatisfactionRule, gradeMin
   if (!result) return { n, index: null, interval: null, grade: null, marks };
   return { n, index: result.index, interval: result.interval, grade: n >= gradeMinimum ? result.grade : null, marks };
 }
+
+/** The quarters in which anybody answered, and the one that runs, newest first: what may be chosen. */
+export const listSatisfactionPeriods = cache(
+  async (_grant: Grant<"public:read"> | Grant<"satisfaction:list">, current: string): Promise<string[]> => {
+    const rows = await db.$queryRaw<{ period: string }[]>`SELECT DISTINCT "period" FROM "satisfaction_total"`;
+    return [...new Set([current, ...rows.map(({ period }) => period)])].toSorted().toReversed();
+  },
+);
+
+const PAGE = 40;
+
+/** For who keeps them: by name, from a key on, closed ones too. */
+export async function listServices(
+  _grant: Grant<"services:read">,
+  { q, after }: { q?: string | undefined; after?: string | undefined },
+): Promise<ServiceList> {
+  const key = readNameKey(after);
+  const found = await db.service.findMany({
+    where: {
+      AND: [
+        q ? { OR: [{ name: { contains: q, mode: "insensitive" } }, { unit: { name: { contains: q, mode: "insensitive" } } }] } : {},
+        key ? { OR: [{ name: { gt: key.name } }, { name: key.name, id: { gt: key.id } }] } : {},
+      ],
+    },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: PAGE + 1,
+    select: {
+      id: true,
+      name: true,
+      closedOn: true,
+      unit: { select: { name: true } },
+      _count: {
+        select: {
+          codes: { where: { withdrawnAt: null } },
+          oneTimeCodes: { where: { spentOn: null, expiresOn: { gte: dateOf(dayOf(now())) } } },
+        },
+      },
+    },
+  });
+  const rows = found.slice(0, PAGE).map(({ unit, closedOn, _count, ...row }) => ({
+    ...row,
+    unit: unit.name,
+    closedOn: closedOn && dayFrom(closedOn),
+    posters: _count.codes,
+    openSlips: _count.oneTimeCodes,
+  }));
+  const last = rows.at(-1);
+  return { rows, next: found.length > PAGE && last ? writePageKey([last.name, last.id]) : null };
+}
+
+/** One service with its posters and how many one-time codes are out; null where there is none. */
+export const getService = cache(async (_grant: Grant<"services:read">, id: string): Promise<ServiceSheet | null> => {
+  const today = dateOf(dayOf(now()));
+  const [service, [slips]] = await Promise.all([
+    db.service.findUnique({
+      where: { id },
+      select: {
+        id: true,
+        name: true,
+        unitId: true,
+        note: true,
+        closedOn: true,
+        version: true,
+        unit: { select: { name: true } },
+        codes: {
+          orderBy: [{ withdrawnAt: { sort: "asc", nulls: "first" } }, { place: "asc" }],
+          select: { id: true, code: true, place: true, withdrawnAt: true, version: true, _count: { select: { answers: true } } },
+        },
+      },
+    }),
+    db.$queryRaw<{ open: number; spent: number; expired: number }[]>`
+      SELECT count(*) FILTER (WHERE "spentOn" IS NULL AND "expiresOn" >= ${today}::date)::int AS "open", count("spentOn")::int AS "spent",
+        count(*) FILTER (WHERE "spentOn" IS NULL AND "expiresOn" < ${today}::date)::int AS "expired"
+      FROM "one_time_code" WHERE "serviceId" = ${id}::uuid`,
+  ]);
+  return (
+    service && {
+      ...service,
+      unit: service.unit.name,
+      closedOn: service.closedOn && dayFrom(service.closedOn),
+      codes: service.codes.map(({ withdrawnAt, _count, ...code }) => ({
+        ...code,
+        withdrawnOn: withdrawnAt && dayOf(withdrawnAt),
+        answers: _count.answers,
+      })),
+      slips: slips ?? { open: 0, spent: 0, expired: 0 },
+    }
+  );
+});

@@ -22,5 +22,25 @@ export type ServiceFigures = {
   note: string | null;
   verified: ChannelFigures;
   open: ChannelFigures;
+  /** Clearly above or below all services together; null where the intervals do not tell them apart. */
+  apart: "above" | "below" | null;
 };
-export type SatisfactionSheet = { period: string; gradeMinimum: number; services: ServiceFigures[] };
+
+/** The services of one sight, by the alphabet, and all their verified answers together: what each may be compared with. */
+export type Satisfaction = { services: ServiceFigures[]; all: ChannelFigures };
+
+export type ServiceRow = { id: string; name: string; unit: string; posters: number; openSlips: number; closedOn: string | null };
+export type ServiceList = { rows: ServiceRow[]; next: string | null };
+export type PosterCode = { id: string; code: string; place: string; withdrawnOn: string | null; answers: number; version: number };
+export type ServiceSheet = {
+  id: string;
+  name: string;
+  unitId: string;
+  unit: string;
+  note: string | null;
+  closedOn: string | null;
+  version: number;
+  codes: PosterCode[];
+  /** One-time codes: their number alone, for only their hashes are kept. */
+  slips: { open: number; spent: number; expired: number };
+};

@@ -5,10 +5,10 @@ import { Icon } from "@/components/ui/icon";
 import { Pager } from "@/components/ui/pager";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { Empty, PageHead, Section } from "@/components/ui/section";
-import { requireOwnGrant } from "@/lib/access/require-grant";
+import { requireGrant, requireOwnGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { logActivity } from "@/lib/activities/actions";
-import { getWeek, listResultOptions } from "@/lib/activities/queries";
+import { getAuthor, getWeek, listResultOptions } from "@/lib/activities/queries";
 import { weekQuery } from "@/lib/activities/schema";
 import { showDay, speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
@@ -20,26 +20,28 @@ export const generateMetadata = async () => ({ title: speaker(await readerLocale
 export default async function ActivitiesPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
   const locale = await readerLocale();
   const say = speaker(locale);
-  const { grant, refusal } = await requireOwnGrant("activities:read");
-  if (!grant) return <RefusalNotice because={refusal} say={say} />;
-
   const asked = weekQuery.parse(await searchParams);
+  const { grant, refusal } = await (asked.of ? requireGrant("activities:read", asked.of) : requireOwnGrant("activities:read"));
+  if (!grant) return <RefusalNotice because={refusal} say={say} />;
+  const own = grant.subjectId === grant.employeeId;
+
   const today = dayOf(now());
   const monday = mondayOfWeek(asked.week ?? "") ?? mondayOf(today);
-  const [week, results, settings] = await Promise.all([
+  const [week, results, settings, name] = await Promise.all([
     getWeek(grant, monday, asked.after ?? null),
-    listResultOptions(grant, Number(today.slice(0, 4))),
+    own ? listResultOptions(grant, Number(today.slice(0, 4))) : [],
     getSettings(today),
+    own ? null : getAuthor(grant),
   ]);
   const { value: minutesPerDay, source } = settings("minutesPerDay");
   const shown = { week, minutesPerDay, today, locale, say };
-  const to = (day: string) => `/activities?week=${isoWeekOf(day)}`;
+  const to = (day: string) => `/activities?week=${isoWeekOf(day)}${own ? "" : `&of=${grant.subjectId}`}`;
 
   return (
     <>
-      <LivePage employeeId={grant.subjectId} />
+      {own && <LivePage employeeId={grant.subjectId} />}
       <PageHead
-        title={say("menu.activities")}
+        title={name === null ? say("menu.activities") : say("activity.of", { name })}
         lead={say("activity.weekOf", { from: showDay(locale, monday), to: showDay(locale, addDays(monday, 6)) })}
       >
         <a className="btn icon" href={to(addDays(monday, -7))} aria-label={say("activity.weekBefore")}>
@@ -48,13 +50,19 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: P
         <a className="btn icon" href={to(addDays(monday, 7))} aria-label={say("activity.weekAfter")}>
           <Icon name="next" />
         </a>
-        <a className="btn primary" href="#new">
-          <Icon name="plus" />
-          {say("activity.log")}
-        </a>
+        {own && (
+          <a className="btn primary" href="#new">
+            <Icon name="plus" />
+            {say("activity.log")}
+          </a>
+        )}
       </PageHead>
       <DayStrip {...shown} />
-      {week.lines.length > 0 ? <WeekTable {...shown} /> : <Empty title={say("activity.noneThisWeek")} text={say("activity.noneHint")} />}
+      {week.lines.length > 0 ? (
+        <WeekTable {...shown} />
+      ) : (
+        <Empty title={say("activity.noneThisWeek")} {...(own && { text: say("activity.noneHint") })} />
+      )}
       {(week.next || asked.after) && (
         <Pager
           shown={say("activity.shownLines", { n: week.lines.length })}
@@ -63,17 +71,19 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: P
         />
       )}
       <p className="small muted mt-3">{say("activity.minutesUse", { limit: minutesPerDay, source })}</p>
-      <Section id="new" title={say("activity.new")}>
-        <ActivityForm
-          action={logActivity}
-          hidden={{ employeeId: grant.subjectId, key: crypto.randomUUID() }}
-          line={null}
-          day={today}
-          results={results}
-          locale={locale}
-          say={say}
-        />
-      </Section>
+      {own && (
+        <Section id="new" title={say("activity.new")}>
+          <ActivityForm
+            action={logActivity}
+            hidden={{ employeeId: grant.subjectId, key: crypto.randomUUID() }}
+            line={null}
+            day={today}
+            results={results}
+            locale={locale}
+            say={say}
+          />
+        </Section>
+      )}
     </>
   );
 }

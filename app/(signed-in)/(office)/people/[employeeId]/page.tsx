@@ -1,0 +1,57 @@
+import { notFound } from "next/navigation";
+import { LineForm } from "@/components/people/line-form";
+import { LineTable } from "@/components/people/line-table";
+import { PersonForm } from "@/components/people/person-form";
+import { PersonLinks } from "@/components/people/person-links";
+import { RefusalNotice } from "@/components/ui/refusal-notice";
+import { Empty, PageHead, Section } from "@/components/ui/section";
+import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
+import { readerLocale } from "@/lib/access/session";
+import { AGENCY } from "@/lib/access/types";
+import { speaker } from "@/lib/messages/format";
+import { addReportingLine, changeEmployee, endReportingLine } from "@/lib/people/actions";
+import { getPerson } from "@/lib/people/queries";
+import { dayOf, now } from "@/lib/platform/clock";
+import { isUuid } from "@/lib/platform/ids";
+import { listUnitChoices } from "@/lib/units/queries";
+
+export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.people") });
+
+export default async function PersonPage({ params }: { params: Promise<{ employeeId: string }> }) {
+  const say = speaker(await readerLocale());
+  const { grant, refusal } = await requireGrant("people:read", AGENCY);
+  if (!grant) return <RefusalNotice because={refusal} say={say} />;
+  const { employeeId } = await params;
+  const person = isUuid(employeeId) ? await getPerson(grant, employeeId) : null;
+  if (!person) notFound();
+  const [manage, work] = await Promise.all([grantOrNull("people:manage", AGENCY), grantOrNull("activities:read", employeeId)]);
+  const today = dayOf(now());
+  const rater = person.rater && say(person.rater.interim ? "people.ratedByInterim" : "people.ratedBy", { name: person.rater.name });
+  return (
+    <>
+      <PageHead over={<a href="/people">{say("menu.people")}</a>} title={person.name} lead={`${person.post}, ${person.unit}`} />
+      {work && (
+        <Section id="work" title={say("people.work")}>
+          <PersonLinks person={person} say={say} />
+        </Section>
+      )}
+      <Section id="lines" title={say("people.lines")} aside={rater ?? say("people.noRater")}>
+        {person.lines.length === 0 ? (
+          <Empty title={say("people.noLines")} text={say("people.noLinesHint")} />
+        ) : (
+          <LineTable rows={person.lines} end={manage && endReportingLine} today={today} say={say} />
+        )}
+        {manage && (
+          <div className="mt-4">
+            <LineForm action={addReportingLine} employee={person.nip ?? person.name} today={today} say={say} />
+          </div>
+        )}
+      </Section>
+      {manage && (
+        <Section id="edit" title={say("people.edit")}>
+          <PersonForm key={person.version} person={person} units={await listUnitChoices(grant)} action={changeEmployee} say={say} />
+        </Section>
+      )}
+    </>
+  );
+}

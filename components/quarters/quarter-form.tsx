@@ -1,0 +1,34 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { SubmitButton, TextField } from "@/components/ui/field";
+import type { FormAction } from "@/lib/access/types";
+import type { Say } from "@/lib/messages/format";
+import { STEPS } from "@/lib/quarters/schema";
+import type { Proposal } from "@/lib/quarters/types";
+
+/** Opens a quarter for every unit at once; the days are the agency's proposal until somebody writes others. */
+export function QuarterForm({ proposal: { period, days, source }, action, say }: { proposal: Proposal; action: FormAction; say: Say }) {
+  return (
+    <ActionForm action={action} offline={say("form.offline")} hidden={{ period }} refresh className="grid gap-4 max-w-form">
+      <p className="muted">{say("quarter.openHint", { period: { period } })}</p>
+      {STEPS.map((step) => (
+        <fieldset key={step}>
+          <legend className="label mb-1">{say(`quarter.step.${step}`)}</legend>
+          <div className="fields">
+            <TextField name={`windows.${step}.opensOn`} type="date" label={say("quarter.from")} value={days[step].opensOn} width="11rem" />
+            <TextField
+              name={`windows.${step}.closesOn`}
+              type="date"
+              label={say("quarter.until")}
+              value={days[step].closesOn}
+              width="11rem"
+            />
+          </div>
+        </fieldset>
+      ))}
+      <TextField name="source" label={say("quarter.source")} hint={say("quarter.sourceHint")} value={source} maxLength={200} />
+      <div className="actions">
+        <SubmitButton>{say("quarter.open", { period: { period } })}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { MessageKey } from "@/lib/messages/keys";
+import { dayField, optionalDay, optionalText, requiredText, versionField } from "@/lib/platform/text";
+
+const key = (name: MessageKey) => name;
+
+/** official is the regional head, who rates and is no civil servant. */
+export const POST_KINDS = ["official", "jpt", "administrator", "pengawas", "fungsional", "pelaksana"] as const;
+
+/** 18 digits, however they were grouped; none for an official outside the civil service. */
+const nip = z
+  .string(key("problem.notUnderstood"))
+  .transform((text) => text.replace(/[\s.-]/g, "") || null)
+  .pipe(
+    z
+      .string()
+      .regex(/^\d{18}$/, key("people.nipShape"))
+      .nullable(),
+  );
+
+const person = {
+  name: requiredText(150),
+  nip,
+  post: requiredText(150),
+  postKind: z.enum(POST_KINDS, key("problem.choose")),
+  rank: optionalText(60),
+  unitId: z.uuid(key("problem.choose")),
+  leftOn: optionalDay,
+};
+const official = ({ nip, postKind }: { nip: string | null; postKind: string }, context: z.RefinementCtx) => {
+  if (nip === null && postKind !== "official") context.addIssue({ code: "custom", path: ["nip"], message: key("people.nipMissing") });
+};
+
+export const newPerson = z.strictObject(person).superRefine(official);
+export const personUpdate = z.strictObject({ employeeId: z.uuid(), version: versionField, ...person }).superRefine(official);
+export type PersonInput = z.output<typeof newPerson>;
+
+/** Whoever is meant, as people say it: a NIP, or the whole name. */
+export const whoField = requiredText(150, "people.whoMissing");
+
+const later = ({ from, until }: { from: string; until: string | null }, context: z.RefinementCtx) => {
+  if (until !== null && until < from) context.addIssue({ code: "custom", path: ["until"], message: key("people.backward") });
+};
+export const newLine = z.strictObject({ employee: whoField, rater: whoField, from: dayField(), until: optionalDay }).superRefine(later);
+export const lineEnd = z.strictObject({ version: versionField, lineId: z.uuid(), until: dayField() });
+
+const search = z.string().trim().max(100).optional().catch(undefined);
+const after = z.string().max(400).optional().catch(undefined);
+export const peopleQuery = z.object({ q: search, unit: z.uuid().optional().catch(undefined), after });
+export const listQuery = z.object({ q: search, after });

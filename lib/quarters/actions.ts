@@ -1,0 +1,31 @@
+"use server";
+
+import { action } from "@/lib/access/action";
+import { AGENCY } from "@/lib/access/types";
+import { dayOf } from "@/lib/platform/clock";
+import { openQuarter } from "@/lib/scoring/commands/quarters";
+import { getSettings } from "@/lib/settings/queries";
+import { changeWindow } from "./commands";
+import { quarterInput, windowInput } from "./schema";
+
+export const openNextQuarter = action({
+  permission: "quarter:open",
+  subject: { always: AGENCY },
+  input: quarterInput,
+  run: async ({ grant, input, now }) => {
+    const settings = await getSettings(dayOf(now));
+    const limits = { minimumGroup: settings("minimumGroup").value, peersAsked: settings("peersAsked").value };
+    const { employees, withoutPlan } = await openQuarter(grant, input, limits, now);
+    return { key: "notice.quarterOpened", values: { period: { period: input.period }, n: employees, without: withoutPlan } };
+  },
+});
+
+export const moveWindow = action({
+  permission: "window:change",
+  subject: "unitId",
+  input: windowInput,
+  run: async ({ grant, input, now }) => {
+    await changeWindow(grant, input, now);
+    return { key: "notice.windowMoved" };
+  },
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import type { MessageKey } from "@/lib/messages/keys";
+import { dayField, requiredText, versionField } from "@/lib/platform/text";
+import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
+
+const key = (name: MessageKey) => name;
+
+/** The steps of a quarter in their order. */
+export const STEPS = ["self", "peers", "rating"] as const;
+
+const days = z.strictObject({ opensOn: dayField(), closesOn: dayField() });
+const period = z.string().regex(QUARTER, key("quarter.noQuarter"));
+const source = requiredText(200, "quarter.sourceMissing");
+
+type Days = { opensOn: string; closesOn: string };
+const forward = (path: string, { opensOn, closesOn }: Days, context: z.RefinementCtx) => {
+  if (opensOn > closesOn)
+    context.addIssue({ code: "custom", path: [...path.split("."), "closesOn"].filter(Boolean), message: key("quarter.backward") });
+};
+
+/** Colleagues' answers are released before anybody rates: the two windows do not overlap. */
+export const quarterInput = z
+  .strictObject({ period, source, windows: z.strictObject({ self: days, peers: days, rating: days }) })
+  .superRefine(({ windows }, context) => {
+    for (const step of STEPS) forward(`windows.${step}`, windows[step], context);
+    if (windows.rating.opensOn <= windows.peers.closesOn)
+      context.addIssue({ code: "custom", path: ["windows", "rating", "opensOn"], message: key("quarter.ratingTooEarly") });
+  });
+
+export const windowInput = z
+  .strictObject({
+    version: versionField,
+    period,
+    step: z.enum(STEPS, key("problem.choose")),
+    opensOn: dayField(),
+    closesOn: dayField(),
+    source,
+  })
+  .superRefine((days, context) => forward("", days, context));
+
+export const proposalQuery = z.object({ open: period.optional().catch(undefined) });
