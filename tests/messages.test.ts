@@ -1,9 +1,17 @@
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { expect, it } from "vitest";
 import { isMessageKey, say, sentences, showDay, showMinute, showPeriod, showQuantity } from "@/lib/messages/format";
 import { REFUSALS } from "@/lib/platform/refusal";
 import { indicatorKinds } from "@/lib/scoring/core/indicator-kinds";
 
-const holes = (sentence: string) => [...new Set([...sentence.matchAll(/\{(\w+)/g)].map(([, hole]) => hole))].toSorted();
+const namesIn = (parts: readonly MessageFormatElement[]): string[] =>
+  parts.flatMap((part) => {
+    if (part.type === TYPE.literal || part.type === TYPE.pound) return [];
+    if (part.type === TYPE.tag) return namesIn(part.children);
+    const inside = part.type === TYPE.plural || part.type === TYPE.select ? Object.values(part.options) : [];
+    return [part.value, ...inside.flatMap(({ value }) => namesIn(value))];
+  });
+const holes = (sentence: string) => [...new Set(namesIn(parse(sentence)))].toSorted();
 
 it("says the same things in both languages, with the same holes", () => {
   expect([...sentences.en.keys()].toSorted()).toEqual([...sentences.id.keys()].toSorted());

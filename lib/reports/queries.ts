@@ -34,7 +34,7 @@ export async function listUnitOptions(grant: Grant<"appraisals:list">): Promise<
 export async function listCompletion(grant: Grant<"appraisals:list">, period: string): Promise<UnitCompletion[]> {
   return db.$queryRaw<UnitCompletion[]>`
     SELECT u."id" AS "unitId", u."name" AS "unit", count(*)::int AS "people", count(a."planId")::int AS "planned",
-      count(s."id")::int AS "reported", count(a."ratedAt")::int AS "rated"
+      count(s."appraisalId")::int AS "reported", count(a."ratedAt")::int AS "rated"
     FROM "units_under"(${grant.subjectId}::uuid) below JOIN "unit" u ON u."id" = below."id"
     JOIN "appraisal" a ON a."unitId" = u."id" AND a."period" = ${period}
     LEFT JOIN "self_report" s ON s."appraisalId" = a."id"
@@ -63,12 +63,12 @@ export async function listAppraised(
   const key = readNameKey(after);
   const found = await db.$queryRaw<AppraisedRow[]>`
     SELECT a."id" AS "appraisalId", e."id" AS "employeeId", e."name", e."post", u."shortName" AS "unit", r."name" AS "rater",
-      a."planId", s."id" IS NOT NULL AS "reported", a."predicate"
+      a."planId", s."appraisalId" IS NOT NULL AS "reported", a."predicate"
     FROM "units_under"(${grant.subjectId}::uuid) below JOIN "unit" u ON u."id" = below."id"
     JOIN "appraisal" a ON a."unitId" = u."id" AND a."period" = ${period}
     JOIN "employee" e ON e."id" = a."employeeId" JOIN "employee" r ON r."id" = a."raterId"
     LEFT JOIN "self_report" s ON s."appraisalId" = a."id"
-    WHERE CASE ${missing} WHEN 'plan' THEN a."planId" IS NULL WHEN 'self' THEN s."id" IS NULL WHEN 'rating' THEN a."ratedAt" IS NULL ELSE true END
+    WHERE CASE ${missing} WHEN 'plan' THEN a."planId" IS NULL WHEN 'self' THEN s."appraisalId" IS NULL WHEN 'rating' THEN a."ratedAt" IS NULL ELSE true END
       AND (${key?.id ?? null}::uuid IS NULL OR (e."name", e."id") > (${key?.name ?? ""}, ${key?.id ?? null}::uuid))
     ORDER BY e."name", e."id" LIMIT ${PAGE + 1}`;
   const rows = z.array(row).parse(found.slice(0, PAGE));
