@@ -1,13 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-
-const quiet = [
-  "--no-sandbox",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-quic",
-  "--no-first-run",
-];
+import { CHROMIUM_FLAGS } from "./scripts/support/browser.mjs";
 
 /** The production build, one agency and one server for every file (tests/support/office.ts). */
 export default defineConfig({
@@ -20,6 +12,6 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     locale: "id-ID",
     trace: "retain-on-failure",
-    launchOptions: { executablePath: process.env.CERMIN_BROWSER ?? "/usr/bin/chromium", args: quiet },
+    launchOptions: { executablePath: process.env.CERMIN_BROWSER ?? "/usr/bin/chromium", args: CHROMIUM_FLAGS },
   },
 });

@@ -29,6 +29,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         waiting: say("shell.waiting"),
       }}
       language={<LanguageForm action={chooseLanguage} locale={locale} say={say} />}
+      barLanguage={<LanguageForm action={chooseLanguage} locale={locale} say={say} plain />}
       signOut={<SignOutForm action={signOut} say={say} />}
     >
       {children}

@@ -26,7 +26,13 @@ export function AppraisedTable({ rows, say }: { rows: readonly AppraisedRow[]; s
             <td data-label={say("report.unit")}>{row.unit}</td>
             <td data-label={say("report.rater")}>{row.rater}</td>
             <td data-label={say("report.plan")}>
-              {row.planId ? <a href={`/plans/${row.planId}`}>{say("report.hasPlan")}</a> : <NotYet text={say("report.noPlan")} />}
+              {row.planId ? (
+                <a className="whitespace-nowrap" href={`/plans/${row.planId}`}>
+                  {say("report.hasPlan")}
+                </a>
+              ) : (
+                <NotYet text={say("report.noPlan")} />
+              )}
             </td>
             <td data-label={say("report.self")}>
               {row.reported ? <State kind="positive" icon="done" text={say("report.in")} /> : <NotYet text={say("report.notIn")} />}

@@ -6,7 +6,7 @@ const PARTS = ["planned", "reported", "rated"] as const;
 /** Per unit how many of how many, in words and as a bar; nothing here is a sample, so nothing has an interval. */
 export function CompletionTable({ rows, say }: { rows: readonly UnitCompletion[]; say: Say }) {
   return (
-    <table className="table stack">
+    <table className="table stack bars">
       <caption className="sr">{say("report.completionCaption")}</caption>
       <thead>
         <tr>

@@ -13,13 +13,15 @@ type Props = {
   tabs: readonly MenuLink[];
   person: { name: string; post: string };
   words: Words;
+  /** In the rail's foot, and on a phone's top bar. */
   language: ReactNode;
+  barLanguage: ReactNode;
   signOut: ReactNode;
   children: ReactNode;
 };
 
 /** A rail on a desk, two bars on a phone. */
-export function AppShell({ agency, groups, tabs, person, words, language, signOut, children }: Props) {
+export function AppShell({ agency, groups, tabs, person, words, language, barLanguage, signOut, children }: Props) {
   const menu = groups.map(({ title, links }) => (
     <div className="nav" key={title}>
       <h2>{title}</h2>
@@ -56,6 +58,7 @@ export function AppShell({ agency, groups, tabs, person, words, language, signOu
       </a>
       <header className="topbar">
         <Brand href="/today" />
+        {barLanguage}
       </header>
       <nav className="rail" aria-label={words.main}>
         <div>

@@ -61,5 +61,10 @@ export function menuFor(
         ? [today, team, appraisals, activities]
         : [today, activities, plans, results];
   // Under a thumb there is room for one short word.
-  return { groups, tabs: first.map((link) => (link === plans ? { ...link, label: say("menu.plansShort") } : link)) };
+  const short = new Map<Link, string>([
+    [plans, say("menu.plansShort")],
+    [team, say("menu.teamShort")],
+    ...(ratees > 0 ? ([[appraisals, say("menu.appraisalsShort")]] as const) : []),
+  ]);
+  return { groups, tabs: first.map((link) => ({ ...link, label: short.get(link) ?? link.label })) };
 }

@@ -1,5 +1,5 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { dateOf } from "@/lib/platform/clock";
+import { dateOf, dayFrom } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { addDays, isWorkingDay } from "@/lib/scoring/core/deadlines/working-days";
 import { DEMO_ACCOUNTS, LEFT, raterOf, type SeedPerson } from "./people";
@@ -9,36 +9,44 @@ import { ACTIVITIES, RETURN_REASONS } from "./texts";
 const WEEKS = 6;
 const SILENT = "generalAffairs"; // somebody who logs nothing
 const ON_LEAVE = "northNurseThree"; // and somebody who was away for two weeks
-type Line = Prisma.ActivityCreateManyInput;
+type Line = {
+  id: string;
+  employeeId: string;
+  day: Date;
+  startMinute: number | null;
+  minutes: number | null;
+  text: string;
+  intendedResultId: string | null;
+  outputQuantity: number | null;
+  outputUnit: string | null;
+  key: string;
+  createdAt: Date;
+  submittedAt: Date | null;
+  decidedAt: Date | null;
+  decision: "approved" | "returned" | null;
+  reason: string | null;
+  version: number;
+};
 type Results = ReadonlyMap<string, readonly { id: string }[]>;
 
 /** Six weeks of work, three lines or more a working day: mostly approved, the last days waiting, a few returned, drafts today. */
 export async function writeActivities(seed: Seed, resultIds: Results) {
   const lines: Line[] = [];
-  const reviews: Prisma.ActivityReviewCreateManyInput[] = [];
   for (const person of appraised(LEFT)) {
     if (person.key === SILENT) continue;
     for (let day = addDays(seed.day, -7 * WEEKS); day <= seed.day; day = addDays(day, 1)) {
       const away = person.key === ON_LEAVE && day > addDays(seed.day, -14);
-      if (!away && (isWorkingDay(day) || day === seed.day)) writeDay(seed, person, day, resultIds, lines, reviews);
+      if (!away && (isWorkingDay(day) || day === seed.day)) writeDay(seed, person, day, resultIds, lines);
     }
   }
   lines.push(...awkward(seed));
   await db.activity.createMany({ data: lines });
-  await db.activityReview.createMany({ data: reviews });
+  await db.activityReview.createMany({ data: lines.flatMap((line) => reviewOf(seed, line)) });
 }
 
-function writeDay(
-  seed: Seed,
-  person: SeedPerson,
-  day: string,
-  resultIds: Results,
-  lines: Line[],
-  reviews: Prisma.ActivityReviewCreateManyInput[],
-) {
+function writeDay(seed: Seed, person: SeedPerson, day: string, resultIds: Results, lines: Line[]) {
   const { random } = seed;
   const results = resultIds.get(`${person.key} ${day.slice(0, 4)}`) ?? [];
-  const reviewer = seed.personId(raterOf(person).rater);
   let minute = 8 * 60;
   const drawn = Array.from({ length: day === seed.day ? 2 : random.int(3, 4) }, () => {
     const [text, unit, low, high, from, to] = random.of(ACTIVITIES[person.trade]);
@@ -57,10 +65,11 @@ function writeDay(
     const draft = day === seed.day && i === drawn.length - 1;
     const returned = !draft && age === "old" && random.chance(0.012);
     const decided = !draft && (returned || age === "old");
-    const submittedAt = new Date(dateOf(day).getTime() + (minute + minutes) * 60_000 - 7 * 3_600_000 + random.int(1, 1_700_000));
+    const ended = dateOf(day).getTime() + (minute + minutes) * 60_000 - 7 * 3_600_000;
+    const submittedAt = new Date(Math.min(ended + random.int(1, 1_700_000), seed.at.getTime())); // on its own day, work is not sent before it was done
     const id = seed.id();
     const decidedAt = decided ? new Date(submittedAt.getTime() + random.int(2, 20) * 3_600_000) : null;
-    const startMinute = random.chance(0.8) ? minute : null;
+    const startMinute = random.chance(0.8) && ended <= seed.at.getTime() ? minute : null;
     const intendedResultId = random.chance(0.82) && results.length > 0 ? random.of(results).id : null;
     const reason = returned ? random.of(RETURN_REASONS) : null;
     const line: Line = {
@@ -82,24 +91,32 @@ function writeDay(
       version: decided ? 1 : 0,
     };
     lines.push(line);
-    if (decidedAt) {
-      reviews.push({
-        id: seed.id(),
-        activityId: id,
-        byId: reviewer,
-        at: decidedAt,
-        decision: returned ? "returned" : "approved",
-        reason,
-        judged: { day, startMinute, minutes, text, intendedResultId, outputQuantity, outputUnit: unit },
-      });
-    }
     minute += minutes + random.int(5, 25);
   }
 }
 
+/** A decided line was judged by somebody: the decision, with the line as it was then. */
+function reviewOf(seed: Seed, { id, employeeId, decision, decidedAt: at, reason, ...line }: Line): Prisma.ActivityReviewCreateManyInput[] {
+  if (!decision || !at) return [];
+  const person = appraised(LEFT).find(({ key }) => key === seed.keyOf(employeeId));
+  if (!person) throw new RangeError(`nobody ${employeeId}`);
+  const { startMinute, minutes, text, intendedResultId, outputQuantity, outputUnit } = line;
+  const judged = { day: dayFrom(line.day), startMinute, minutes, text, intendedResultId, outputQuantity, outputUnit };
+  return [{ id: seed.id(), activityId: id, byId: seed.personId(raterOf(person).rater), at, decision, reason, judged }];
+}
+
 /** What a page must bear: a day over its limit, a very long sentence, marks that are no markup, and a line to correct. */
 function awkward(seed: Seed): Line[] {
-  const base = { outputQuantity: null, outputUnit: null, intendedResultId: null, startMinute: null, version: 0 };
+  const base = {
+    outputQuantity: null,
+    outputUnit: null,
+    intendedResultId: null,
+    startMinute: null,
+    decidedAt: null,
+    decision: null,
+    reason: null,
+    version: 0,
+  };
   const sent = (key: string, text: string, minutes: number, daysAgo: number): Line => ({
     ...base,
     id: seed.id(),

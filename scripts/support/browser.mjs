@@ -3,6 +3,17 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { Stop } from "./processes.mjs";
 
+/** A quiet browser on a closed network. */
+export const CHROMIUM_FLAGS = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--no-first-run",
+  "--lang=id-ID",
+];
+
 const PLACES = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",

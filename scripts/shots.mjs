@@ -1,0 +1,167 @@
+// npm run shots: every route as the person who uses it sees it, at 360 and 1280 px, light and dark, into shots/.
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { chromium } from "@playwright/test";
+import { localEnv, startApplication } from "./support/application.mjs";
+import { CHROMIUM_FLAGS, findBrowser } from "./support/browser.mjs";
+import { buildIfNeeded } from "./support/build.mjs";
+import { createDatabase, dropDatabase, loadDemo, migrate } from "./support/database.mjs";
+import { ask, place, startPostgres } from "./support/postgres.mjs";
+import { command, endings, freePort, root, Stop } from "./support/processes.mjs";
+
+const OUT = path.join(root, "shots");
+const WIDTHS = [360, 1280];
+const SCHEMES = ["light", "dark"];
+const say = (line) => process.stdout.write(`${line}\n`);
+const only = process.argv.slice(2); // parts of the names of the pictures to take; all without any
+
+/** Of each kind of record the one whose page is worth looking at. */
+const SAMPLES = {
+  activity: `SELECT a.id FROM activity a JOIN account c ON c."employeeId" = a."employeeId" WHERE c.email = 'employee@demo.cermin' AND a.decision = 'returned' ORDER BY a.day DESC LIMIT 1`,
+  self: `SELECT a.id FROM appraisal a JOIN account c ON c."employeeId" = a."employeeId" WHERE c.email = 'employee@demo.cermin' AND a."ratedAt" IS NULL LIMIT 1`,
+  result: `SELECT a.id FROM appraisal a JOIN account c ON c."employeeId" = a."employeeId" WHERE c.email = 'employee@demo.cermin' AND a."ratedAt" IS NOT NULL LIMIT 1`,
+  plan: `SELECT p.id FROM plan p JOIN account c ON c."employeeId" = p."employeeId" WHERE c.email = 'employee@demo.cermin' ORDER BY year DESC LIMIT 1`,
+  rating: `SELECT a.id FROM appraisal a JOIN account c ON c."employeeId" = a."raterId" WHERE c.email = 'rater@demo.cermin' AND a."ratedAt" IS NULL ORDER BY a.id LIMIT 1`,
+  person: `SELECT c."employeeId" AS id FROM account c WHERE c.email = 'employee@demo.cermin'`,
+  account: `SELECT id FROM account WHERE email = 'employee@demo.cermin'`,
+  unit: `SELECT "unitId" AS id FROM unit_head ORDER BY id DESC LIMIT 1`,
+  service: `SELECT "serviceId" AS id FROM service_code ORDER BY "serviceId" LIMIT 1`,
+  period: `SELECT period AS id FROM quarter ORDER BY period DESC LIMIT 1`,
+  code: `SELECT code AS id FROM service_code WHERE "withdrawnAt" IS NULL ORDER BY id LIMIT 1`,
+};
+
+/** "/people/0198…" is people-one: the same name for the same page, whatever is in it. */
+const nameOf = (where) =>
+  where
+    .split("?")[0]
+    .split("/")
+    .filter(Boolean)
+    .map((part) => (/^[0-9a-f-]{36}$|^[2-9A-Z]{8}$/.test(part) ? "one" : part))
+    .join("-") || "landing";
+
+/** Each route of the build and how to come to it: who looks (null: anybody), and where. A route that is missing here fails the run. */
+const routesOf = (id) => ({
+  "/": [[null, "/"]],
+  "/sign-in": [[null, "/sign-in"]],
+  "/scoreboard": [[null, "/scoreboard"]],
+  "/help": [[null, "/help"]],
+  "/s/[code]": [
+    [null, `/s/${id.code}`],
+    [null, `/s/${id.code}?a=0b0e7bb7-7f0c-4bb1-9c65-6b9c1d1f0a11&m=3`, "thanks"],
+    [null, `/s/${id.code}?done=1`, "done"],
+    [null, "/s/22222222", "unknown"],
+  ],
+  "/today": ["employee", "rater", "head", "personnel"].map((role) => [role, "/today"]),
+  "/activities": [["employee", "/activities"]],
+  "/activities/[activityId]": [["employee", `/activities/${id.activity}`]],
+  "/plans": [["employee", "/plans"]],
+  "/plans/[planId]": [["employee", `/plans/${id.plan}`]],
+  "/appraisals": ["employee", "rater"].map((role) => [role, "/appraisals"]),
+  "/appraisals/peers": [["employee", "/appraisals/peers"]],
+  "/appraisals/[appraisalId]/self": [["employee", `/appraisals/${id.self}/self`]],
+  "/appraisals/[appraisalId]/rating": [["rater", `/appraisals/${id.rating}/rating`]],
+  "/appraisals/[appraisalId]/result": [
+    ["employee", `/appraisals/${id.result}/result`],
+    ["employee", `/appraisals/${id.self}/result`, "not-rated-yet"],
+  ],
+  "/results": [["employee", "/results"]],
+  "/team": ["rater", "employee"].map((role) => [role, "/team"]),
+  "/dashboards": [
+    ["personnel", "/dashboards"],
+    ["head", "/dashboards"],
+    ["personnel", "/dashboards?missing=self", "missing"],
+  ],
+  "/quarters": [
+    ["personnel", "/quarters"],
+    ["auditor", "/quarters"],
+  ],
+  "/quarters/[period]": [["personnel", `/quarters/${id.period}`]],
+  "/people": [["administrator", "/people"]],
+  "/people/new": [["administrator", "/people/new"]],
+  "/people/[employeeId]": [
+    ["administrator", `/people/${id.person}`],
+    ["auditor", `/people/${id.person}`],
+  ],
+  "/units": [["administrator", "/units"]],
+  "/units/new": [["administrator", "/units/new"]],
+  "/units/[unitId]": [["administrator", `/units/${id.unit}`]],
+  "/lines": [["administrator", "/lines"]],
+  "/accounts": [["administrator", "/accounts"]],
+  "/accounts/new": [["administrator", "/accounts/new"]],
+  "/accounts/[accountId]": [["administrator", `/accounts/${id.account}`]],
+  "/services": [["administrator", "/services"]],
+  "/services/new": [["administrator", "/services/new"]],
+  "/services/[serviceId]": [["administrator", `/services/${id.service}`]],
+  "/ledger": [["auditor", "/ledger"]],
+  "/_not-found": [["employee", "/nothing-here"]],
+});
+
+function checkComplete(routes) {
+  const built = Object.keys(JSON.parse(readFileSync(path.join(root, ".next/app-path-routes-manifest.json"), "utf8")));
+  const drawn = built
+    .map((entry) => entry.replace(/\/\([^)]+\)/g, "").replace(/\/(page|route)$/, "") || "/")
+    .filter((route) => !route.startsWith("/api/") && !route.startsWith("/_global-error"));
+  const missing = drawn.filter((route) => !Object.hasOwn(routes, route));
+  if (missing.length > 0) throw new Stop(`No picture is taken of ${missing.join(", ")}: name it in scripts/shots.mjs.`);
+}
+
+await command(async () => {
+  const where = place();
+  await buildIfNeeded(where.data, say);
+  const data = path.join(where.data, "shots");
+  mkdirSync(data, { recursive: true });
+  const server = await startPostgres({ ...where, data });
+  endings.push(server.stop);
+  await dropDatabase(server.url, "cermin_shots");
+  const url = await createDatabase(server.url, "cermin_shots");
+  await migrate(url);
+  const env = localEnv({ data, url, port: await freePort(0) });
+  await loadDemo({ ...env, CERMIN_DATA_DIR: data });
+  const app = await startApplication(env);
+  endings.unshift(app.stop);
+
+  const id = await ask(url, async (client) => {
+    const found = {};
+    for (const [name, sql] of Object.entries(SAMPLES)) found[name] = (await client.query(sql)).rows[0]?.id;
+    return found;
+  });
+  const routes = routesOf(id);
+  checkComplete(routes);
+
+  if (only.length === 0) rmSync(OUT, { recursive: true, force: true });
+  mkdirSync(OUT, { recursive: true });
+  const browser = await chromium.launch({ executablePath: findBrowser(say), args: CHROMIUM_FLAGS });
+  endings.unshift(() => browser.close());
+  const taken = await takeAll(browser, app.address, Object.values(routes).flat());
+  say(`${taken} pictures in shots/`);
+});
+
+async function takeAll(browser, address, sights) {
+  let taken = 0;
+  for (const role of new Set(sights.map(([role]) => role))) {
+    const context = await browser.newContext({ baseURL: address, locale: "id-ID" });
+    const page = await context.newPage();
+    if (role) {
+      await page.goto("/sign-in");
+      await page.locator(`[data-demo-role=${role}]`).click();
+      await page.waitForURL("**/today");
+    }
+    for (const [who, where, note] of sights) {
+      if (who !== role) continue;
+      const name = [nameOf(where), note, role].filter(Boolean).join("~");
+      if (only.length > 0 && !only.some((part) => name.includes(part))) continue;
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
+        for (const colorScheme of SCHEMES) {
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+          await page.goto(where, { waitUntil: "load" });
+          await page.evaluate(() => document.fonts.ready);
+          await page.screenshot({ path: path.join(OUT, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+          taken += 1;
+        }
+      }
+    }
+    await context.close();
+  }
+  return taken;
+}
