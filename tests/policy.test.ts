@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { type Permission, rows } from "@/lib/access/policy";
+import { decide, type Permission, rows } from "@/lib/access/policy";
 import type { Actor } from "@/lib/access/types";
 import { actors, employee, facts, matrix, type Outcome, type State, states } from "./support/policy-matrix";
 
-function decide<P extends Permission>(permission: P, actor: Actor, state: State): Outcome {
-  const decision = rows[permission].rule(actor, facts[permission](state));
+function outcomeOf<P extends Permission>(permission: P, actor: Actor, state: State | null): Outcome {
+  const decision = decide(permission, actor, state && facts[permission](state));
   return decision.allowed ? "may" : decision.because;
 }
 
@@ -16,7 +16,13 @@ const cells = names(matrix).flatMap((permission) =>
 );
 
 it.each(cells)("$permission, $relation, $state: $outcome", ({ permission, relation, state, outcome }) => {
-  expect(decide(permission, actors[relation], state)).toBe(outcome);
+  expect(outcomeOf(permission, actors[relation], state)).toBe(outcome);
+});
+
+it.each(names(matrix))("%s: a record that does not exist is not found, and sign-in is offered only where it would help", (permission) => {
+  const nobody = permission === "service:answer" ? "not-found" : "not-signed-in";
+  for (const relation of names(actors))
+    expect(outcomeOf(permission, actors[relation], null), relation).toBe(relation === "nobody" ? nobody : "not-found");
 });
 
 it("lets a returned line be changed and not reviewed again", () => {

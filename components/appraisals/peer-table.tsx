@@ -16,7 +16,7 @@ export function PeerTable({
   say: Say;
 }) {
   return (
-    <table className="table" data-density="compact">
+    <table className="table tight" data-density="compact">
       <caption className="sr">{say("eyes.peersTable")}</caption>
       <thead>
         <tr>

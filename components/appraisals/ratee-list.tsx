@@ -34,7 +34,7 @@ export function RateeList({ ratees, say }: { ratees: readonly RateeRow[]; say: S
                 <p>{row.post}</p>
               </div>
               {row.predicate ? (
-                <State kind="approved" icon="done" text={say(`predicate.${row.predicate}`)} />
+                <State kind="neutral" icon="done" text={say(`predicate.${row.predicate}`)} />
               ) : (
                 <State kind={row.window === "open" ? "caution" : "waiting"} icon="clock" text={say(`rate.${row.window}`)} />
               )}

@@ -45,10 +45,17 @@ export function PredicateTable({ rule: { predicates }, say }: Props) {
           <caption className="sr">{say("help.predicate.title")}</caption>
           <thead>
             <tr>
-              <th scope="col">{say("rating.workResult")}</th>
+              <th scope="col" rowSpan={2}>
+                {say("rating.workResult")}
+              </th>
+              <th scope="colgroup" colSpan={EXPECTATIONS.length}>
+                {say("rating.behaviour")}
+              </th>
+            </tr>
+            <tr>
               {EXPECTATIONS.map((behaviour) => (
                 <th key={behaviour} scope="col">
-                  {say("help.predicate.behaviour", { expectation: { key: `expectation.${behaviour}` } })}
+                  {say(`expectationShort.${behaviour}`)}
                 </th>
               ))}
             </tr>
@@ -56,7 +63,7 @@ export function PredicateTable({ rule: { predicates }, say }: Props) {
           <tbody>
             {descending.map((workResult) => (
               <tr key={workResult}>
-                <th scope="row">{say(`expectation.${workResult}`)}</th>
+                <th scope="row">{say(`expectationShort.${workResult}`)}</th>
                 {EXPECTATIONS.map((behaviour) => (
                   <td key={behaviour}>{say(`predicate.${predicates.value[workResult][behaviour]}`)}</td>
                 ))}

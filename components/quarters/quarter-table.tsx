@@ -22,13 +22,13 @@ export function QuarterTable({ quarters, say }: { quarters: readonly OpenedQuart
         </tr>
       </thead>
       <tbody>
-        {quarters.map(({ period, openedOn, regulationId, people, reported, rated }) => (
+        {quarters.map(({ period, openedOn, regulation, people, reported, rated }) => (
           <tr key={period}>
             <th scope="row">
               <a href={`/quarters/${period}`}>{say("period.quarterShort", { period: { period } })}</a>
             </th>
             <td data-label={say("quarter.openedOn")}>{say("list.day", { day: { day: openedOn } })}</td>
-            <td data-label={say("quarter.regulation")}>{regulationId}</td>
+            <td data-label={say("quarter.regulation")}>{regulation}</td>
             <td className="n" data-label={say("report.people")}>
               {people}
             </td>

@@ -1,7 +1,7 @@
 import "server-only";
 import { log } from "@/lib/platform/log";
-import { Refused } from "@/lib/platform/refusal";
-import { type Permission, rows, stranger } from "./policy";
+import { type Refusal, Refused } from "@/lib/platform/refusal";
+import { decide, type Permission, rows } from "./policy";
 import type { Actor } from "./types";
 
 declare const minted: unique symbol;
@@ -19,16 +19,27 @@ export type Grant<P extends Permission = Permission> = {
   readonly [minted]: true;
 };
 
-/** Throws Refused. The facts are read now; what the session remembers is who, never what they may do. */
-export async function authorize<P extends Permission>(actor: Actor, permission: P, subjectId: unknown): Promise<Grant<P>> {
-  const row = rows[permission];
+type Answer<P extends Permission> = { grant: Grant<P>; because: null } | { grant: null; because: Refusal };
+
+/** The facts are read now; what the session remembers is who, never what they may do. */
+async function ask<P extends Permission>(actor: Actor, permission: P, subjectId: unknown): Promise<Answer<P>> {
   const id = typeof subjectId === "string" ? subjectId : "";
-  const facts = await row.facts(id);
-  const decision = facts === null ? stranger(actor) : row.rule(actor, facts);
-  const by = actor === null || actor === "job" ? actor : actor.id;
-  if (!decision.allowed) {
-    log("denied", { permission, because: decision.because, by });
-    throw new Refused(decision.because);
-  }
-  return { by, employeeId: typeof actor === "object" ? (actor?.employeeId ?? null) : null, permission, subjectId: id } as Grant<P>;
+  const decision = decide(permission, actor, await rows[permission].facts(id));
+  if (!decision.allowed) return { grant: null, because: decision.because };
+  const employeeId = typeof actor === "object" ? (actor?.employeeId ?? null) : null;
+  return { grant: { by: accountOf(actor), employeeId, permission, subjectId: id } as Grant<P>, because: null };
 }
+
+const accountOf = (actor: Actor) => (actor === null || actor === "job" ? actor : actor.id);
+
+/** For whoever wants to do it. Throws Refused, and the denial is logged. */
+export async function authorize<P extends Permission>(actor: Actor, permission: P, subjectId: unknown): Promise<Grant<P>> {
+  const { grant, because } = await ask(actor, permission, subjectId);
+  if (grant) return grant;
+  log("denied", { permission, because, by: accountOf(actor) });
+  throw new Refused(because);
+}
+
+/** For a page that shows a part only to those who may: nobody tried anything, and nothing is logged. */
+export const grantIfAllowed = async <P extends Permission>(actor: Actor, permission: P, subjectId: string): Promise<Grant<P> | null> =>
+  (await ask(actor, permission, subjectId)).grant;

@@ -23,13 +23,14 @@ import {
 import type { Actor, Decision, Role, Staff, Window } from "./types";
 
 type Rule<F> = (actor: Actor, facts: F) => Decision;
-type Row<F> = { facts: (id: string) => Promise<F | null>; rule: Rule<F> };
+/** `open`: nobody signs in for it, so that an unknown record is not found by anybody. */
+type Row<F> = { facts: (id: string) => Promise<F | null>; rule: Rule<F>; open?: true };
 
 const allow: Decision = { allowed: true };
 const deny = (because: Refusal): Decision => ({ allowed: false, because });
 
 /** Who is not signed in may sign in; a stranger learns nothing, not even that the record exists. */
-export const stranger = (actor: Actor): Decision => deny(actor === null ? "not-signed-in" : "not-found");
+const stranger = (actor: Actor): Decision => deny(actor === null ? "not-signed-in" : "not-found");
 
 const anybody: Rule<unknown> = () => allow;
 const onlyJobs: Rule<unknown> = (actor) => (actor === "job" ? allow : stranger(actor));
@@ -65,7 +66,7 @@ export const policy = {
   "session:close": { facts: noFacts, rule: anybody },
   "language:choose": { facts: noFacts, rule: anybody },
   "public:read": { facts: noFacts, rule: anybody },
-  "service:answer": { facts: codeFacts, rule: unless<CodeFacts>(({ usable }) => (usable ? null : "withdrawn"), anybody) },
+  "service:answer": { open: true, facts: codeFacts, rule: unless<CodeFacts>(({ usable }) => (usable ? null : "withdrawn"), anybody) },
 
   // one's own work
   "today:read": { facts: employeeFacts, rule: ownStaff },
@@ -125,3 +126,10 @@ export type FactsOf<P extends Permission> = NonNullable<Awaited<ReturnType<(type
 
 /** The same table by permission. A rule that asks for facts its row does not load fails to compile here. */
 export const rows: { readonly [P in Permission]: Row<FactsOf<P>> } = policy;
+
+/** What the policy says to somebody about a record: its facts, or null where there is no such record. */
+export function decide<P extends Permission>(permission: P, actor: Actor, facts: FactsOf<P> | null): Decision {
+  const { rule, open } = rows[permission];
+  if (facts === null) return open ? deny("not-found") : stranger(actor);
+  return rule(actor, facts);
+}

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type Refusal, Refused } from "@/lib/platform/refusal";
-import { authorize, type Grant } from "./grant";
+import { authorize, type Grant, grantIfAllowed } from "./grant";
 import type { Permission } from "./policy";
 import { signedInStaff } from "./session";
 
@@ -32,11 +32,5 @@ export const requireOwnGrant = async <P extends Permission>(permission: P) =>
   requireGrant(permission, (await signedInStaff())?.employeeId ?? "");
 
 /** For pages that show a part only to those who may: null instead of leaving. */
-export async function grantOrNull<P extends Permission>(permission: P, subjectId: string): Promise<Grant<P> | null> {
-  try {
-    return await authorize(await signedInStaff(), permission, subjectId);
-  } catch (error) {
-    if (error instanceof Refused) return null;
-    throw error;
-  }
-}
+export const grantOrNull = async <P extends Permission>(permission: P, subjectId: string): Promise<Grant<P> | null> =>
+  grantIfAllowed(await signedInStaff(), permission, subjectId);

@@ -2,12 +2,13 @@ import "server-only";
 import type { Grant } from "@/lib/access/grant";
 import { dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { regulationById } from "@/lib/regulation";
 import { lastDayOf, quarterAfter, quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
 import type { SettingValue } from "@/lib/settings/types";
 import type { OpenedQuarter, Proposal, UnitWindow } from "./types";
 
-type Row = Omit<OpenedQuarter, "openedOn"> & { openedAt: Date };
+type Row = Omit<OpenedQuarter, "openedOn" | "regulation"> & { openedAt: Date; regulationId: string };
 
 /** Every quarter that was opened, newest first, and how far it has come. */
 export async function listQuarters(_grant: Grant<"quarters:read">): Promise<OpenedQuarter[]> {
@@ -15,7 +16,11 @@ export async function listQuarters(_grant: Grant<"quarters:read">): Promise<Open
     SELECT q."period", q."regulationId", q."openedAt", count(a."id")::int AS "people", count(s."appraisalId")::int AS "reported", count(a."ratedAt")::int AS "rated"
     FROM "quarter" q LEFT JOIN "appraisal" a ON a."period" = q."period" LEFT JOIN "self_report" s ON s."appraisalId" = a."id"
     GROUP BY q."period", q."regulationId", q."openedAt" ORDER BY q."period" DESC`;
-  return rows.map(({ openedAt, ...row }) => ({ ...row, openedOn: dayOf(openedAt) }));
+  return rows.map(({ openedAt, regulationId, ...row }) => ({
+    ...row,
+    openedOn: dayOf(openedAt),
+    regulation: regulationById(regulationId, "quadrant").predicates.source.instrument,
+  }));
 }
 
 /** The quarters that may be opened: the one that runs and the next, unless they are open. */

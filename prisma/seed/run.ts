@@ -2,6 +2,7 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { writeActivities } from "./activities";
 import { writeAgency } from "./agency";
+import { writeLedger } from "./ledger";
 import { writePlans, writeQuarter } from "./quarters";
 import { Seed } from "./seed";
 import { writeServices } from "./services";
@@ -26,6 +27,8 @@ await writeActivities(seed, planned.resultIds);
 say("kegiatan");
 await writeServices(seed);
 say("layanan dan suara warga");
+await writeLedger(seed);
+say("catatan audit");
 await db.installation.create({
   data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at },
   select: { id: true },
