@@ -41,7 +41,7 @@ export function PredicateTable({ rule: { predicates }, say }: Props) {
     <Section id="predicate" title={say("help.predicate.title")}>
       <p className="max-w-text">{say("help.predicate.text")}</p>
       <div className="scroll mt-3">
-        <table className="table max-w-text">
+        <table className="table tight max-w-text">
           <caption className="sr">{say("help.predicate.title")}</caption>
           <thead>
             <tr>
