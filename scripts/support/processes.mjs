@@ -7,18 +7,25 @@ import path from "node:path";
 export const root = path.resolve(import.meta.dirname, "../..");
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
+/** Says lines with the seconds since the command began; `before` stands in front of each. */
+export function timed(before = "", digits = 1) {
+  const began = Date.now();
+  return (line) => process.stdout.write(`${before}[${((Date.now() - began) / 1_000).toFixed(digits)} s] ${line}\n`);
+}
+
 /** A sentence that ends the command: what is wrong and what to do, no stack. */
 export class Stop extends Error {}
 
-/** Whether a process runs; one that ended and was not fetched by its parent (a zombie) does not. */
-export function alive(pid) {
+/** Whether a process runs; one that ended and was not fetched by its parent (a zombie) does not, unless they are asked for. */
+export function alive(pid, { zombies = false } = {}) {
+  if (!pid) return false; // 0 would be our own group
   try {
     process.kill(pid, 0);
   } catch (error) {
     return error.code === "EPERM";
   }
   const stat = read(`/proc/${pid}/stat`);
-  return stat === null || !/\) Z /.test(stat);
+  return zombies || stat === null || !/\) Z /.test(stat);
 }
 
 /** Numbers of processes are used again: a pid is believed only when the process is what it should be. Without /proc it is. */
