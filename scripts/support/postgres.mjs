@@ -20,9 +20,12 @@ function postgresUser() {
 
 const canEnter = (who, folder) => spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", folder], { ...who, cwd: "/" }).status === 0;
 
+/** A path as it was meant where the command was called. */
+export const fromCaller = (given) => path.resolve(process.env.CERMIN_CALLED_FROM ?? ".", given);
+
 /** Where everything of this clone lies that is neither code nor build. Resolved by the user who runs PostgreSQL. */
 export function place() {
-  const wanted = process.env.CERMIN_DATA_DIR ? path.resolve(process.env.CERMIN_CALLED_FROM ?? ".", process.env.CERMIN_DATA_DIR) : null;
+  const wanted = process.env.CERMIN_DATA_DIR ? fromCaller(process.env.CERMIN_DATA_DIR) : null;
   if (process.env.DATABASE_URL) {
     const data = wanted ?? path.join(root, ".data"); // only secrets and keys
     mkdirSync(data, { recursive: true });
