@@ -13,7 +13,7 @@ const quiet = [
 export default defineConfig({
   testDir: "tests/e2e",
   workers: 2,
-  timeout: 30_000,
+  timeout: process.env.CERMIN_PROVE ? 0 : 30_000,
   expect: { timeout: 5_000 },
   forbidOnly: true,
   use: {

@@ -48,9 +48,11 @@ export const toolEnv = (env = {}) => ({ ...process.env, PRISMA_SCHEMA_ENGINE_BIN
 
 export const generateClient = () => need("node_modules/prisma/build/index.js", ["generate"], toolEnv());
 
+export const actionsKey = (data) => process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? secret(data, "actions");
+
 /** Builds where there is no build of this source. The key of the actions is the same for every build of an installation. */
 export async function buildIfNeeded(data, say) {
-  const key = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? secret(data, "actions");
+  const key = actionsKey(data);
   const mark = `${sourceId()} ${digest(key)}`;
   if (markOfBuild() === mark) return false;
   say("membangun aplikasi (sekitar 20 detik) …");
