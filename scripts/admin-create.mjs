@@ -1,6 +1,6 @@
 // npm run admin:create: the first account of an empty installation, from arguments, the environment, or asked for at the terminal.
 import { parseArgs } from "node:util";
-import { generateClient, toolEnv } from "./support/build.mjs";
+import { clientIfMissing, toolEnv } from "./support/build.mjs";
 import { kindOf, migrate } from "./support/database.mjs";
 import { command, runNode, Stop } from "./support/processes.mjs";
 import { askAll } from "./support/questions.mjs";
@@ -52,7 +52,7 @@ await command(async () => {
   if (kind !== "empty") throw new Stop("DATABASE_URL menunjuk basis data yang tidak kosong: tidak disentuh. Pakai basis data kosong.");
 
   const account = await complete(answers);
-  await generateClient();
+  await clientIfMissing();
   await migrate(url);
   const { code, output } = await runNode(
     "node_modules/tsx/dist/cli.mjs",
@@ -68,5 +68,5 @@ await command(async () => {
   );
   if (code === 3) throw new Stop(BEGUN);
   if (code !== 0) throw new Stop(`${output.trim()}\nTidak ada yang disimpan.`);
-  process.stdout.write(`Akun administrator ${account.email} dibuat untuk ${account.agency}. Masuk setelah: npm start\n`);
+  process.stdout.write(`Akun administrator ${output.trim()} dibuat untuk ${account.agency}. Masuk setelah: npm start\n`);
 });

@@ -5,7 +5,7 @@ import { portOf, startApplication, stayWith } from "./support/application.mjs";
 import { buildIfNeeded } from "./support/build.mjs";
 import { noteOf, openDemoDatabase, prepareDemo, readNote, runningDemo } from "./support/demonstration.mjs";
 import { ask, place } from "./support/postgres.mjs";
-import { command, end, endings, freePort, root, runs, Stop, timed } from "./support/processes.mjs";
+import { command, end, endGroup, endings, freePort, noteScripts, root, runs, Stop, timed } from "./support/processes.mjs";
 
 const say = timed();
 
@@ -27,19 +27,23 @@ await command(async () => {
   await stayWith({ app: app.pid, postgres: pid });
 });
 
-const busy = (port) => `Port ${port} sedang dipakai program lain. Coba: PORT=${port + 1} npm run demo`;
+function busy(port) {
+  return `Port ${port} sedang dipakai program lain. Coba: PORT=${port + 1} npm run demo`;
+}
 
-/** One demonstration per data folder. An earlier one that was killed leaves a note, and perhaps an application. */
+/** One demonstration per data folder. An earlier one that was killed leaves a note, and perhaps an application or a script that runs on. */
 async function takeOver(data, port) {
   mkdirSync(data, { recursive: true });
   const other = runningDemo(data);
   if (other) throw new Stop(`Demo ini sudah berjalan (proses ${other}). Hentikan dengan Ctrl-C di jendelanya.`);
-  const { app } = readNote(data);
+  const { app, script } = readNote(data);
+  if (runs(script, /node_modules|scripts/)) await endGroup(script); // it would go on writing into the database
   if (runs(app, /server\.js|next-server/)) await end(app, "SIGTERM", 8_000);
   if (!(await freePort(port))) throw new Stop(busy(port));
   const kept = { demo: process.pid };
   const note = (more) => writeFileSync(noteOf(data), JSON.stringify(Object.assign(kept, more)));
   note({});
+  noteScripts((script) => note({ script }));
   return note;
 }
 

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findBrowser } from "./browser.mjs";
-import { actionsKey, buildIfNeeded, generateClient, toolEnv } from "./build.mjs";
+import { actionsKey, buildIfNeeded, clientIfMissing, generateClient, toolEnv } from "./build.mjs";
 import { createDatabase, dropDatabase, loadDemo, migrate } from "./database.mjs";
 import { place, startPostgres } from "./postgres.mjs";
 import { runNode, Stop, timed } from "./processes.mjs";
@@ -33,6 +33,7 @@ let testEnv;
 /** A server of its own, a migrated template and the demonstration of a fixed day, from which tests clone. */
 async function prepare(where) {
   if (testEnv) return testEnv;
+  await clientIfMissing();
   const data = path.join(where.data, "test");
   mkdirSync(data, { recursive: true });
   const server = await startPostgres(
@@ -94,7 +95,10 @@ export const steps = {
     if (!(await buildIfNeeded(where.data, say))) await generateClient();
     total.passed += 1;
   },
-  types: () => check("node_modules/typescript/bin/tsc", ["--noEmit", "--incremental", "false"]),
+  types: async () => {
+    await clientIfMissing();
+    await check("node_modules/typescript/bin/tsc", ["--noEmit", "--incremental", "false"]);
+  },
   migrations: async ({ where }) => check("scripts/migrate.mjs", ["drift"], await prepare(where)),
   "structure, unit and integration": (given) => vitest(["unit", "integration"], given),
   commands: (given) => vitest(["commands"], given),

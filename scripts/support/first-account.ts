@@ -8,7 +8,7 @@ import { db } from "@/lib/platform/db";
 import { Refused } from "@/lib/platform/refusal";
 
 /**
- * Creates the first account out of CERMIN_FIRST_ACCOUNT (JSON). Ends with 0; with 1 and a sentence a field where something is not
+ * Creates the first account out of CERMIN_FIRST_ACCOUNT (JSON). Ends with 0 and its e-mail as it was stored; with 1 and a sentence a field where something is not
  * acceptable; with 3 where the installation has begun. A fault of ours is thrown.
  */
 const say = speaker("id");
@@ -20,6 +20,7 @@ if (!given.success) {
 }
 try {
   await beginInstallation(await authorize("job", "installation:begin", AGENCY), given.data, now());
+  process.stdout.write(`${given.data.email}\n`);
 } catch (error) {
   if (!(error instanceof Refused)) throw error;
   process.exitCode = 3;

@@ -69,19 +69,29 @@ export const freePort = (port, host = "localhost") =>
 
 const running = new Set();
 let ending = false;
+let noted = () => {};
+
+/** Tells of every script that is run, while it runs (its pid) and when it has ended (null): whoever is killed can leave a note. */
+export const noteScripts = (note) => {
+  noted = note;
+};
+
+/** Ends a group of processes at once, and waits until its leader is gone. */
+export async function endGroup(pid) {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    return; // it has ended by itself
+  }
+  await gone(pid, 5_000);
+}
 
 /** Ends with the command what it started, in the order given: the application first, PostgreSQL last. */
 export const endings = [];
 
 export async function endAll() {
   ending = true;
-  for (const child of running) {
-    try {
-      process.kill(-child.pid, "SIGKILL");
-    } catch {
-      // it has ended by itself
-    }
-  }
+  for (const { pid } of running) await endGroup(pid);
   for (const finish of endings.splice(0)) await finish();
 }
 
@@ -114,6 +124,7 @@ export function runNode(file, args, env, { show = false } = {}) {
       stdio: ["ignore", "pipe", "pipe"],
     });
     running.add(child);
+    noted(child.pid);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (bytes) => {
@@ -123,6 +134,7 @@ export function runNode(file, args, env, { show = false } = {}) {
     }
     child.on("exit", (code) => {
       running.delete(child);
+      noted(null);
       if (!ending) done({ code: code ?? 1, output });
     });
   });
