@@ -5,7 +5,7 @@ import { CHROMIUM_FLAGS } from "./scripts/support/browser.mjs";
 export default defineConfig({
   testDir: "tests/e2e",
   workers: 2,
-  timeout: 30_000,
+  timeout: process.env.CERMIN_PROVE ? 0 : 30_000,
   expect: { timeout: 5_000 },
   forbidOnly: true,
   use: {

@@ -9,12 +9,15 @@ const alias = {
   "@": at("."),
 };
 
+/** `npm run prove` runs full counts, of any length. */
+const limit = (ms: number) => (process.env.CERMIN_PROVE ? 0 : ms);
+
 export default defineConfig({
   test: {
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["tests/*.test.ts", "tests/scoring/**/*.test.ts"], environment: "node" },
+        test: { name: "unit", include: ["tests/*.test.ts", "tests/scoring/**/*.test.ts"], environment: "node", testTimeout: limit(5_000) },
       },
       {
         resolve: { alias },
@@ -25,7 +28,19 @@ export default defineConfig({
           pool: "forks",
           maxWorkers: 2,
           setupFiles: ["tests/support/worker-database.ts"],
-          testTimeout: 20_000,
+          testTimeout: limit(20_000),
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "commands",
+          include: ["tests/commands/**/*.test.ts"],
+          environment: "node",
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: limit(60_000),
+          hookTimeout: 60_000,
         },
       },
     ],

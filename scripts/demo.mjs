@@ -1,86 +1,50 @@
 // npm run demo: from a fresh clone to a served agency, and back to nothing on Ctrl-C.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { localEnv, startApplication } from "./support/application.mjs";
+import { portOf, startApplication, stayWith } from "./support/application.mjs";
 import { buildIfNeeded } from "./support/build.mjs";
-import { createDatabase, dropDatabase, kindOf, loadDemo, migrate, refuseForeign } from "./support/database.mjs";
-import { ask, place, startPostgres } from "./support/postgres.mjs";
-import { alive, command, end, endings, freePort, root, runs, Stop } from "./support/processes.mjs";
+import { noteOf, openDemoDatabase, prepareDemo, readNote, runningDemo } from "./support/demonstration.mjs";
+import { ask, place } from "./support/postgres.mjs";
+import { command, end, endGroup, endings, freePort, noteScripts, root, runs, Stop, timed } from "./support/processes.mjs";
 
-const began = Date.now();
-const say = (line) => process.stdout.write(`[${((Date.now() - began) / 1_000).toFixed(1)} s] ${line}\n`);
-const port = Number(process.env.PORT ?? 3000);
-let databasePid;
+const say = timed();
 
 await command(async () => {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Stop(`PORT harus angka 1 sampai 65535, bukan ${process.env.PORT}.`);
+  const port = portOf(process.env);
   const where = place();
-  const note = await takeOver(where.data);
-  const url = await openDatabase(where);
+  const note = await takeOver(where.data, port);
+  const { url, pid } = await openDemoDatabase(where, say);
+  endings.push(
+    async () => rmSync(noteOf(where.data), { force: true }),
+    async () => say("berhenti dengan rapi"),
+  );
   await buildIfNeeded(where.data, say);
-  await migrate(url);
-  const env = localEnv({ data: where.data, url, port });
-  if ((await kindOf(url)) === "empty") {
-    say("memuat instansi contoh …");
-    await loadDemo({ ...env, CERMIN_DATA_DIR: where.data });
-  }
-  if (!(await freePort(port))) throw new Stop(busy());
+  const env = await prepareDemo({ data: where.data, url, port }, say);
+  if (!(await freePort(port))) throw new Stop(busy(port));
   const app = await startApplication(env);
-  endings.unshift(app.stop);
   note({ app: app.pid });
   await introduce(url, app.address);
-  await new Promise((_, fail) => {
-    setInterval(() => {
-      if (!alive(app.pid)) fail(new Stop("Aplikasi berhenti."));
-      if (databasePid && !alive(databasePid)) fail(new Stop("Basis data berhenti."));
-    }, 1_000);
-  });
+  await stayWith({ app: app.pid, postgres: pid });
 });
 
-function busy() {
+function busy(port) {
   return `Port ${port} sedang dipakai program lain. Coba: PORT=${port + 1} npm run demo`;
 }
 
-/** One demonstration per data folder. An earlier one that was killed leaves a note, and perhaps an application. */
-async function takeOver(data) {
+/** One demonstration per data folder. An earlier one that was killed leaves a note, and perhaps an application or a script that runs on. */
+async function takeOver(data, port) {
   mkdirSync(data, { recursive: true });
-  const file = path.join(data, "demo.json");
-  const last = readNote(file);
-  if (last.demo !== process.pid && runs(last.demo, /scripts\/demo\.mjs/))
-    throw new Stop(`Demo ini sudah berjalan (proses ${last.demo}). Hentikan dengan Ctrl-C di jendelanya.`);
-  if (runs(last.app, /server\.js|next-server/)) await end(last.app, "SIGTERM", 8_000);
-  if (!(await freePort(port))) throw new Stop(busy());
+  const other = runningDemo(data);
+  if (other) throw new Stop(`Demo ini sudah berjalan (proses ${other}). Hentikan dengan Ctrl-C di jendelanya.`);
+  const { app, script } = readNote(data);
+  if (runs(script, /node_modules|scripts/)) await endGroup(script); // it would go on writing into the database
+  if (runs(app, /server\.js|next-server/)) await end(app, "SIGTERM", 8_000);
+  if (!(await freePort(port))) throw new Stop(busy(port));
   const kept = { demo: process.pid };
-  const note = (more) => writeFileSync(file, JSON.stringify(Object.assign(kept, more)));
+  const note = (more) => writeFileSync(noteOf(data), JSON.stringify(Object.assign(kept, more)));
   note({});
-  endings.push(async () => rmSync(file, { force: true }));
+  noteScripts((script) => note({ script }));
   return note;
-}
-
-function readNote(file) {
-  try {
-    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
-  } catch {
-    return {}; // cut off in the middle of writing
-  }
-}
-
-async function openDatabase(where) {
-  if (process.env.DATABASE_URL) {
-    const kind = await kindOf(process.env.DATABASE_URL).catch((error) => {
-      throw new Stop(`DATABASE_URL tidak dapat dipakai: ${error.message}`);
-    });
-    refuseForeign(kind);
-    return process.env.DATABASE_URL;
-  }
-  const server = await startPostgres(where);
-  endings.push(server.stop, async () => say("berhenti dengan rapi"));
-  databasePid = server.pid;
-  say(server.again ? "basis data masih berjalan, dipakai lagi" : "basis data berjalan");
-  const url = await createDatabase(server.url, "cermin");
-  if ((await kindOf(url)) !== "half-loaded") return url;
-  await dropDatabase(server.url, "cermin"); // a load that was killed: nothing of anybody's is in it
-  return createDatabase(server.url, "cermin");
 }
 
 async function introduce(url, address) {

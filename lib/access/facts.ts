@@ -15,6 +15,7 @@ export type UnitFacts = { headIds: readonly string[] };
 export type AppraisalFacts = EmployeeFacts & { rated: boolean; self: Window; peers: Window; rating: Window };
 export type GroupFacts = { window: Window; ended: boolean };
 export type CodeFacts = { usable: boolean };
+export type InstallationFacts = { begun: boolean };
 
 const uuid = z.uuid();
 const today = () => dayOf(now());
@@ -36,6 +37,13 @@ export const noFacts = async (): Promise<NoFacts> => ({});
 
 /** Of the agency as a whole. */
 export const agencyFacts = async (id: string): Promise<NoFacts | null> => (id === AGENCY ? {} : null);
+
+/** An installation has begun once it has a name or anybody may sign in. */
+export async function installationFacts(id: string): Promise<InstallationFacts | null> {
+  if (id !== AGENCY) return null;
+  const [installations, accounts] = await Promise.all([db.installation.count(), db.account.count()]);
+  return { begun: installations + accounts > 0 };
+}
 
 /** One-click sign-in needs the seed's mark and a server that only this machine reaches, both as they are, not as asked. */
 export async function demoFacts(): Promise<DemoFacts> {

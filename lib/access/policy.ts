@@ -14,7 +14,9 @@ import {
   employeeFacts,
   type GroupFacts,
   groupFacts,
+  type InstallationFacts,
   indicatorFacts,
+  installationFacts,
   noFacts,
   planFacts,
   type UnitFacts,
@@ -113,7 +115,11 @@ export const policy = {
   "services:manage": { facts: agencyFacts, rule: staffWho(has("administrator")) },
   "ledger:read": { facts: agencyFacts, rule: staffWho(has("auditor")) },
 
-  // jobs of our own
+  // jobs of our own, and the operator at the machine
+  "installation:begin": {
+    facts: installationFacts,
+    rule: unless<InstallationFacts>(({ begun }) => (begun ? "already-decided" : null), onlyJobs),
+  },
   "responses:release": {
     facts: groupFacts,
     rule: unless<GroupFacts>(({ window, ended }) => (window !== "closed" ? "still-open" : ended ? "already-decided" : null), onlyJobs),

@@ -6,7 +6,7 @@ import { versionField } from "@/lib/platform/text";
 const key = (name: MessageKey) => name;
 export const OFFICE_ROLES = ["personnel", "auditor", "administrator"] as const;
 
-const email = z
+export const emailField = z
   .string(key("problem.notUnderstood"))
   .trim()
   .toLowerCase()
@@ -15,7 +15,7 @@ const email = z
 
 /** Any character, no rule of composition: length is what helps (NIST SP 800-63B). */
 export const PASSWORD_LENGTH = { least: 12, most: 128 };
-const password = z
+export const passwordField = z
   .string(key("problem.notUnderstood"))
   .min(PASSWORD_LENGTH.least, key("accounts.passwordShort"))
   .max(PASSWORD_LENGTH.most, key("problem.tooLong"));
@@ -28,12 +28,12 @@ const roles = z
   .optional()
   .transform((given) => [...new Set(given)]);
 
-export const newAccount = z.strictObject({ who: whoField, email, roles, password });
+export const newAccount = z.strictObject({ who: whoField, email: emailField, roles, password: passwordField });
 export const accountUpdate = z.strictObject({
   accountId: z.uuid(),
   version: versionField,
-  email,
+  email: emailField,
   roles,
-  password: z.union([noPassword, password], key("accounts.passwordShort")),
+  password: z.union([noPassword, passwordField], key("accounts.passwordShort")),
   active: z.enum(["yes", "no"], key("problem.choose")),
 });

@@ -8,7 +8,7 @@ const key = (name: MessageKey) => name;
 export const POST_KINDS = ["official", "jpt", "administrator", "pengawas", "fungsional", "pelaksana"] as const;
 
 /** 18 digits, however they were grouped; none for an official outside the civil service. */
-const nip = z
+export const nipField = z
   .string(key("problem.notUnderstood"))
   .transform((text) => text.replace(/[\s.-]/g, "") || null)
   .pipe(
@@ -20,7 +20,7 @@ const nip = z
 
 const person = {
   name: requiredText(150),
-  nip,
+  nip: nipField,
   post: requiredText(150),
   postKind: z.enum(POST_KINDS, key("problem.choose")),
   rank: optionalText(60),

@@ -4,7 +4,9 @@ import { toolEnv } from "./build.mjs";
 import { ask } from "./postgres.mjs";
 import { need, Stop } from "./processes.mjs";
 
-/** "empty", "demo", "half-loaded" (our tables, no mark) or "foreign" (anything else). */
+/**
+ * "empty", "demo", "agency" (ours, and in earnest), "half-loaded" (our tables, and neither mark nor agency) or "foreign" (anything else).
+ */
 export async function kindOf(url) {
   return ask(url, async (client) => {
     const { rows: tables } = await client.query(
@@ -12,13 +14,14 @@ export async function kindOf(url) {
     );
     const names = tables.map(({ name }) => name).filter((name) => !name.startsWith("pg_stat_statements"));
     if (names.length === 0) return "empty";
+    if (names.every((name) => name === "_prisma_migrations")) return "half-loaded"; // killed while the first migration ran
     if (!names.includes("installation") || !names.includes("_prisma_migrations")) return "foreign";
     const { rows } = await client.query(
       `SELECT (SELECT demo FROM installation WHERE id = 1) AS demo, EXISTS (SELECT FROM unit) OR EXISTS (SELECT FROM account) AS used`,
     );
     const [{ demo, used }] = rows;
-    if (demo) return "demo";
-    return used || demo === false ? (demo === false ? "foreign" : "half-loaded") : "empty";
+    if (demo !== null) return demo ? "demo" : "agency";
+    return used ? "half-loaded" : "empty";
   });
 }
 
@@ -39,8 +42,9 @@ export async function dropDatabase(serverUrl, name) {
 /** What the seed needs to know beside the database; it runs TypeScript as the server does. */
 export const loadDemo = (env) => need("node_modules/tsx/dist/cli.mjs", ["--conditions=react-server", "prisma/seed/run.ts"], toolEnv(env));
 
+/** The demonstration is loaded into an empty database and started on its own; whatever else is there is not touched. */
 export function refuseForeign(kind) {
-  if (kind === "foreign")
+  if (kind === "foreign" || kind === "agency")
     throw new Stop(
       "DATABASE_URL menunjuk basis data yang tidak kosong dan bukan demo kami: demo tidak menyentuhnya. Pakai basis data kosong.",
     );

