@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findBrowser } from "./support/browser.mjs";
-import { buildIfNeeded, generateClient, toolEnv } from "./support/build.mjs";
+import { buildIfNeeded, clientIfMissing, generateClient, toolEnv } from "./support/build.mjs";
 import { createDatabase, dropDatabase, loadDemo, migrate } from "./support/database.mjs";
 import { place, startPostgres } from "./support/postgres.mjs";
 import { command, endings, runNode, Stop } from "./support/processes.mjs";
@@ -40,6 +40,7 @@ let testEnv;
 /** A server of its own, a migrated template and the demonstration of a fixed day, from which tests clone. */
 async function prepare(where) {
   if (testEnv) return testEnv;
+  await clientIfMissing();
   const data = path.join(where.data, "test");
   mkdirSync(data, { recursive: true });
   const server = await startPostgres(
@@ -72,7 +73,10 @@ const steps = {
     if (!(await buildIfNeeded(where.data, say))) await generateClient();
     total.passed += 1;
   },
-  types: () => check("node_modules/typescript/bin/tsc", ["--noEmit", "--incremental", "false"]),
+  types: async () => {
+    await clientIfMissing();
+    await check("node_modules/typescript/bin/tsc", ["--noEmit", "--incremental", "false"]);
+  },
   migrations: async ({ where }) => check("scripts/migrate.mjs", ["drift"], await prepare(where)),
   "structure, unit and integration": async ({ where, results }) => {
     const file = path.join(results, "vitest.json");

@@ -40,6 +40,9 @@ export const toolEnv = (env = {}) => ({ ...process.env, PRISMA_SCHEMA_ENGINE_BIN
 
 export const generateClient = () => need("node_modules/prisma/build/index.js", ["generate"], toolEnv());
 
+/** For what needs the client and no build. */
+export const clientIfMissing = async () => existsSync(path.join(root, "lib/generated/prisma/client.ts")) || (await generateClient());
+
 /** Builds where there is no build of this source. The key of the actions is the same for every build of an installation. */
 export async function buildIfNeeded(data, say) {
   const key = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? secret(data, "actions");

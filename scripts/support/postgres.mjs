@@ -59,6 +59,8 @@ export function secret(data, name, bytes = 32) {
   return readFileSync(file, "utf8").trim();
 }
 
+export const hasData = ({ data }) => existsSync(path.join(data, "pg/PG_VERSION"));
+
 /**
  * The server of a data folder: one that still runs is used again, a stale lock is removed, none is made.
  * Gives its address without a database's name, and how to end it; what was running before is left running.
