@@ -38,7 +38,8 @@ if (!/^[a-z-]+$/.test(command) || !existsSync(script)) {
 const child = spawn(node, [script, ...given], {
   cwd: root,
   stdio: "inherit",
-  env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, CERMIN_CALLED_FROM: process.cwd() },
+  // npm itself goes to the root; INIT_CWD is the folder in which the person stands.
+  env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, CERMIN_CALLED_FROM: process.env.INIT_CWD ?? process.cwd() },
 });
 // A terminal sends Ctrl-C to both; the child ends what it started and is waited for.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));

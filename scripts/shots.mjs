@@ -111,14 +111,12 @@ await command(async () => {
   const data = path.join(where.data, "shots");
   mkdirSync(data, { recursive: true });
   const server = await startPostgres({ ...where, data });
-  endings.push(server.stop);
   await dropDatabase(server.url, "cermin_shots");
   const url = await createDatabase(server.url, "cermin_shots");
   await migrate(url);
   const env = localEnv({ data, url, port: await freePort(0) });
   await loadDemo({ ...env, CERMIN_DATA_DIR: data });
   const app = await startApplication(env);
-  endings.unshift(app.stop);
 
   const id = await ask(url, async (client) => {
     const found = {};

@@ -43,6 +43,7 @@ function shown(locale: Locale, value: Value): string | number {
   if (typeof value === "string" || typeof value === "number") return value;
   if ("hundredths" in value) return showHundredths(locale, value.hundredths);
   if ("quantity" in value) return showQuantity(locale, value.quantity);
+  if ("decimal" in value) return showDecimal(locale, value.decimal);
   if ("day" in value) return showDay(locale, value.day);
   if ("period" in value) return showPeriod(locale, value.period);
   return say(locale, value.key);
@@ -59,6 +60,10 @@ export const showHundredths = (locale: Locale, hundredths: number) => showNumber
 
 /** A quantity without idle zeros: 8000 → "80", 8750 → "87,5". */
 export const showQuantity = (locale: Locale, hundredths: number) => showNumber(locale, hundredths / 100);
+
+/** A decimal that was never a float, with all its digits: "115.005" → "115,005", "115" → "115,00". */
+export const showDecimal = (locale: Locale, decimal: string) =>
+  new Intl.NumberFormat(tags[locale], { minimumFractionDigits: 2, maximumFractionDigits: 40 }).format(decimal as Intl.StringNumericLiteral);
 
 type DayStyle = "long" | "weekday" | "short";
 const DAY_STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {

@@ -6,14 +6,15 @@ type Path<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Path
 export type MessageKey = Path<typeof sentences>;
 
 /**
- * What is put into a sentence: hundredths are shown with two decimals, a quantity (in hundredths too) without idle zeros, a day and a period in the reader's manner,
- * a key as the sentence it names.
+ * What is put into a sentence: hundredths are shown with two decimals, a quantity (in hundredths too) without idle zeros, a decimal with
+ * every digit it is written with ("115.005") and two at least, a day and a period in the reader's manner, a key as the sentence it names.
  */
 export type Value =
   | string
   | number
   | { readonly hundredths: number }
   | { readonly quantity: number }
+  | { readonly decimal: string }
   | { readonly day: string }
   | { readonly period: string }
   | { readonly key: MessageKey };

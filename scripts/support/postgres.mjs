@@ -62,6 +62,8 @@ export function secret(data, name, bytes = 32) {
   return readFileSync(file, "utf8").trim();
 }
 
+export const hasData = ({ data }) => existsSync(path.join(data, "pg/PG_VERSION"));
+
 /**
  * The server of a data folder: one that still runs is used again, a stale lock is no hindrance, and where there is none it is made.
  * Gives its address without a database's name, and how to end it, which one that is started here is with the command in any case.

@@ -20,7 +20,7 @@ const toGrain = (marks: number) => Math.floor((marks * 100) / GRAIN + 0.5) * GRA
  * Throws   RangeError below three: no setting may go lower (trust, section 3).
  */
 export function aggregateResponses(answers: readonly PeerAnswers[], minimum: number): PeerAggregate {
-  if (minimum < 3) throw new RangeError(`a minimum of ${minimum} protects nobody`);
+  if (!(minimum >= 3)) throw new RangeError(`a minimum of ${minimum} protects nobody`);
   const judged = (value: (typeof VALUES)[number]): ValueAggregate => {
     const marks = answers.flatMap((answer) => (answer[value] === "cannot-judge" ? [] : [Number(answer[value])]));
     if (marks.length < minimum) return null;

@@ -1,7 +1,7 @@
 import Fraction from "fraction.js";
 import { halfUp } from "../methods/credit";
 import type { Hundredths, Sourced, Step } from "../types";
-import { type Interval, intervalOf } from "./interval";
+import { type Interval, intervalOf, intervalStep } from "./interval";
 
 export const GRADES = ["A", "B", "C", "D"] as const;
 /** Mutu pelayanan, best first. */
@@ -34,34 +34,48 @@ export type Satisfaction = {
  * Missing  an element is divided by those who answered it. Gives null where nobody answered anything, or some element was
  *          answered by nobody: an index over fewer elements would be another index.
  * Rounds   once, half up, to two decimals, and only then compared with the bounds; the same for each element's mean x 25.
- * Throws   RangeError for rows of different lengths and for an answer off the scale.
+ * Throws   RangeError for rows of different lengths and for an answer off the scale, naming both row and item from 1.
  * Source   the rule's own; weight exactly 1/N: the printed 0.11 loses one percent.
  */
 export function satisfactionOf(rows: readonly AnswerRow[], rule: SatisfactionRule): Satisfaction | null {
-  const answered = rows.filter(({ answers, times }) => times > 0 && answers.some((answer) => answer !== null));
-  const width = answered[0]?.answers.length ?? 0;
+  const width = rows[0]?.answers.length ?? 0;
   const sums = Array.from({ length: width }, () => ({ sum: 0, n: 0 }));
   const { lowest, highest } = rule.scale.value;
-  for (const { answers, times } of answered) {
-    if (answers.length !== width) throw new RangeError(`a row of ${answers.length} answers among rows of ${width}`);
+  rows.forEach(({ answers, times }, row) => {
+    if (answers.length !== width) throw new RangeError(`row ${row + 1} has ${answers.length} answers, the first ${width}`);
     answers.forEach((answer, element) => {
       const total = sums[element];
       if (answer === null || !total) return;
       if (!Number.isInteger(answer) || answer < lowest || answer > highest)
-        throw new RangeError(`${answer} is outside ${lowest} to ${highest}`);
+        throw new RangeError(`row ${row + 1}, item ${element + 1}: ${answer} is outside ${lowest} to ${highest}`);
       total.sum += answer * times;
       total.n += times;
     });
-  }
+  });
   if (width === 0 || sums.some(({ n }) => n === 0)) return null;
-  const means = sums.map(({ sum, n }) => new Fraction(sum, n));
+  const answered = rows.filter(({ answers, times }) => times > 0 && answers.some((answer) => answer !== null));
   const n = answered.reduce((all, { times }) => all + times, 0);
-  return { ...fromMeans(means, rule), n, interval: intervalOf(answered, sums) };
+  const interval = intervalOf(answered, sums);
+  const { steps, ...result } = fromMeans(
+    sums.map(({ sum, n }) => new Fraction(sum, n)),
+    rule,
+  );
+  return { ...result, n, interval, steps: [...steps, intervalStep(n, interval)] };
 }
 
-/** The same from published element means, which tell neither n nor an interval. */
+/**
+ * The same from published element means, which tell neither n nor an interval.
+ * Throws RangeError where there is no mean, and for a mean off the scale, naming its item from 1.
+ */
 export function satisfactionOfMeans(means: readonly Fraction[], rule: SatisfactionRule): Satisfaction {
-  return { ...fromMeans(means, rule), n: null, interval: null };
+  const { lowest, highest } = rule.scale.value;
+  if (means.length === 0) throw new RangeError("no element means");
+  means.forEach((mean, element) => {
+    if (mean.lt(lowest) || mean.gt(highest))
+      throw new RangeError(`item ${element + 1}: ${mean.toString()} is outside ${lowest} to ${highest}`);
+  });
+  const { steps, ...result } = fromMeans(means, rule);
+  return { ...result, n: null, interval: null, steps: [...steps, intervalStep(null, null)] };
 }
 
 function fromMeans(means: readonly Fraction[], rule: SatisfactionRule): Omit<Satisfaction, "n" | "interval"> {

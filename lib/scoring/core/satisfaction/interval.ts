@@ -1,5 +1,5 @@
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
-import type { Hundredths } from "../types";
+import type { Hundredths, Source, Step } from "../types";
 import type { AnswerRow } from "./index";
 
 /** Both ends, in hundredths of the index. */
@@ -29,6 +29,23 @@ export function intervalOf(rows: readonly AnswerRow[], elements: readonly { sum:
   }, 0);
   const half = tQuantile(0.975, n - 1) * Math.sqrt((n / (n - 1)) * squares);
   return { low: bounded(index - half), high: bounded(index + half) };
+}
+
+/** No instrument asks for an interval: this is how surveys are commonly estimated, and whoever reads it is told so. */
+const source: Source = {
+  instrument: "Metode statistik, bukan ketentuan peraturan",
+  provision: "linearisasi Taylor dan sebaran t dengan derajat bebas n - 1",
+  tag: "H",
+  checkedOn: "2026-11-25",
+};
+
+/** The interval's line among the steps, and why there is none: fewer than two respondents, or nothing known of them (n null). */
+export function intervalStep(n: number | null, interval: Interval | null): Step {
+  const step = (words: Step["words"]): Step => ({ rule: "interval", words, source });
+  if (n === null) return step({ key: "step.intervalUnknown" });
+  if (interval === null) return step({ key: "step.intervalTooFew", values: { n } });
+  const { low, high } = interval;
+  return step({ key: "step.interval", values: { n, low: { hundredths: low }, high: { hundredths: high } } });
 }
 
 const bounded = (index: number) => Math.round(Math.min(100, Math.max(25, index)) * 100) as Hundredths;
