@@ -1,7 +1,7 @@
 import "server-only";
 import { log } from "@/lib/platform/log";
 import { Refused } from "@/lib/platform/refusal";
-import { type Permission, rows, stranger } from "./policy";
+import { nothingThere, type Permission, rows } from "./policy";
 import type { Actor } from "./types";
 
 declare const minted: unique symbol;
@@ -24,7 +24,7 @@ export async function authorize<P extends Permission>(actor: Actor, permission: 
   const row = rows[permission];
   const id = typeof subjectId === "string" ? subjectId : "";
   const facts = await row.facts(id);
-  const decision = facts === null ? stranger(actor) : row.rule(actor, facts);
+  const decision = facts === null ? nothingThere(actor, row.open ?? false) : row.rule(actor, facts);
   const by = actor === null || actor === "job" ? actor : actor.id;
   if (!decision.allowed) {
     log("denied", { permission, because: decision.because, by });

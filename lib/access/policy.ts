@@ -23,13 +23,17 @@ import {
 import type { Actor, Decision, Role, Staff, Window } from "./types";
 
 type Rule<F> = (actor: Actor, facts: F) => Decision;
-type Row<F> = { facts: (id: string) => Promise<F | null>; rule: Rule<F> };
+/** `open`: no signing in would show more, so what is not there is not found, whoever asks. */
+type Row<F> = { facts: (id: string) => Promise<F | null>; open?: true; rule: Rule<F> };
 
 const allow: Decision = { allowed: true };
 const deny = (because: Refusal): Decision => ({ allowed: false, because });
 
 /** Who is not signed in may sign in; a stranger learns nothing, not even that the record exists. */
-export const stranger = (actor: Actor): Decision => deny(actor === null ? "not-signed-in" : "not-found");
+const stranger = (actor: Actor): Decision => deny(actor === null ? "not-signed-in" : "not-found");
+
+/** What is not there, or not shaped like an id: the same as to a stranger, but for records that are everybody's. */
+export const nothingThere = (actor: Actor, open: boolean): Decision => (open ? deny("not-found") : stranger(actor));
 
 const anybody: Rule<unknown> = () => allow;
 const onlyJobs: Rule<unknown> = (actor) => (actor === "job" ? allow : stranger(actor));
@@ -65,7 +69,7 @@ export const policy = {
   "session:close": { facts: noFacts, rule: anybody },
   "language:choose": { facts: noFacts, rule: anybody },
   "public:read": { facts: noFacts, rule: anybody },
-  "service:answer": { facts: codeFacts, rule: unless<CodeFacts>(({ usable }) => (usable ? null : "withdrawn"), anybody) },
+  "service:answer": { facts: codeFacts, open: true, rule: unless<CodeFacts>(({ usable }) => (usable ? null : "withdrawn"), anybody) },
 
   // one's own work
   "today:read": { facts: employeeFacts, rule: ownStaff },
