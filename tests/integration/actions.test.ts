@@ -164,7 +164,8 @@ describe("who may", () => {
     const entries = await rowsOf("ledger");
     const answer = await as(row.who, () => send(open(name), fields));
     expect(answer.status, JSON.stringify(answer)).toBe(row.answers ?? "done");
-    expect(changed(before, await contents()).toSorted()).toEqual([...row.writes].toSorted());
+    const counted = row.counts ?? [];
+    expect(changed(before, await contents()).filter((table) => !counted.includes(table))).toEqual([...row.writes].toSorted());
     const written = (await rowsOf("ledger")) - entries;
     expect(written).toBe(row.writes.includes("ledger") ? 1 : 0);
     if (written === 1 && row.who) expect((await ledger(1))[0]?.byId).toBe((await staff(row.who)).id);
