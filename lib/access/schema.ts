@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LOCALES } from "@/lib/messages/format";
 import type { MessageKey } from "@/lib/messages/keys";
+import { requiredText } from "@/lib/platform/text";
 
 const key = (name: MessageKey) => name;
 
@@ -11,7 +12,7 @@ export const ownPath = z
   .regex(/^\/(?![/\\])[\w\-./?=&%~]*$/);
 
 export const signInInput = z.strictObject({
-  login: z.string().trim().min(1, key("signIn.loginMissing")).max(200, key("problem.tooLong")),
+  login: requiredText(200, "signIn.loginMissing"),
   password: z.string().min(1, key("signIn.passwordMissing")).max(500, key("problem.tooLong")),
   next: ownPath.optional().catch(undefined),
 });

@@ -13,7 +13,7 @@ const DAY_MINUTES = 1440;
 /** Writes a line, or finds that the same form had been sent before and changes nothing. */
 export async function recordActivity(grant: Grant<"activity:record">, { key, ...input }: ActivityInput & { key: string }, now: Date) {
   return db.$transaction(async (tx) => {
-    const { raterId } = await check(tx, grant.subjectId, input, null, now);
+    const { raterId } = await check(tx, grant.subjectId, input, { key }, now);
     const { intent, day, ...line } = input;
     const id = uuidv7(now);
     const written = await tx.activity.createMany({
@@ -33,7 +33,7 @@ export async function changeActivity(
   now: Date,
 ) {
   await db.$transaction(async (tx) => {
-    const { raterId } = await check(tx, grant.employeeId ?? "", input, grant.subjectId, now);
+    const { raterId } = await check(tx, grant.employeeId ?? "", input, { id: grant.subjectId }, now);
     const { intent, day, ...line } = input;
     const submitted =
       intent === "submit"
@@ -48,12 +48,15 @@ export async function changeActivity(
   });
 }
 
-/** What only the database knows of a line: whether the day can hold it, and whether the result is one's own. One statement. */
+/**
+ * What only the database knows of a line: whether the day can hold it, beside the others and not beside itself, and whether
+ * the result is one's own. The author's row is locked first, for two lines at once would each find room for itself alone.
+ */
 async function check(
   tx: Transaction,
   employeeId: string,
   { day, minutes, intendedResultId }: ActivityInput,
-  except: string | null,
+  itself: { id: string } | { key: string },
   now: Date,
 ) {
   const today = dayOf(now);
@@ -61,10 +64,14 @@ async function check(
   const problems: Problem[] = [];
   if (day > today) problems.push({ path: "day", key: "activity.future", values: { day: { day } } });
   if (day < earliest) problems.push({ path: "day", key: "activity.tooEarly", values: { day: { day: earliest } } });
+  const id = "id" in itself ? itself.id : null;
+  const key = "key" in itself ? itself.key : null;
+  await tx.$executeRaw`SELECT 1 FROM "employee" WHERE "id" = ${employeeId}::uuid FOR NO KEY UPDATE`;
   const [known] = await tx.$queryRaw<{ minutes: number; own: boolean; raterId: string | null }[]>`
     SELECT
       (SELECT coalesce(sum(a."minutes"), 0)::int FROM "activity" a
-        WHERE a."employeeId" = ${employeeId}::uuid AND a."day" = ${dateOf(day)}::date AND a."id" IS DISTINCT FROM ${except}::uuid) AS "minutes",
+        WHERE a."employeeId" = ${employeeId}::uuid AND a."day" = ${dateOf(day)}::date
+          AND a."id" IS DISTINCT FROM ${id}::uuid AND a."key" IS DISTINCT FROM ${key}::uuid) AS "minutes",
       (${intendedResultId}::uuid IS NULL OR EXISTS (SELECT 1 FROM "intended_result" r JOIN "plan" p ON p."id" = r."planId"
         WHERE r."id" = ${intendedResultId}::uuid AND p."employeeId" = ${employeeId}::uuid AND p."setOn" IS NOT NULL)) AS "own",
       (SELECT "raterId" FROM "rater_on"(${employeeId}::uuid, ${dateOf(today)}::date)) AS "raterId"`;

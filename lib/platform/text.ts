@@ -7,6 +7,9 @@ const key = (name: MessageKey) => name;
 const storable = /^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u;
 const plain = (text: string) => storable.test(text.replace(/[\r\n\t]/g, ""));
 
+/** Any text that can be stored, to be read more closely by whoever knows what it is. */
+export const storableText = z.string().refine(plain, key("problem.characters"));
+
 /** One line or several, trimmed, of 1 to `most` characters. */
 export const requiredText = (most: number, missing: MessageKey = "problem.missing") =>
   z.string(key("problem.notUnderstood")).trim().min(1, missing).max(most, key("problem.tooLong")).refine(plain, key("problem.characters"));

@@ -1,9 +1,12 @@
+import { cp, rm } from "node:fs/promises";
+import path from "node:path";
 import pg from "pg";
 import { afterAll } from "vitest";
+import { endAsking } from "./database";
 
 /**
- * A database of its own for every file, cloned from the demonstration of a fixed day before anything asks for it.
- * A file that wants an empty agency says so by its name: *.empty.test.ts.
+ * A database of its own for every file, cloned from the demonstration of a fixed day before anything asks for it,
+ * and a copy of the demonstration's keys. A file that wants an empty agency says so by its name: *.empty.test.ts.
  */
 const server = process.env.TEST_SERVER_URL ?? "";
 const name = `cermin_w${process.env.VITEST_POOL_ID}`;
@@ -17,7 +20,24 @@ await admin.query(`ALTER DATABASE ${name} SET timezone = 'UTC'`);
 await admin.end();
 process.env.DATABASE_URL = `${server}/${name}`;
 
+const data = process.env.TEST_DATA_DIR ?? "";
+const keys = path.join(data, `keys-${name}`);
+await rm(keys, { recursive: true, force: true });
+if (!empty) await cp(path.join(data, "keys"), keys, { recursive: true });
+process.env.CERMIN_KEY_DIR = keys;
+
+/** What the application logs is kept beside the tests instead of between their results; `logged()` reads it. */
+const lines: string[] = [];
+const write = process.stderr.write.bind(process.stderr);
+process.stderr.write = ((text: string | Uint8Array, ...rest: []) => {
+  if (typeof text !== "string" || !text.startsWith('{"at":')) return write(text, ...rest);
+  lines.push(text.trim());
+  return true;
+}) as typeof process.stderr.write;
+(globalThis as { cerminLogged?: string[] }).cerminLogged = lines;
+
 afterAll(async () => {
   const { db } = await import("@/lib/platform/db");
   await db.$disconnect();
+  await endAsking();
 });

@@ -23,9 +23,10 @@ export async function recordRealisation(grant: Grant<"realisation:record">, { pe
     });
     const parsed = indicatorKind(kind).realisation.safeParse(value);
     if (!parsed.success) {
-      const problems = parsed.error.issues.map(({ path, message }) => ({
-        path: ["value", ...path].join("."),
-        key: isMessageKey(message) ? message : ("problem.notUnderstood" as const),
+      const problems = parsed.error.issues.map((issue) => ({
+        path: ["value", ...issue.path].join("."),
+        key: isMessageKey(issue.message) ? issue.message : ("problem.notUnderstood" as const),
+        ...("maximum" in issue && { values: { max: Number(issue.maximum) } }),
       }));
       throw new Invalid(problems);
     }

@@ -1,0 +1,59 @@
+import pg from "pg";
+import { expect } from "vitest";
+
+/** What a test asks the database for itself, beside the application: its own pool, in UTC. */
+let pool: pg.Pool | undefined;
+const own = () => {
+  pool ??= new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 4, options: "-c TimeZone=UTC", application_name: "test" });
+  return pool;
+};
+
+export async function ask<R extends pg.QueryResultRow = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<R[]> {
+  return (await own().query<R>(sql, values)).rows;
+}
+
+/** The first row; a test that finds none has nothing to say. */
+export async function one<R extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<R> {
+  const [row] = await ask<R>(sql, values);
+  if (!row) throw new Error(`no row for ${sql}`);
+  return row;
+}
+
+export const endAsking = () => pool?.end();
+
+let tables: string[] | undefined;
+export async function listTables(): Promise<string[]> {
+  tables ??= (
+    await ask<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+       AND table_name <> '_prisma_migrations' ORDER BY 1`,
+    )
+  ).map(({ name }) => name);
+  return tables;
+}
+
+/** How many rows a table holds and what is in them, as one text; the same text is the same content. */
+export type Contents = Record<string, string>;
+
+/** Every table, as it is now. The ledger is one of them. */
+export async function contents(): Promise<Contents> {
+  const each = (await listTables()).map(
+    (table) =>
+      `SELECT '${table}' AS "table", count(*) || ' rows, ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) AS "now" FROM "${table}" t`,
+  );
+  const rows = await ask<{ table: string; now: string }>(each.join(" UNION ALL "));
+  return Object.fromEntries(rows.map(({ table, now }) => [table, now]));
+}
+
+/** The names of the tables that differ. */
+export const changed = (before: Contents, after: Contents) => Object.keys(after).filter((table) => before[table] !== after[table]);
+
+/** Runs `work` and demands that not one row of any table came, went or changed. */
+export async function writesNothing<T>(work: () => Promise<T>): Promise<T> {
+  const before = await contents();
+  const result = await work();
+  expect(changed(before, await contents())).toEqual([]);
+  return result;
+}
+
+export const rowsOf = async (table: string) => (await one<{ n: number }>(`SELECT count(*)::int AS n FROM "${table}"`)).n;
