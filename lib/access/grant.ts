@@ -24,7 +24,7 @@ export async function authorize<P extends Permission>(actor: Actor, permission: 
   const row = rows[permission];
   const id = typeof subjectId === "string" ? subjectId : "";
   const facts = await row.facts(id);
-  const decision = facts === null ? stranger(actor) : row.rule(actor, facts);
+  const decision = facts === null ? (row.unknown ?? stranger(actor)) : row.rule(actor, facts);
   const by = actor === null || actor === "job" ? actor : actor.id;
   if (!decision.allowed) {
     log("denied", { permission, because: decision.because, by });

@@ -23,7 +23,12 @@ import {
 import type { Actor, Decision, Role, Staff, Window } from "./types";
 
 type Rule<F> = (actor: Actor, facts: F) => Decision;
-type Row<F> = { facts: (id: string) => Promise<F | null>; rule: Rule<F> };
+type Row<F> = {
+  facts: (id: string) => Promise<F | null>;
+  rule: Rule<F>;
+  /** What is said of a record that is not there, where signing in would not help: everybody is told the same. */
+  unknown?: Decision;
+};
 
 const allow: Decision = { allowed: true };
 const deny = (because: Refusal): Decision => ({ allowed: false, because });
@@ -65,7 +70,11 @@ export const policy = {
   "session:close": { facts: noFacts, rule: anybody },
   "language:choose": { facts: noFacts, rule: anybody },
   "public:read": { facts: noFacts, rule: anybody },
-  "service:answer": { facts: codeFacts, rule: unless<CodeFacts>(({ usable }) => (usable ? null : "withdrawn"), anybody) },
+  "service:answer": {
+    facts: codeFacts,
+    rule: unless<CodeFacts>(({ usable }) => (usable ? null : "withdrawn"), anybody),
+    unknown: deny("not-found"),
+  },
 
   // one's own work
   "today:read": { facts: employeeFacts, rule: ownStaff },
