@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cp, rm } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
-import { test as base, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import pg from "pg";
 
 /** An agency of a test file's own: its database, its keys, its server of the production build. */
@@ -78,9 +78,32 @@ async function stop() {
   await ended;
 }
 
-export const test = base.extend({
+/** What no page of ours may ever do, whoever opens it: ask another origin for something, break its own policy, throw. */
+function watch(context: BrowserContext, seen: string[]) {
+  context.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith("http") && origin !== office?.url) seen.push(`asked ${request.url()}`);
+  });
+  context.on("console", (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) seen.push(message.text());
+  });
+  context.on("weberror", (thrown) => seen.push(`thrown: ${thrown.error().message}`));
+}
+
+export const test = base.extend<{ watched: undefined }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs out of this pattern
   baseURL: async ({}, use) => use(office?.url ?? ""),
+  watched: [
+    async ({ browser }, use) => {
+      const seen: string[] = [];
+      const listener = (context: BrowserContext) => watch(context, seen);
+      browser.on("context", listener);
+      await use(undefined);
+      browser.off("context", listener);
+      expect(seen).toEqual([]);
+    },
+    { auto: true },
+  ],
 });
 
 /** Once, at the top of a file. */

@@ -1,0 +1,55 @@
+import { openOffice } from "./office";
+import { nipOf } from "./visitor";
+
+/** The one value that a statement finds; an id is asked for only where the seed is known to hold it. */
+export async function find(sql: string, ...values: unknown[]): Promise<string> {
+  const [row] = await openOffice().ask<Record<string, unknown>>(sql, values);
+  const value = row && Object.values(row)[0];
+  if (value === undefined || value === null) throw new Error(`nothing found: ${sql}`);
+  return String(value);
+}
+
+export const count = async (sql: string, ...values: unknown[]) => Number(await find(sql, ...values));
+
+export const employeeId = (key: string) => find('SELECT "id" FROM "employee" WHERE "nip" = $1', nipOf(key));
+
+export const appraisalId = async (key: string, period: string) =>
+  find('SELECT "id" FROM "appraisal" WHERE "employeeId" = $1 AND "period" = $2', await employeeId(key), period);
+
+export const planId = async (key: string) =>
+  find('SELECT "id" FROM "plan" WHERE "employeeId" = $1 AND "year" = 2026', await employeeId(key));
+
+const states = {
+  draft: '"submittedAt" IS NULL',
+  waiting: '"submittedAt" IS NOT NULL AND "decidedAt" IS NULL',
+  returned: `"decision" = 'returned'`,
+  approved: `"decision" = 'approved'`,
+} as const;
+
+/** A line of somebody's log in one of its states, the newest. */
+export const activityId = async (key: string, state: keyof typeof states) =>
+  find(
+    `SELECT "id" FROM "activity" WHERE "employeeId" = $1 AND ${states[state]} ORDER BY "day" DESC, "id" DESC LIMIT 1`,
+    await employeeId(key),
+  );
+
+export const unitId = (shortName: string) => find('SELECT "id" FROM "unit" WHERE "shortName" = $1', shortName);
+
+export const posterCode = (usable = true) =>
+  find(`SELECT "code" FROM "service_code" WHERE "withdrawnAt" IS ${usable ? "" : "NOT "}NULL ORDER BY "id" LIMIT 1`);
+
+/**
+ * Everything that is stored, table by table, as one text each: two of them are the same only where nothing was written.
+ * Left out is what anybody's asking moves: sessions and the counters of attempts.
+ */
+export async function stored(): Promise<Record<string, string>> {
+  const { ask } = openOffice();
+  const tables = await ask<{ name: string }>(
+    `SELECT relname AS "name" FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname NOT IN ('session', 'rate_limit') ORDER BY relname`,
+  );
+  const sums = tables.map(
+    ({ name }) => `(SELECT md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) FROM "${name}" t) AS "${name}"`,
+  );
+  const [row] = await ask<Record<string, string>>(`SELECT ${sums.join(", ")}`);
+  return row ?? {};
+}
