@@ -23,3 +23,6 @@ export const demoInput = z.strictObject({ role: z.enum(DEMO_ROLES, key("problem.
 
 export const languageInput = z.strictObject({ locale: z.enum(LOCALES, key("problem.choose")) });
 export const nothing = z.strictObject({});
+
+/** When the page that listens was drawn: what changed since is told at once. */
+export const streamQuery = z.object({ since: z.iso.datetime().optional().catch(undefined) });

@@ -1,12 +1,11 @@
 import "server-only";
-import { hasNewer, hub } from "./live";
+import { hub, type Known, newerThan } from "./live";
 
 const BEAT_MS = 25_000;
 const RETRY_MS = 1_000;
 
 /** A response that stays open: one message a change for its audience, a heartbeat, and an end on SIGTERM. */
-export async function eventStream(audienceId: string, lastEventId: string | null): Promise<Response> {
-  const missed = lastEventId ? await hasNewer(audienceId, lastEventId) : null;
+export async function eventStream(audienceId: string, known: Known): Promise<Response> {
   const text = new TextEncoder();
   let stop = () => {};
   const body = new ReadableStream<Uint8Array>({
@@ -27,8 +26,9 @@ export async function eventStream(audienceId: string, lastEventId: string | null
         hub().forget(listener);
       };
       write(`retry: ${RETRY_MS}\n\n`);
-      if (missed) tell(missed);
       await hub().listen(listener);
+      const missed = await newerThan(audienceId, known); // asked after listening has begun: nothing falls between
+      if (missed) tell(missed);
     },
     cancel: () => stop(),
   });

@@ -89,15 +89,15 @@ async function newestEvent(): Promise<bigint> {
   return newest?.id ?? 0n;
 }
 
-/** Whether anything for somebody came after the number their browser heard last. */
-export async function hasNewer(audienceId: string, lastEventId: string): Promise<string | null> {
-  if (!/^\d{1,18}$/.test(lastEventId)) return null;
-  const newer = await db.event.findFirst({
-    where: { audienceId, id: { gt: BigInt(lastEventId) } },
-    orderBy: { id: "desc" },
-    select: { id: true },
-  });
-  return newer ? String(newer.id) : null;
+/** What a browser knows already: the number of the change it heard last, else when its page was drawn. */
+export type Known = { eventId: string | null; since: Date | null };
+
+/** The newest change for somebody, where it came after what their browser knows; else null. One row is read. */
+export async function newerThan(audienceId: string, { eventId, since }: Known): Promise<string | null> {
+  const newest = await db.event.findFirst({ where: { audienceId }, orderBy: { id: "desc" }, select: { id: true, at: true } });
+  if (!newest) return null;
+  const isNews = eventId !== null && /^\d{1,18}$/.test(eventId) ? newest.id > BigInt(eventId) : since !== null && newest.at > since;
+  return isNews ? String(newest.id) : null;
 }
 
 const kept = globalThis as { cerminHub?: Hub };

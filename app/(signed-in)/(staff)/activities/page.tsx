@@ -25,7 +25,8 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: P
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const own = grant.subjectId === grant.employeeId;
 
-  const today = dayOf(now());
+  const at = now();
+  const today = dayOf(at);
   const monday = mondayOfWeek(asked.week ?? "") ?? mondayOf(today);
   const [week, results, settings, name] = await Promise.all([
     getWeek(grant, monday, asked.after ?? null),
@@ -39,7 +40,7 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: P
 
   return (
     <>
-      {own && <LivePage employeeId={grant.subjectId} />}
+      {own && <LivePage employeeId={grant.subjectId} drawnAt={at.toISOString()} />}
       <PageHead
         title={name === null ? say("menu.activities") : say("activity.of", { name })}
         lead={say("activity.weekOf", { from: showDay(locale, monday), to: showDay(locale, addDays(monday, 6)) })}

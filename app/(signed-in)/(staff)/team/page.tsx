@@ -1,7 +1,6 @@
 import { LivePage } from "@/components/live/live-page";
 import { QueueKeys } from "@/components/team/queue";
 import { QueueRow } from "@/components/team/queue-row";
-import { Icon } from "@/components/ui/icon";
 import { Pager } from "@/components/ui/pager";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { Empty, PageHead } from "@/components/ui/section";
@@ -27,16 +26,17 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
   const { after } = queueQuery.parse(await searchParams);
   const at = now();
   const zone = env().CERMIN_ZONE;
+  const time = showTime(locale, at, zone);
   const { value: minutesPerDay } = (await getSettings(dayOf(at)))("minutesPerDay");
   const queue = await getQueue(grant, minutesPerDay, readKey(after), at);
   return (
     <>
-      <LivePage employeeId={grant.subjectId} />
       <PageHead title={say("menu.team")} lead={say("queue.lead", { n: queue.waiting, people: queue.people, flagged: queue.flagged })}>
-        <span className="state" data-state="positive" role="status">
-          <Icon name="radio" />
-          {say("queue.live", { time: showTime(locale, at, zone) })}
-        </span>
+        <LivePage
+          employeeId={grant.subjectId}
+          drawnAt={at.toISOString()}
+          words={{ unknown: say("queue.asOf", { time }), live: say("queue.live", { time }), lost: say("queue.lost", { time }) }}
+        />
         <span className="keys">
           <span>
             <kbd>J</kbd> <kbd>K</kbd> {say("queue.keyMove")}

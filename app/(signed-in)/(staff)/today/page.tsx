@@ -28,7 +28,7 @@ export default async function TodayPage() {
   const { value: limit } = settings("minutesPerDay");
   return (
     <>
-      <LivePage employeeId={grant.subjectId} />
+      <LivePage employeeId={grant.subjectId} drawnAt={at.toISOString()} />
       <PageHead
         title={showDay(locale, today.day, "weekday")}
         lead={say("today.lead", { period: { period: today.period }, minutes: today.minutes, limit })}
