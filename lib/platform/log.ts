@@ -10,9 +10,10 @@ export function log(event: string, fields: Fields = {}) {
 
 const LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
+const drawCode = () => `G-${Array.from({ length: 6 }, () => LETTERS[randomInt(LETTERS.length)]).join("")}`;
+
 /** Logs what nobody foresaw under a code that can be read out on the telephone, and returns the code. */
-export function logFault(error: unknown, where: string): string {
-  const code = `G-${Array.from({ length: 6 }, () => LETTERS[randomInt(LETTERS.length)]).join("")}`;
+export function logFault(error: unknown, where: string, code = drawCode()): string {
   const { name, message, stack } = error instanceof Error ? error : { name: "Thrown", message: String(error), stack: undefined };
   log("fault", { code, where, name, message, stack: stack ?? null });
   return code;
