@@ -1,7 +1,7 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayFrom } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { addDays, isWorkingDay } from "@/lib/scoring/core/deadlines/working-days";
+import { addDays, addWorkingDays, isWorkingDay } from "@/lib/scoring/core/deadlines/working-days";
 import { DEMO_ACCOUNTS, LEFT, raterOf, type SeedPerson } from "./people";
 import { appraised, type Seed } from "./seed";
 import { ACTIVITIES, RETURN_REASONS } from "./texts";
@@ -68,7 +68,7 @@ function writeDay(seed: Seed, person: SeedPerson, day: string, resultIds: Result
     const ended = dateOf(day).getTime() + (minute + minutes) * 60_000 - 7 * 3_600_000;
     const submittedAt = new Date(Math.min(ended + random.int(1, 1_700_000), seed.at.getTime())); // on its own day, work is not sent before it was done
     const id = seed.id();
-    const decidedAt = decided ? new Date(submittedAt.getTime() + random.int(2, 20) * 3_600_000) : null;
+    const decidedAt = decided ? reviewedAt(seed, day) : null;
     const startMinute = random.chance(0.8) && ended <= seed.at.getTime() ? minute : null;
     const intendedResultId = random.chance(0.82) && results.length > 0 ? random.of(results).id : null;
     const reason = returned ? random.of(RETURN_REASONS) : null;
@@ -93,6 +93,14 @@ function writeDay(seed: Seed, person: SeedPerson, day: string, resultIds: Result
     lines.push(line);
     minute += minutes + random.int(5, 25);
   }
+}
+
+/** A rater looks in the late afternoon, or on the next working morning; never later than now. */
+function reviewedAt({ random, at }: Seed, day: string): Date {
+  const sameDay = random.chance(0.6);
+  const minute = sameDay ? random.int(960, 1_020) : random.int(450, 540);
+  const looked = dateOf(sameDay ? day : addWorkingDays(day, 1)).getTime() + minute * 60_000 - 7 * 3_600_000;
+  return new Date(Math.min(looked, at.getTime()));
 }
 
 /** A decided line was judged by somebody: the decision, with the line as it was then. */
