@@ -9,6 +9,7 @@ import { satisfactionOf, satisfactionOfMeans } from "@/lib/scoring/core/satisfac
 import type { Step } from "@/lib/scoring/core/types";
 import { Malformed, quoted } from "./malformed";
 import { byLevel, byParts, byRatings, bySurvey, parseQuestion } from "./questions";
+import { Written } from "./read";
 
 const KINDS = ["satisfaction", "predicate", "credit"] as const;
 /** What is asked, and by which methods of the law it is answered. */
@@ -55,9 +56,14 @@ const answers: { [M in Method]: (given: unknown, rule: Extract<Regulation, { met
   },
 };
 
+/** A number is an object too, as it is read here; it is no question. */
+const head = z
+  .custom((question) => !(question instanceof Written), "harus satu objek JSON")
+  .pipe(z.looseObject({ kind: z.enum(KINDS), regulation: z.string() }));
+
 /** The answer to a question as JSON text. Throws Malformed, naming the field, for anything that is not exactly a question. */
 export function answerTo(question: unknown): string {
-  const { kind, regulation } = parseQuestion(z.looseObject({ kind: z.enum(KINDS), regulation: z.string() }), question);
+  const { kind, regulation } = parseQuestion(head, question);
   const possible = regulations.filter(({ method }) => METHODS[kind].includes(method));
   const rule = possible.find(({ id }) => id === regulation);
   if (!rule) {

@@ -3,14 +3,19 @@ import { EXPECTATIONS, PREDICATES } from "@/lib/scoring/core/types";
 import { Malformed, quoted } from "./malformed";
 import { Written } from "./read";
 
+const MISSING = "bidang ini belum ada";
 const head = { kind: z.string(), regulation: z.string() };
+
+const written = z.custom<Written>((value) => value instanceof Written, {
+  error: ({ input }) => (input === undefined ? MISSING : "harus angka"),
+});
 
 /** A number, exact, bounds included. */
 const between = (lowest: number, highest: number) =>
-  z.instanceof(Written, { error: ({ input }) => (input === undefined ? MISSING : "harus angka") }).transform((written, context) => {
-    const value = written.exactly();
+  written.transform((number, context) => {
+    const value = number.exactly();
     if (value?.gte(lowest) && value.lte(highest)) return value;
-    context.addIssue(value ? `${written.digits} berada di luar ${lowest} sampai ${highest}` : "angka ini ditulis terlalu panjang");
+    context.addIssue(value ? `${number.digits} berada di luar ${lowest} sampai ${highest}` : "angka ini ditulis terlalu panjang");
     return z.NEVER;
   });
 
@@ -68,8 +73,6 @@ export const bySurvey = (lowest: number, highest: number) =>
       if (!answers && !elementMeans) context.addIssue({ code: "custom", path, message: "isi answers atau elementMeans" });
       if (answers && elementMeans) context.addIssue({ code: "custom", path, message: "pilih satu: answers atau elementMeans" });
     });
-
-const MISSING = "bidang ini belum ada";
 
 /** Believes a question or throws Malformed: the first thing that is wrong with it, by the name of its field. */
 export function parseQuestion<T extends z.ZodType>(schema: T, given: unknown): z.output<T> {

@@ -1,0 +1,68 @@
+import type { Published } from "./published";
+
+export const permenpanrb14of2017: Published[] = [
+  {
+    name: "SKM 2025 Triwulan 1 (public-information page, agency not identified)",
+    source: 'a public-information page "Survey Kepuasan Masyarakat (SKM)", "Tahun Evaluasi: 2025" (agency not named)',
+    kind: "element-means",
+    // Persyaratan, Prosedur, Waktu, Biaya, Produk, Kompetensi, Perilaku, Sarana, Pengaduan: in this source sarana is the eighth
+    means: ["3.868", "3.67", "3.758", "3.879", "3.879", "3.868", "3.835", "3.549", "3.725"],
+    printed: { index: "94.53", grade: "A", ranks: [3, 8, 6, 2, 1, 4, 5, 9, 7] },
+  },
+  {
+    name: "GASPUL (developer document of a public-service system), Triwulan III, 29 respondents",
+    source: "https://github.com/rennn9/GASPUL_BACKEND, rumus_perhitungan_ikm_lengkap.md",
+    kind: "frequencies",
+    respondents: 29,
+    marks: {
+      U1: { 4: 18, 3: 11 },
+      U2: { 4: 14, 3: 15 },
+      U3: { 4: 15, 3: 12, 2: 2 },
+      U4: { 4: 29 },
+      U5: { 4: 15, 3: 14 },
+      U6: { 4: 18, 3: 11 },
+      U7: { 4: 19, 3: 10 },
+      U8: { 4: 18, 3: 11 },
+      U9: { 4: 28, 3: 1 },
+    },
+    printed: {
+      sums: [105, 101, 100, 116, 102, 105, 106, 105, 115],
+      means: ["3.6207", "3.4828", "3.4483", "4.0000", "3.5172", "3.6207", "3.6552", "3.6207", "3.9655"],
+      weightedMeans: ["0.3983", "0.3831", "0.3793", "0.4400", "0.3869", "0.3983", "0.4021", "0.3983", "0.4362"],
+      weightedTotal: "3.6224",
+      statedWeight: "0.1111",
+      usedWeight: "0.11",
+      weighted: "90.56",
+      direct: "91.48",
+      grade: "A",
+    },
+  },
+  {
+    name: 'Laboratory service survey, block "reliability", 20 respondents, 3 items',
+    source: "https://www.scribd.com/document/429061031/Lab",
+    kind: "raw-rows",
+    rows: [
+      [4, 4, 3],
+      [4, 4, 3],
+      [3, 4, 3],
+      [3, 4, 3],
+      [4, 4, 3],
+      [4, 3, 4],
+      [3, 4, 4],
+      [4, 4, 3],
+      [4, 4, 2],
+      [4, 3, 3],
+      [4, 4, 2],
+      [3, 4, 3],
+      [4, 4, 3],
+      [4, 4, 3],
+      [3, 4, 3],
+      [4, 3, 3],
+      [3, 5, 3], // a 5 on a scale of four, which the publisher's spreadsheet took
+      [4, 2, 3],
+      [4, 4, 3],
+      [4, 4, 3],
+    ],
+    printed: { sums: [74, 76, 60], means: ["3.7", "3.8", "3.0"], weight: "0.33", index: "86.63", grade: "B" },
+  },
+];
