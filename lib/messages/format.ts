@@ -51,9 +51,26 @@ function shown(locale: Locale, value: Value): string | number {
 
 const tags: Record<Locale, string> = { id: "id-ID", en: "en-GB" };
 
+/** A formatter costs far more to make than to use, and a page shows dozens of numbers and days: one of a kind is kept. */
+const kept = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+const keep = <F extends Intl.DateTimeFormat | Intl.NumberFormat>(
+  Format: new (tag: string, options: object) => F,
+  locale: Locale,
+  options: object,
+): F => {
+  const key = `${Format.name} ${locale} ${JSON.stringify(options)}`;
+  const found = kept.get(key) as F | undefined;
+  if (found) return found;
+  const made = new Format(tags[locale], options);
+  kept.set(key, made);
+  return made;
+};
+const dateFormat = (locale: Locale, options: Intl.DateTimeFormatOptions) => keep(Intl.DateTimeFormat, locale, options);
+const numberFormat = (locale: Locale, options: Intl.NumberFormatOptions) => keep(Intl.NumberFormat, locale, options);
+
 /** 1234.5 → "1.234,5"; at most `digits` decimals, at least `least`. */
 export const showNumber = (locale: Locale, value: number, digits = 2, least = 0) =>
-  new Intl.NumberFormat(tags[locale], { maximumFractionDigits: digits, minimumFractionDigits: least }).format(value);
+  numberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: least }).format(value);
 
 /** Hundredths with two decimals: 8750 → "87,50". */
 export const showHundredths = (locale: Locale, hundredths: number) => showNumber(locale, hundredths / 100, 2, 2);
@@ -73,13 +90,13 @@ const DAY_STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
 };
 /** A legal day: "23 November 2026", "Senin, 23 November 2026", "Sen 23". */
 export const showDay = (locale: Locale, day: string, style: DayStyle = "long") =>
-  new Intl.DateTimeFormat(tags[locale], { ...DAY_STYLES[style], timeZone: "UTC" })
+  dateFormat(locale, { ...DAY_STYLES[style], timeZone: "UTC" })
     .format(new Date(`${day}T00:00:00Z`))
     .replace(style === "short" ? "," : "", "");
 
 /** The clock time of an instant in a zone: "10.40" as Indonesians write it, "10:40" in English. */
 export const showTime = (locale: Locale, instant: Date, zone: string) =>
-  new Intl.DateTimeFormat(tags[locale], { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(instant);
+  dateFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(instant);
 
 /** Minutes after midnight as a clock time. */
 export const showMinute = (locale: Locale, minute: number) => showTime(locale, new Date(minute * 60_000), "UTC");
@@ -95,4 +112,4 @@ export function showPeriod(locale: Locale, period: string): string {
 
 /** "Okt" for 10. */
 export const showMonth = (locale: Locale, month: number) =>
-  new Intl.DateTimeFormat(tags[locale], { month: "short", timeZone: "UTC" }).format(new Date(Date.UTC(2026, month - 1, 1)));
+  dateFormat(locale, { month: "short", timeZone: "UTC" }).format(new Date(Date.UTC(2026, month - 1, 1)));

@@ -11,9 +11,17 @@ export function now(): Date {
   return new Date(Date.now() + offset);
 }
 
+const days = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter costs far more to make than to use: one a zone is kept. */
+function dayFormat(zone: string): Intl.DateTimeFormat {
+  const found = days.get(zone) ?? new Intl.DateTimeFormat("en-CA", { timeZone: zone });
+  days.set(zone, found);
+  return found;
+}
+
 /** The legal day (YYYY-MM-DD) on which an instant falls, in the agency's zone. */
-export const dayOf = (instant: Date, zone: string = env().CERMIN_ZONE) =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(instant);
+export const dayOf = (instant: Date, zone: string = env().CERMIN_ZONE) => dayFormat(zone).format(instant);
 
 /** Minutes after midnight in the agency's zone. */
 export function minuteOf(instant: Date, zone: string = env().CERMIN_ZONE): number {
