@@ -57,3 +57,28 @@ export async function writesNothing<T>(work: () => Promise<T>): Promise<T> {
 }
 
 export const rowsOf = async (table: string) => (await one<{ n: number }>(`SELECT count(*)::int AS n FROM "${table}"`)).n;
+
+/**
+ * Lets several writers meet: rows are held by another transaction until as many as `work` starts stand and wait for a lock,
+ * then all go on at once. Gives what became of each. No clock decides, so the race is the same every time.
+ */
+export async function meeting<T>(hold: string, values: unknown[], work: readonly (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+  const holder = await own().connect();
+  try {
+    await holder.query("BEGIN");
+    await holder.query(hold, values);
+    const all = Promise.allSettled(work.map((each) => each()));
+    for (let tries = 0; ; tries += 1) {
+      const { n } = await one<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      if (n >= work.length) break;
+      if (tries > 2_000) throw new Error(`only ${n} of ${work.length} wait for what is held`);
+    }
+    await holder.query("COMMIT");
+    return await all;
+  } finally {
+    await holder.query("ROLLBACK");
+    holder.release();
+  }
+}
