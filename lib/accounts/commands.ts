@@ -34,7 +34,7 @@ export async function addAccount(grant: Grant<"accounts:manage">, { who, email, 
 
 /**
  * Changes an account. Deactivating it, a new password and other roles end its sessions with the next request.
- * Nobody shuts the last administrator out, oneself least of all.
+ * Nobody shuts the last administrator out, oneself least of all, nor two each other: administrators' rows are locked first.
  */
 export async function changeAccount(
   grant: Grant<"accounts:manage">,
@@ -44,6 +44,7 @@ export async function changeAccount(
   const passwordHash = password === null ? null : await hashPassword(password);
   await db
     .$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT 1 FROM "account" WHERE 'administrator' = ANY("roles") ORDER BY "id" FOR UPDATE`;
       const before = await tx.account.findUnique({ where: { id }, select: { roles: true, deactivatedAt: true } });
       if (!before) throw new Refused("not-found");
       const deactivatedAt = active === "yes" ? null : (before.deactivatedAt ?? now);

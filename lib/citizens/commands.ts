@@ -79,17 +79,33 @@ const boxed = z.strictObject({
 export async function boxAnswer(grant: Grant<"service:answer">, { key, ...answer }: Answer, now: Date) {
   const hash = hashOf(normalCode(grant.subjectId));
   const code = await db.oneTimeCode.findUniqueOrThrow({ where: { hash }, select: { serviceId: true, channel: true } });
-  const batch = await openBatchOf(code.serviceId, now);
-  const sealed = seal(batch.publicKey, JSON.stringify(boxed.parse({ ...answer, channel: code.channel, day: dayOf(now) })));
-  const inserted = await db.boxedAnswer.createMany({
-    data: [{ nonce: key, batchId: batch.id, sealed, boxedAt: now }],
-    skipDuplicates: true,
-  });
+  const text = JSON.stringify(boxed.parse({ ...answer, channel: code.channel, day: dayOf(now) }));
+  const inserted = await putIntoBox(code.serviceId, key, text, now);
   const spent = await db.oneTimeCode.updateMany({ where: { hash, spentOn: null }, data: { spentOn: dateOf(dayOf(now)) } });
-  if (inserted.count === 1 && spent.count === 0) {
+  if (inserted && spent.count === 0) {
     await db.boxedAnswer.deleteMany({ where: { nonce: key } });
     throw new Refused("already-answered");
   }
+}
+
+const MOST_TRIES = 5;
+
+/**
+ * Seals an answer to the open batch of a service and puts it there; false where its nonce lies in a box already.
+ * A batch that is just being moved is waited for and then found moved: the answer goes into the next one, and none is lost.
+ */
+async function putIntoBox(serviceId: string, nonce: string, text: string, now: Date): Promise<boolean> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const batch = await openBatchOf(serviceId, now);
+    const put = await db.$executeRaw`
+      INSERT INTO "boxed_answer" ("nonce", "batchId", "sealed", "boxedAt")
+      SELECT ${nonce}::uuid, b."id", ${seal(batch.publicKey, text)}, ${now} FROM "citizen_batch" b
+      WHERE b."id" = ${batch.id}::uuid AND b."movedAt" IS NULL FOR KEY SHARE
+      ON CONFLICT ("nonce") DO NOTHING`;
+    if (put === 1) return true;
+    if ((await db.boxedAnswer.count({ where: { nonce } })) === 1) return false;
+  }
+  throw new Refused("changed-meanwhile");
 }
 
 /** The same answer again, with more of it, while it lies in the box. Later it has been counted as it was. */
@@ -139,13 +155,14 @@ export async function moveAnswers(grant: Grant<"answers:move">, now: Date): Prom
     const [batch] = await tx.$queryRaw<{ serviceId: string }[]>`
       SELECT "serviceId" FROM "citizen_batch" WHERE "id" = ${grant.subjectId}::uuid AND "movedAt" IS NULL FOR UPDATE`;
     if (!batch) throw new Refused("already-decided");
-    const box = await tx.boxedAnswer.findMany({ where: { batchId: grant.subjectId }, select: { sealed: true } });
+    // Taken out and read in one statement: what was completed up to this moment is moved as it was completed.
+    const box = await tx.$queryRaw<{ sealed: Uint8Array }[]>`
+      DELETE FROM "boxed_answer" WHERE "batchId" = ${grant.subjectId}::uuid RETURNING "sealed"`;
     const texts = await openBatch(
       grant.subjectId,
       box.map(({ sealed }) => sealed),
     );
     const answers = shuffled(texts.map((text) => boxed.parse(JSON.parse(text))));
-    await tx.boxedAnswer.deleteMany({ where: { batchId: grant.subjectId } });
     await tx.citizenAnswer.createMany({
       data: answers.map(({ day, ...answer }) => ({
         ...answer,

@@ -3,7 +3,7 @@ import type { Grant } from "@/lib/access/grant";
 import { dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { regulationById } from "@/lib/regulation";
-import { lastDayOf, quarterAfter, quarterOf } from "@/lib/scoring/core/deadlines/periods";
+import { lastDayOf, openableOn } from "@/lib/scoring/core/deadlines/periods";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
 import type { SettingValue } from "@/lib/settings/types";
 import type { OpenedQuarter, Proposal, UnitWindow } from "./types";
@@ -23,11 +23,10 @@ export async function listQuarters(_grant: Grant<"quarters:read">): Promise<Open
   }));
 }
 
-/** The quarters that may be opened: the one that runs and the next, unless they are open. */
+/** The quarters that may be opened, unless they are open. */
 export function openable(opened: readonly OpenedQuarter[], today: string): string[] {
   const done = new Set(opened.map(({ period }) => period));
-  const current = quarterOf(today);
-  return [current, quarterAfter(current)].filter((period) => !done.has(period));
+  return openableOn(today).filter((period) => !done.has(period));
 }
 
 /** Days counted from the quarter's last day, as the setting has them; a window that would lie behind today begins today. */

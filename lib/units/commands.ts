@@ -32,9 +32,13 @@ export async function addUnit(grant: Manager, unit: UnitInput, now: Date) {
   });
 }
 
-/** Closing a unit asks that nobody is left in it and no service: both would vanish from every list. */
+/**
+ * One move in the tree at a time: of two that are each right alone, together they could be a ring.
+ * Closing a unit asks that nobody is left in it and no service: both would vanish from every list.
+ */
 export async function changeUnit(grant: Manager, id: string, { version, ...unit }: UnitInput & { version: number }, now: Date) {
   await db.$transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE "unit" IN SHARE ROW EXCLUSIVE MODE`;
     await checkParent(tx, unit.parentId, id);
     if (unit.closedOn) {
       const people = await tx.employee.count({ where: { unitId: id, OR: [{ leftOn: null }, { leftOn: { gt: dateOf(unit.closedOn) } }] } });

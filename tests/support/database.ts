@@ -57,3 +57,51 @@ export async function writesNothing<T>(work: () => Promise<T>): Promise<T> {
 }
 
 export const rowsOf = async (table: string) => (await one<{ n: number }>(`SELECT count(*)::int AS n FROM "${table}"`)).n;
+
+/** Until `n` connections of this database wait for a lock. */
+export async function waiting(n: number) {
+  for (let tries = 0; tries < 2_000; tries += 1) {
+    const found = await one<{ n: number }>(
+      `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (found.n >= n) return;
+  }
+  throw new Error(`no ${n} wait for what is held`);
+}
+
+/**
+ * Lets several writers meet: rows are held by another transaction until as many as `work` starts stand and wait for a lock,
+ * then all go on at once. Gives what became of each. No clock decides, so the race is the same every time.
+ */
+export async function meeting<T>(hold: string, values: unknown[], work: readonly (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+  const holder = await own().connect();
+  try {
+    await holder.query("BEGIN");
+    await holder.query(hold, values);
+    const all: Promise<T>[] = [];
+    for (const each of work) {
+      all.push(each());
+      await waiting(all.length); // they stand in the order in which they are named
+    }
+    await holder.query("COMMIT");
+    return await Promise.allSettled(all);
+  } finally {
+    await holder.query("ROLLBACK");
+    holder.release();
+  }
+}
+
+/** Every row of every table as text: what a dump would hold. Bytes stand in it as hexadecimal digits. */
+export async function dump(): Promise<Record<string, string>> {
+  const each = (await listTables()).map(
+    (table) => `SELECT '${table}' AS "table", coalesce(string_agg(t::text, E'\\n'), '') AS "rows" FROM "${table}" t`,
+  );
+  const rows = await ask<{ table: string; rows: string }>(each.join(" UNION ALL "));
+  return Object.fromEntries(rows.map(({ table, rows: text }) => [table, text]));
+}
+
+/** The tables in whose rows a text stands, as it is or as bytes. */
+export async function whereIs(text: string): Promise<string[]> {
+  const hex = Buffer.from(text).toString("hex");
+  return Object.entries(await dump()).flatMap(([table, rows]) => (rows.includes(text) || rows.includes(hex) ? [table] : []));
+}

@@ -1,13 +1,13 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
-import { dateOf } from "@/lib/platform/clock";
+import { dateOf, dayOf } from "@/lib/platform/clock";
 import { db, type Transaction } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid } from "@/lib/platform/refusal";
 import { destroyBatchKey, makeBatchKey } from "@/lib/platform/sealed-box";
 import { regulationInForce } from "@/lib/regulation";
-import { lastDayOf } from "../core/deadlines/periods";
+import { lastDayOf, openableOn } from "../core/deadlines/periods";
 import { askPeers } from "../core/raters/ask-peers";
 
 export const STEPS = ["self", "peers", "rating"] as const;
@@ -27,6 +27,7 @@ export async function openQuarter(
   { minimumGroup, peersAsked }: { minimumGroup: number; peersAsked: number },
   now: Date,
 ) {
+  if (!openableOn(dayOf(now)).includes(period)) throw new Invalid([{ path: "period", key: "quarter.noQuarter" }]);
   const day = lastDayOf(period);
   const regulation = regulationInForce("appraisal", day);
   const people = await listEmployed(day, Number(period.slice(0, 4)));

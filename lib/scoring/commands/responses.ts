@@ -39,6 +39,7 @@ export async function submitResponses(grant: Grant<"peers:respond">, responses: 
   return { sent: open.length };
 }
 
+/** A group that is just being brought to its end is waited for and then found ended: no right is spent for an answer that is lost. */
 async function submitOne(
   right: { id: string; groupId: string; group: { publicKey: Uint8Array } },
   nonce: string,
@@ -46,9 +47,14 @@ async function submitOne(
   today: string,
 ) {
   const sealed = seal(right.group.publicKey, JSON.stringify(answers));
-  const boxed = await db.boxedResponse.createMany({ data: [{ nonce, groupId: right.groupId, sealed }], skipDuplicates: true });
+  const boxed = await db.$executeRaw`
+    INSERT INTO "boxed_response" ("nonce", "groupId", "sealed")
+    SELECT ${nonce}::uuid, g."id", ${sealed} FROM "response_group" g
+    WHERE g."id" = ${right.groupId}::uuid AND g."releasedAt" IS NULL AND g."destroyedAt" IS NULL FOR KEY SHARE
+    ON CONFLICT ("nonce") DO NOTHING`;
+  if (boxed === 0 && (await db.boxedResponse.count({ where: { nonce } })) === 0) throw new Refused("closed");
   const spent = await db.responseRight.updateMany({ where: { id: right.id, spentOn: null }, data: { spentOn: dateOf(today) } });
-  if (boxed.count === 1 && spent.count === 0) await db.boxedResponse.deleteMany({ where: { nonce } });
+  if (boxed === 1 && spent.count === 0) await db.boxedResponse.deleteMany({ where: { nonce } });
 }
 
 /** The groups whose window has closed and that have not come to their end: what the job asks for, one by one. */

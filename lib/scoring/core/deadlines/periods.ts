@@ -33,3 +33,6 @@ export function quarterAfter(period: string, n = 1): string {
   const index = year * 4 + quarter - 1 + n;
   return `${Math.floor(index / 4)}-Q${(index % 4) + 1}`;
 }
+
+/** The quarters that may be opened on a day: the one that runs and the next. */
+export const openableOn = (day: string): string[] => [quarterOf(day), quarterAfter(quarterOf(day))];

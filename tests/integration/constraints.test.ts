@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { dumpedConstraints } from "../support/constraints";
+import { ask } from "../support/database";
+
+/** One broken write for each rule that only PostgreSQL knows; the table below is complete, which the first test asks. */
+const unit = `(SELECT id FROM unit WHERE name = 'Puskesmas Contoh Utara')`;
+const somebody = `(SELECT id FROM employee WHERE name LIKE 'Yusuf Lateng%')`;
+const other = `(SELECT id FROM employee WHERE name LIKE 'Ahmad Fauzi%')`;
+const service = `(SELECT id FROM service WHERE name = 'Imunisasi')`;
+const drafted = `(SELECT id FROM activity WHERE "submittedAt" IS NULL LIMIT 1)`;
+const waiting = `(SELECT id FROM activity WHERE "submittedAt" IS NOT NULL AND "decidedAt" IS NULL LIMIT 1)`;
+const returned = `(SELECT id FROM activity WHERE decision = 'returned' LIMIT 1)`;
+const unrated = `(SELECT id FROM appraisal WHERE "ratedAt" IS NULL LIMIT 1)`;
+const rated = `(SELECT id FROM appraisal WHERE "ratedAt" IS NOT NULL LIMIT 1)`;
+const openGroup = `(SELECT id FROM response_group WHERE "releasedAt" IS NULL AND "destroyedAt" IS NULL LIMIT 1)`;
+const released = `(SELECT id FROM response_group WHERE "releasedAt" IS NOT NULL LIMIT 1)`;
+
+const broken: Record<string, string[]> = {
+  // two at once
+  unit_head_one_at_once: [`INSERT INTO unit_head VALUES (gen_random_uuid(), ${unit}, ${somebody}, 'definitive', '2030-01-01', NULL)`],
+  reporting_line_one_at_once: [
+    `INSERT INTO reporting_line VALUES (gen_random_uuid(), ${somebody}, ${other}, '2030-01-01', '2030-01-01')`,
+    `INSERT INTO reporting_line VALUES (gen_random_uuid(), ${somebody}, ${other}, '2020-01-01', '2024-01-02')`, // both days included
+  ],
+  setting_one_at_once: [`INSERT INTO setting VALUES (gen_random_uuid(), 'minimumGroup', '3', '2026-01-01', NULL, 'x', 'H')`],
+  realisation_one_active: [
+    `INSERT INTO realisation SELECT gen_random_uuid(), "indicatorId", period, value, evidence, "enteredAt", NULL FROM realisation LIMIT 1`,
+  ],
+  citizen_batch_one_open: [
+    `INSERT INTO citizen_batch VALUES (gen_random_uuid(), ${service}, '\\x00', NULL), (gen_random_uuid(), ${service}, '\\x00', NULL)`,
+  ],
+  // what is no value
+  reporting_line_not_oneself: [`INSERT INTO reporting_line VALUES (gen_random_uuid(), ${other}, ${other}, '2001-01-01', '2001-01-01')`],
+  installation_one_row: [`INSERT INTO installation VALUES (2, true, 'Kedua', now())`],
+  employee_nip_shape: ["19990101202506100", "1999010120250610011", "19990101202506100X", ""].map(
+    (nip) => `UPDATE employee SET nip = '${nip}' WHERE id = ${somebody}`,
+  ),
+  step_window_forward: [`UPDATE step_window SET "opensOn" = "closesOn" + 1`],
+  activity_minutes: ["0", "-5", "1441"].map((minutes) => `UPDATE activity SET minutes = ${minutes} WHERE id = ${waiting}`),
+  activity_start: ["-1", "1440"].map((minute) => `UPDATE activity SET "startMinute" = ${minute} WHERE id = ${waiting}`),
+  activity_output: [
+    `UPDATE activity SET "outputQuantity" = 100, "outputUnit" = NULL WHERE id = ${waiting}`,
+    `UPDATE activity SET "outputQuantity" = NULL, "outputUnit" = 'orang' WHERE id = ${waiting}`,
+    `UPDATE activity SET "outputQuantity" = -100, "outputUnit" = 'orang' WHERE id = ${waiting}`,
+  ],
+  activity_submitted_whole: [`UPDATE activity SET "submittedAt" = now(), minutes = NULL WHERE id = ${drafted}`],
+  activity_decided: [
+    `UPDATE activity SET "decidedAt" = now() WHERE id = ${waiting}`,
+    `UPDATE activity SET decision = 'approved' WHERE id = ${waiting}`,
+    `UPDATE activity SET decision = 'approved', "decidedAt" = now(), minutes = 5 WHERE id = ${drafted}`,
+  ],
+  activity_returned_with_reason: [
+    `UPDATE activity SET reason = NULL WHERE id = ${returned}`,
+    `UPDATE activity SET reason = 'x' WHERE id = ${waiting}`,
+    `UPDATE activity SET decision = 'approved' WHERE id = ${returned}`,
+  ],
+  appraisal_rated_whole: [
+    `UPDATE appraisal SET "workResult" = 'meets' WHERE id = ${unrated}`,
+    `UPDATE appraisal SET "ratedAt" = now() WHERE id = ${unrated}`,
+    `UPDATE appraisal SET predicate = NULL WHERE id = ${rated}`,
+    `UPDATE appraisal SET steps = NULL WHERE id = ${rated}`,
+  ],
+  response_group_minimum: [`UPDATE response_group SET minimum = 2 WHERE id = ${openGroup}`],
+  response_group_one_end: [`UPDATE response_group SET "destroyedAt" = now() WHERE id = ${released}`],
+  response_group_aggregate: [
+    `UPDATE response_group SET aggregate = '{}' WHERE id = ${openGroup}`,
+    `UPDATE response_group SET aggregate = NULL WHERE id = ${released}`,
+  ],
+  service_code_shape: ["ABCDEFG", "ABCDEFGHJ", "ABCDEFG0", "ABCDEFGI", "abcdefgh"].map(
+    (code) => `INSERT INTO service_code VALUES (gen_random_uuid(), ${service}, '${code}', 'Pintu', NULL, 0)`,
+  ),
+  one_time_code_channel: ["poster", "paper"].map(
+    (channel) => `INSERT INTO one_time_code VALUES ('x', ${service}, '${channel}', '2026-01-01', '2026-01-02', NULL)`,
+  ),
+  citizen_answer_mark: ["0", "5"].map((mark) => `UPDATE citizen_answer SET mark = ${mark}`),
+  citizen_answer_wait: ["0", "5"].map((band) => `UPDATE citizen_answer SET "waitBand" = ${band}`),
+  citizen_answer_elements: ["", "5", "44444444x", "4".repeat(21)].map((elements) => `UPDATE citizen_answer SET elements = '${elements}'`),
+  satisfaction_total_shape: [`UPDATE satisfaction_total SET times = -1`, `UPDATE satisfaction_total SET pattern = '5444444444'`],
+};
+
+const CODES: Record<string, string> = { x: "23P01", c: "23514", u: "23505" };
+
+it("has a broken write for every exclusion, every check and every partial uniqueness", async () => {
+  expect(Object.keys(broken).toSorted()).toEqual((await dumpedConstraints()).map(({ name }) => name).toSorted());
+});
+
+describe("refuses", () => {
+  it.each(Object.entries(broken).flatMap(([name, writes]) => writes.map((write) => [name, write] as const)))(
+    "%s: %s",
+    async (name, write) => {
+      const kind = (await dumpedConstraints()).find((rule) => rule.name === name)?.kind ?? "";
+      await expect(ask(write)).rejects.toMatchObject({ code: CODES[kind], constraint: name });
+    },
+  );
+});
+
+describe("the ledger", () => {
+  it.each(["UPDATE ledger SET permission = 'x'", "UPDATE ledger SET at = at", "DELETE FROM ledger"])(
+    "is only ever added to: %s",
+    async (write) => {
+      await ask(`INSERT INTO ledger VALUES (gen_random_uuid(), now(), NULL, 'test:add', 'x')`);
+      await expect(ask(write)).rejects.toMatchObject({ message: "the ledger is only ever added to" });
+    },
+  );
+});
+
+describe("lets pass what is beside a rule", () => {
+  it.each([
+    `INSERT INTO unit_head VALUES (gen_random_uuid(), ${unit}, ${somebody}, 'acting', '2030-01-01', NULL)`,
+    `INSERT INTO reporting_line VALUES (gen_random_uuid(), ${somebody}, ${other}, '2020-01-01', '2024-01-01')`,
+    `UPDATE step_window SET "opensOn" = "closesOn" WHERE step = 'self'`,
+    `UPDATE activity SET minutes = 1440, "startMinute" = 0 WHERE id = ${waiting}`,
+    `UPDATE activity SET "outputQuantity" = 0, "outputUnit" = 'orang' WHERE id = ${waiting}`,
+    `UPDATE response_group SET minimum = 3 WHERE id = ${openGroup}`,
+    `INSERT INTO realisation SELECT gen_random_uuid(), "indicatorId", period, value, evidence, "enteredAt", now() FROM realisation LIMIT 1`,
+  ])("%s", async (write) => {
+    await expect(ask(write)).resolves.toBeDefined();
+  });
+});
