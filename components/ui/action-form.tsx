@@ -1,10 +1,10 @@
 "use client";
 
 import { unstable_rethrow, useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useMemo, useRef } from "react";
+import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useId, useMemo, useRef } from "react";
 import type { FormAction, FormState } from "@/lib/access/types";
 import { ErrorSummary } from "./error-summary";
-import { FormContext } from "./form-context";
+import { FormContext, idUnder } from "./form-context";
 import { Notice } from "./notice";
 
 type Props = {
@@ -42,6 +42,7 @@ export function ActionForm({
 }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  const own = useId();
   const guarded = useMemo<FormAction>(() => guard(action, offline), [action, offline]);
   // On the server React wants the action itself, to write the fields that make the form work without JavaScript.
   const [state, send, pending] = useActionState(typeof window === "undefined" ? action : guarded, idle);
@@ -66,8 +67,13 @@ export function ActionForm({
   const told = useMemo(() => {
     const problems = new Map(state.status === "invalid" ? state.problems.map(({ path, text }) => [path, text]) : []);
     const entered = "entered" in state ? state.entered : {};
-    return { problemAt: (path: string) => problems.get(path) ?? null, enteredAt: (path: string) => enteredIn(entered, path), pending };
-  }, [state, pending]);
+    return {
+      idOf: idUnder(own),
+      problemAt: (path: string) => problems.get(path) ?? null,
+      enteredAt: (path: string) => enteredIn(entered, path),
+      pending,
+    };
+  }, [own, state, pending]);
 
   return (
     <FormContext value={told}>

@@ -1,12 +1,13 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { idOf } from "./form-context";
+import { useForm } from "./form-context";
 
 type Props = { title: string; kept: string; problems: readonly { path: string; text: string }[] };
 
 /** Every problem at once, each leading to its field; takes the focus, so that nobody has to look for it. */
 export function ErrorSummary({ title, kept, problems }: Props) {
+  const { idOf } = useForm();
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new set of problems takes the focus anew
   useEffect(() => box.current?.focus(), [problems]);

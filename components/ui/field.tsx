@@ -1,14 +1,15 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { idOf, useForm } from "./form-context";
+import { useForm } from "./form-context";
 import { Icon } from "./icon";
 
 type Described = { name: string; label: string; hint?: string | undefined; className?: string };
 
 /** Label above, hint under it, problem under the field, all told to readers of the screen. */
 function Frame({ name, label, hint, className = "", children }: Described & { children: ReactNode }) {
-  const problem = useForm().problemAt(name);
+  const { idOf, problemAt } = useForm();
+  const problem = problemAt(name);
   const id = idOf(name);
   return (
     <div className={`field ${className}`} data-invalid={problem ? "" : undefined}>
@@ -36,7 +37,7 @@ function Problem({ id, text }: { id: string; text: string | null }) {
 
 /** What every control says of itself, and what it starts from: what had been typed, else what is stored. */
 function useControl(name: string, hint: string | undefined, stored: string | number | null | undefined) {
-  const { problemAt, enteredAt } = useForm();
+  const { idOf, problemAt, enteredAt } = useForm();
   const id = idOf(name);
   const problem = problemAt(name);
   const entered = enteredAt(name);
@@ -148,7 +149,7 @@ type ChoiceProps = {
 
 /** Few choices as joined boxes; with details each is a row of its own. */
 export function ChoiceField({ name, legend, hint, options, value, stack = false, className = "field", legendClass = "mb-1" }: ChoiceProps) {
-  const { problemAt, enteredAt } = useForm();
+  const { idOf, problemAt, enteredAt } = useForm();
   const id = idOf(name);
   const problem = problemAt(name);
   const entered = enteredAt(name);

@@ -90,32 +90,22 @@ export const unitFacts = byUuid(async (id): Promise<UnitFacts | null> => {
   return row ?? null;
 });
 
-type WindowRow = { step: "self" | "peers" | "rating"; opensOn: Date; closesOn: Date };
-const stepWindow = (rows: readonly WindowRow[], step: WindowRow["step"]): Window => {
-  const row = rows.find((window) => window.step === step);
-  return windowOn(today(), row ? dayFrom(row.opensOn) : null, row ? dayFrom(row.closesOn) : null);
+type AppraisalRow = Omit<AppraisalFacts, "self" | "peers" | "rating"> & {
+  windows: Partial<Record<"self" | "peers" | "rating", [opensOn: string, closesOn: string]>>;
 };
 
-/** The rater is the one the appraisal names, who may by now have been followed by another. */
+/** The rater is the one the appraisal names, who may by now have been followed by another. One statement. */
 export const appraisalFacts = byUuid(async (id): Promise<AppraisalFacts | null> => {
-  const row = await db.appraisal.findUnique({
-    where: { id },
-    select: { employeeId: true, raterId: true, unitId: true, period: true, ratedAt: true },
-  });
+  const [row] = await db.$queryRaw<AppraisalRow[]>`
+    SELECT a."employeeId", a."raterId", a."ratedAt" IS NOT NULL AS "rated", "heads_of"(a."unitId", ${dateOf(today())}::date) AS "headIds",
+      (SELECT coalesce(jsonb_object_agg(w."step", jsonb_build_array(w."opensOn", w."closesOn")), '{}') FROM "step_window" w
+        WHERE w."unitId" = a."unitId" AND w."period" = a."period") AS "windows"
+    FROM "appraisal" a WHERE a."id" = ${id}::uuid`;
   if (!row) return null;
-  const [unit, windows] = await Promise.all([
-    unitFacts(row.unitId),
-    db.stepWindow.findMany({ where: { unitId: row.unitId, period: row.period }, select: { step: true, opensOn: true, closesOn: true } }),
-  ]);
-  return {
-    employeeId: row.employeeId,
-    raterId: row.raterId,
-    headIds: unit?.headIds ?? [],
-    rated: row.ratedAt !== null,
-    self: stepWindow(windows, "self"),
-    peers: stepWindow(windows, "peers"),
-    rating: stepWindow(windows, "rating"),
-  };
+  const { windows, ...facts } = row;
+  const on = ([opensOn, closesOn]: readonly [string, string] | readonly [null, null] = [null, null]) =>
+    windowOn(today(), opensOn, closesOn);
+  return { ...facts, self: on(windows.self), peers: on(windows.peers), rating: on(windows.rating) };
 });
 
 export const groupFacts = byUuid(async (id): Promise<GroupFacts | null> => {

@@ -3,6 +3,7 @@ import { expect } from "@playwright/test";
 import words from "@/lib/messages/id.json" with { type: "json" };
 import { serveOffice, test } from "../support/office";
 import { activityId, appraisalId, employeeId, find, planId, posterCode, stored, unitId } from "../support/records";
+import { statementsOf } from "../support/statements";
 import { nobody, type Visitor, visitor, type Who } from "../support/visitor";
 
 serveOffice();
@@ -557,7 +558,7 @@ test("every action of the build stands in the table of who may send it", () => {
 });
 
 for (const [name, { form, by, notBy, leads }] of Object.entries(sendings)) {
-  test(`${name} is done for ${by} alone, whatever a request says`, async () => {
+  test(`${name} is done for ${by} alone, whatever a request says, and costs at most ten statements`, async () => {
     const action = builtActions().get(name);
     if (!action) throw new Error(`no action ${name}`);
     const all = await signedIn();
@@ -580,10 +581,18 @@ for (const [name, { form, by, notBy, leads }] of Object.entries(sendings)) {
     expect(await stored()).toEqual(before);
 
     const who = by === "nobody" ? nobody() : all.get(by);
-    const { text, next } = (await who?.call(action, await form())) ?? { text: "", next: "" };
+    const filled = await form();
+    let answered = { text: "", next: "" };
+    const statements = await statementsOf(async () => {
+      answered = (await who?.call(action, filled)) ?? answered;
+    });
+    const { text, next } = answered;
     if (leads) expect(next, text).toContain(leads);
     else expect(text).toContain('"status":"done"');
     if (by !== "nobody") expect(await stored()).not.toEqual(before);
+    const drawn = leads ? await statementsOf(async () => who?.read(next)) : 0; // the page it leads to is drawn into the same answer
+    process.stdout.write(`${name}: ${statements - drawn} statements\n`);
+    expect(statements - drawn, "a save is at most ten statements").toBeLessThanOrEqual(10);
   });
 }
 

@@ -1,0 +1,122 @@
+import { type BrowserContext, expect } from "@playwright/test";
+import { drawOneTimeCode, hashOf } from "@/lib/platform/codes";
+import { openOffice, serveOffice, signIn, test } from "../support/office";
+import { find, posterCode } from "../support/records";
+import { builtRoutes, pages } from "../support/routes";
+import { statementsOf } from "../support/statements";
+import { nobody, type Visitor, visitor } from "../support/visitor";
+
+serveOffice();
+test.setTimeout(120_000);
+
+const PAGE = 10;
+const RATING_SHEET = 14;
+const ANSWER = 6;
+const ONE_TIME_ANSWER = 8;
+
+test("a page is read in at most ten statements, the rating sheet in fourteen", async () => {
+  const who = new Map<string, Visitor>([["nobody", nobody()]]);
+  const told: string[] = [];
+  for (const { who: name, route, path } of pages) {
+    const somebody = who.get(name) ?? (name === "nobody" ? nobody() : await visitor(name));
+    who.set(name, somebody);
+    const address = await path();
+    const n = await statementsOf(() => somebody.read(address));
+    told.push(`${String(n).padStart(3)}  ${route}  ${name}`);
+    expect(n, `${name} opens ${route}`).toBeLessThanOrEqual(route.endsWith("/rating") ? RATING_SHEET : PAGE);
+    expect(n, `${name} opens ${route}: something is asked`).toBeGreaterThan(0);
+  }
+  process.stdout.write(`statements a page:\n${told.join("\n")}\n`);
+  const seen = new Set(pages.map(({ route }) => route));
+  expect(builtRoutes().filter((route) => !route.startsWith("/api/") && !seen.has(route))).toEqual([]);
+});
+
+/** A mark, then everything, as the form without a script sends them. */
+async function answerAt(code: string): Promise<{ first: number; more: number }> {
+  const citizen = nobody();
+  const key = crypto.randomUUID();
+  const send = (fields: Record<string, string>) =>
+    statementsOf(async () => {
+      const answer = await citizen.ask(`/s/${code}`, {
+        method: "POST",
+        body: new URLSearchParams({ key, lang: "id", mark: "3", ...fields }),
+      });
+      expect(answer.status).toBe(303);
+    });
+  return { first: await send({ step: "mark" }), more: await send({ step: "more", "elements.time": "3", wait: "2", text: "Cepat" }) };
+}
+
+test("a citizen's answer is stored in at most six statements, under a one-time code in eight", async () => {
+  const open = await answerAt(await posterCode());
+  const code = drawOneTimeCode();
+  const serviceId = await find('SELECT "id" FROM "service" WHERE "closedOn" IS NULL ORDER BY "id" LIMIT 1');
+  await openOffice().ask(
+    `INSERT INTO "one_time_code" ("hash", "serviceId", "channel", "issuedOn", "expiresOn") VALUES ($1, $2, 'slip', '2026-11-18', '2026-12-02')`,
+    [hashOf(code), serviceId],
+  );
+  const once = await answerAt(code);
+  process.stdout.write(
+    `statements an answer: poster ${open.first}, its rest ${open.more}; one-time ${once.first}, its rest ${once.more}\n`,
+  );
+  expect(Math.max(open.first, open.more)).toBeLessThanOrEqual(ANSWER);
+  expect(Math.max(once.first, once.more)).toBeLessThanOrEqual(ONE_TIME_ANSWER);
+  expect(Math.min(open.first, once.first)).toBeGreaterThan(1);
+});
+
+/** Bytes on the wire of one first visit, everything the browser fetched, and of the scripts alone. */
+async function weigh(context: BrowserContext, path: string): Promise<{ all: number; script: number; requests: number }> {
+  const page = await context.newPage();
+  const client = await context.newCDPSession(page);
+  await client.send("Network.enable");
+  await client.send("Network.setCacheDisabled", { cacheDisabled: true });
+  const kinds = new Map<string, string>();
+  const sum = { all: 0, script: 0, requests: 0 };
+  client.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));
+  client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    sum.all += encodedDataLength;
+    sum.requests += 1;
+    if (kinds.get(requestId) === "Script") sum.script += encodedDataLength;
+  });
+  await page.goto(path, { waitUntil: "load" });
+  if (path.startsWith("/dashboards")) await page.locator(".recharts-surface").first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  await page.close();
+  return sum;
+}
+
+const KB = 1_000;
+
+test("a citizen's page weighs at most 30 kB in all, 14 before it is painted, and brings no script", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? "" });
+  const code = await posterCode();
+  for (const path of [`/s/${code}`, `/s/${code}?lang=id&a=${crypto.randomUUID()}&m=3`, `/s/${code}?done=1`]) {
+    const { all, script, requests } = await weigh(context, path);
+    process.stdout.write(`${all} bytes in ${requests} request(s)  ${path.replace(code, "…").slice(0, 12)}\n`);
+    expect(all, path).toBeLessThanOrEqual(14 * KB); // one request, so all of it comes before the first paint
+    expect([script, requests], path).toEqual([0, 1]);
+  }
+  await context.close();
+});
+
+test("a page of the staff weighs at most 60 kB over an empty page of the same build, with a chart 180", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? "" });
+  const empty = await weigh(context, "/nothing-here"); // the framework, the style sheet and a sentence; no font is needed before the rest
+  const signedIn = await context.newPage();
+  const told = [`${String(empty.all).padStart(7)}  the page of what is not there`];
+  for (const [role, paths] of [
+    ["employee", ["/today", "/activities", "/plans", "/results", "/appraisals/peers"]],
+    ["rater", ["/team", "/appraisals"]],
+    ["personnel", ["/dashboards", "/quarters"]],
+    ["administrator", ["/people"]],
+  ] as const) {
+    await context.clearCookies();
+    await signIn(signedIn, role);
+    for (const path of paths) {
+      const { all, script } = await weigh(context, path);
+      told.push(`${String(all).padStart(7)}  ${path}, script ${script}`);
+      expect(all - empty.all, path).toBeLessThanOrEqual((path === "/dashboards" ? 180 : 60) * KB);
+    }
+  }
+  process.stdout.write(`bytes on the wire, first visit:\n${told.join("\n")}\n`);
+  await context.close();
+});

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { activityId, appraisalId, employeeId, find, planId, posterCode, unitId } from "./records";
+import type { Who } from "./visitor";
+
+/** A page as one of those opens it who use it, with a record where its address asks for one. */
+export type Opened = { who: Who | "nobody"; route: string; path: () => string | Promise<string> };
+
+const at = (who: Opened["who"], route: string, path: Opened["path"] = () => route): Opened => ({ who, route, path });
+
+/** Every page a person meets, the citizen's among them; the table is checked against the build. */
+export const pages: readonly Opened[] = [
+  at("nobody", "/"),
+  at("nobody", "/help"),
+  at("nobody", "/scoreboard"),
+  at("nobody", "/sign-in"),
+  at("nobody", "/s/[code]", async () => `/s/${await posterCode()}`),
+  at("nobody", "/s/[code]", async () => `/s/${await posterCode()}?lang=id&a=00000000-0000-4000-8000-000000000000&m=3`),
+  at("nobody", "/s/[code]", async () => `/s/${await posterCode(false)}`),
+  at("employee", "/today"),
+  at("employee", "/activities"),
+  at("employee", "/activities/[activityId]", async () => `/activities/${await activityId("seniorMidwife", "returned")}`),
+  at("employee", "/plans"),
+  at("employee", "/plans/[planId]", async () => `/plans/${await planId("seniorMidwife")}`),
+  at("employee", "/appraisals"),
+  at("employee", "/appraisals/peers"),
+  at("employee", "/appraisals/[appraisalId]/self", async () => `/appraisals/${await appraisalId("seniorMidwife", "2026-Q4")}/self`),
+  at("employee", "/results"),
+  at("employee", "/appraisals/[appraisalId]/result", async () => `/appraisals/${await appraisalId("seniorMidwife", "2026-Q3")}/result`),
+  at("rater", "/today"),
+  at("rater", "/team"),
+  at("rater", "/appraisals"),
+  at("rater", "/appraisals/[appraisalId]/rating", async () => `/appraisals/${await appraisalId("southMidwife", "2026-Q4")}/rating`),
+  at("rater", "/activities/[activityId]", async () => `/activities/${await activityId("southMidwife", "waiting")}`),
+  at("head", "/dashboards"),
+  at("personnel", "/dashboards"),
+  at("personnel", "/quarters"),
+  at("personnel", "/quarters/[period]", () => "/quarters/2026-Q4"),
+  at("auditor", "/ledger"),
+  at("auditor", "/people/[employeeId]", async () => `/people/${await employeeId("seniorMidwife")}`),
+  at("administrator", "/people"),
+  at("administrator", "/people/new"),
+  at("administrator", "/people/[employeeId]", async () => `/people/${await employeeId("seniorMidwife")}`),
+  at("administrator", "/units"),
+  at("administrator", "/units/new"),
+  at("administrator", "/units/[unitId]", async () => `/units/${await unitId("Labkes")}`),
+  at("administrator", "/lines"),
+  at("administrator", "/accounts"),
+  at("administrator", "/accounts/new"),
+  at("administrator", "/accounts/[accountId]", async () => `/accounts/${await find('SELECT "id" FROM "account" ORDER BY "id" LIMIT 1')}`),
+  at("administrator", "/services"),
+  at("administrator", "/services/new"),
+  at("administrator", "/services/[serviceId]", async () => `/services/${await find('SELECT "id" FROM "service" ORDER BY "id" LIMIT 1')}`),
+];
+
+/** What the build holds: its pages and routes, without the framework's own. */
+export const builtRoutes = (): string[] =>
+  Object.values(JSON.parse(readFileSync(".next/app-path-routes-manifest.json", "utf8")) as Record<string, string>).filter(
+    (route) => !route.startsWith("/_"),
+  );
