@@ -3,23 +3,21 @@ import { regulationById } from "@/lib/regulation";
 import { appraise } from "@/lib/scoring/core/appraise";
 import { listStoredResults, type StoredResult } from "@/lib/scoring/queries";
 
-const AT_ONCE = 200;
-
 export type Difference = { id: string; what: string[] };
 
-/** Every stored result, by key, computed again from its inputs under the regulation it was made under. Writes nothing. */
-export async function differencesIn(): Promise<{ results: number; different: Difference[] }> {
+/** Every stored result, by key, `atOnce` a page, computed again from its inputs under the regulation it was made under. Writes nothing. */
+export async function differencesIn(atOnce = 200): Promise<{ results: number; different: Difference[] }> {
   const different: Difference[] = [];
   let results = 0;
   for (let after: string | null = null; ; ) {
-    const stored: StoredResult[] = await listStoredResults(after, AT_ONCE);
+    const stored: StoredResult[] = await listStoredResults(after, atOnce);
     for (const result of stored) {
       const what = differencesOf(result);
       if (what.length > 0) different.push({ id: result.id, what });
     }
     results += stored.length;
     after = stored.at(-1)?.id ?? null;
-    if (stored.length < AT_ONCE) return { results, different };
+    if (stored.length < atOnce) return { results, different };
   }
 }
 

@@ -177,6 +177,21 @@ describe("what is not the shape of a law is refused at load", () => {
     for (const whole of [twoPart, credit, survey, quadrant]) expect(regulationSchema.safeParse(whole).error).toBeUndefined();
   });
 
+  /** The same law with one key more, once in each of its objects, however deep. */
+  const withStray = (part: unknown, where = ""): [string, unknown][] => {
+    if (part === null || typeof part !== "object") return [];
+    const inside = Object.entries(part).flatMap(([name, value]) =>
+      withStray(value, `${where}/${name}`).map(([at, strayed]): [string, unknown] => [
+        at,
+        Array.isArray(part) ? part.with(Number(name), strayed) : { ...part, [name]: strayed },
+      ]),
+    );
+    return Array.isArray(part) ? inside : [[`${where}/stray`, { ...part, stray: true }], ...inside];
+  };
+  it.each(Object.entries({ twoPart, credit, survey, quadrant }).flatMap(([name, law]) => withStray(law, name)))("%s", (_where, law) => {
+    expect(regulationSchema.safeParse(law).success).toBe(false);
+  });
+
   const weights = (plan: number, behaviour: number) => ({
     ...twoPart,
     weights: { value: { ...twoPart.weights.value, withPeers: { plan, behaviour } }, source },

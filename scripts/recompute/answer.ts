@@ -74,10 +74,10 @@ export function answerTo(question: unknown): string {
   return JSON.stringify(answer(question, rule), null, 2);
 }
 
-/** A step as an inspector reads it: the rule's name, a sentence, and the provision in words. */
+/** A step as an inspector reads and searches it: the rule's name, a sentence in plain spaces, and the provision in words. */
 const told = ({ rule, words, source }: Step) => ({
   rule,
-  words: say("id", words.key, words.values),
+  words: say("id", words.key, words.values).replaceAll("\u00a0", " "),
   source: `${source.instrument}, ${source.provision}`,
 });
 

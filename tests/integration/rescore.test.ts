@@ -44,6 +44,11 @@ describe("every stored result", () => {
     expect(await differencesIn()).toEqual({ results: stored.length, different: [] });
   });
 
+  it("is read once, in pages of whatever size", async () => {
+    for (const atOnce of [1, 7, stored.length - 1, stored.length, stored.length + 1])
+      expect(await differencesIn(atOnce), `${atOnce} a page`).toEqual({ results: stored.length, different: [] });
+  });
+
   it("is named where its predicate was changed, with both", async () => {
     const { id, predicate } = one(3);
     const { results, different } = await falsified(3, () => ({ predicate: "very-poor" }));

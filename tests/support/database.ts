@@ -78,13 +78,13 @@ export async function meeting<T>(hold: string, values: unknown[], work: readonly
   try {
     await holder.query("BEGIN");
     await holder.query(hold, values);
-    const all: Promise<T>[] = [];
+    const all: Promise<PromiseSettledResult<T>[]>[] = [];
     for (const each of work) {
-      all.push(each());
+      all.push(Promise.allSettled([each()])); // heard at once: one that is refused before the other is asked about is no stray error
       await waiting(all.length); // they stand in the order in which they are named
     }
     await holder.query("COMMIT");
-    return await Promise.allSettled(all);
+    return (await Promise.all(all)).flat();
   } finally {
     await holder.query("ROLLBACK");
     holder.release();
