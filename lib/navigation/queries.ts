@@ -16,9 +16,16 @@ export const getNavigation = cache(async ({ employeeId }: SignedIn): Promise<Nav
       (SELECT count(*)::int FROM "activity" a JOIN mine ON mine."employeeId" = a."employeeId"
         WHERE a."submittedAt" IS NOT NULL AND a."decidedAt" IS NULL) AS "waiting",
       (SELECT h."unitId" FROM "unit_head" h WHERE h."employeeId" = ${employeeId}::uuid
-        AND h."from" <= ${day}::date AND (h."until" IS NULL OR h."until" >= ${day}::date) ORDER BY h."from" LIMIT 1) AS "headedUnitId"`;
-  return row ?? { ratees: 0, waiting: 0, agency: "", headedUnitId: null };
+        AND h."from" <= ${day}::date AND (h."until" IS NULL OR h."until" >= ${day}::date) ORDER BY h."from", h."id" LIMIT 1) AS "headedUnitId",
+      (SELECT u."id" FROM "unit" u WHERE u."parentId" IS NULL ORDER BY u."id" LIMIT 1) AS "rootUnitId"`;
+  return row ?? { ratees: 0, waiting: 0, agency: "", headedUnitId: null, rootUnitId: null };
 });
+
+/** The unit at which somebody's dashboard begins: the agency for who sees all of it, else the unit they head; null for nobody's. */
+export async function getStartUnitId(me: SignedIn): Promise<string | null> {
+  const { headedUnitId, rootUnitId } = await getNavigation(me);
+  return me.roles.some((role) => role === "personnel" || role === "auditor") ? rootUnitId : headedUnitId;
+}
 
 /** For pages without sign-in: whose installation this is. */
 export const getAgencyName = cache(async (): Promise<string> => {

@@ -1,28 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import type { Grant } from "@/lib/access/grant";
-import type { SignedIn } from "@/lib/access/session";
-import { dateOf, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { readNameKey, writePageKey } from "@/lib/platform/page-key";
 import { PREDICATES } from "@/lib/scoring/core/types";
 import type { AppraisedList, AppraisedRow, Missing, PeerTurnout, UnitCompletion, UnitOption } from "./types";
 
 const PAGE = 30;
-
-/**
- * The unit at which somebody's dashboard begins: the agency for who sees all of it, else the unit they head; null for nobody's.
- * It concerns nobody but the person who asks; what it names is asked for by a grant.
- */
-export async function getStartUnitId({ employeeId, roles }: SignedIn): Promise<string | null> {
-  const all = roles.includes("personnel") || roles.includes("auditor");
-  const day = dateOf(dayOf(now()));
-  const [row] = await db.$queryRaw<{ id: string | null }[]>`
-    SELECT CASE WHEN ${all} THEN (SELECT u."id" FROM "unit" u WHERE u."parentId" IS NULL ORDER BY u."id" LIMIT 1)
-      ELSE (SELECT h."unitId" FROM "unit_head" h WHERE h."employeeId" = ${employeeId}::uuid
-        AND h."from" <= ${day}::date AND (h."until" IS NULL OR h."until" >= ${day}::date) ORDER BY h."from", h."id" LIMIT 1) END AS "id"`;
-  return row?.id ?? null;
-}
 
 /** The unit and every unit below it: what the sight may be narrowed to. */
 export async function listUnitOptions(grant: Grant<"appraisals:list">): Promise<UnitOption[]> {

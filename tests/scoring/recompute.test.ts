@@ -117,7 +117,7 @@ describe.concurrent("npm run -s recompute -- FILE.json", () => {
       value: 113.5,
       predicate: "very-good",
       steps: [
-        { rule: "two-part", words: "115,00 x 70 % + 110,00 x 30 % = 113,50.", source: "PP 30/2019, Pasal 41 ayat (2), (3) dan (4)" },
+        { rule: "two-part", words: "115,00 x 70 % + 110,00 x 30 % = 113,50.", source: "PP 30/2019, Pasal 41 ayat (2), (3) dan (4)" },
         { rule: "two-part", words: "113,50 berada pada jenjang mulai 110,00.", source: "PP 30/2019, Pasal 41 ayat (5)" },
       ],
     });
@@ -128,7 +128,7 @@ describe.concurrent("npm run -s recompute -- FILE.json", () => {
     const { code, out } = await command([written(asText(post))]);
     expect(JSON.parse(out)).toMatchObject({
       credit: 2.08,
-      steps: [{ words: "Predikat ini bernilai 100 %." }, { words: "2/12 x 100 % x 12,50 = 2,08." }],
+      steps: [{ words: "Predikat ini bernilai 100 %." }, { words: "2/12 x 100 % x 12,50 = 2,08." }],
     });
     expect(Object.keys(JSON.parse(out))).toEqual(["credit", "steps"]);
     expect(code).toBe(0);
@@ -319,9 +319,9 @@ describe("a survey", () => {
       ]),
     ];
     expect(one.interval).toBeNull();
-    expect(method(one)).toBe("Selang 95 % dengan linearisasi dan sebaran t memerlukan sedikitnya dua responden; di sini baru 1.");
+    expect(method(one)).toBe("Selang 95 % dengan linearisasi dan sebaran t memerlukan sedikitnya dua responden; di sini baru 1.");
     expect(two.interval).toEqual([25, 100]);
-    expect(method(two)).toMatch(/^Selang 95 % dengan linearisasi dan sebaran t, 2 responden: 25,00 sampai 100,00;/);
+    expect(method(two)).toMatch(/^Selang 95 % dengan linearisasi dan sebaran t, 2 responden: 25,00 sampai 100,00;/);
     expect(method(answer(survey({ elementMeans: [3] })))).toContain("tidak dapat dihitung");
   });
 
@@ -378,7 +378,7 @@ describe("two parts", () => {
   });
 
   it("show the digits they were given", () => {
-    expect(answer(digits("115.005", "110")).steps[0].words).toBe("115,005 x 70 % + 110,00 x 30 % = 113,50.");
+    expect(answer(digits("115.005", "110")).steps[0].words).toBe("115,005 x 70 % + 110,00 x 30 % = 113,50.");
   });
 
   it("weigh 60 and 40 where peers were used, and are good at 115 without a new idea", () => {

@@ -45,12 +45,9 @@ export async function openQuarter(
   try {
     await db.$transaction(
       async (tx) => {
-        const opened = await tx.quarter.createMany({
-          data: [{ period, regulationId: regulation.id, openedAt: now }],
-          skipDuplicates: true,
-        });
-        if (opened.count === 0) throw new Invalid([{ path: "period", key: "quarter.alreadyOpen", values: { period: { period } } }]);
-        await writeWindows(tx, [...new Set(people.map(({ unitId }) => unitId))], period, windows, source, now);
+        const unitIds = [...new Set(people.map(({ unitId }) => unitId))];
+        if (!(await writeQuarter(tx, { period, regulationId: regulation.id, windows, source }, unitIds, now)))
+          throw new Invalid([{ path: "period", key: "quarter.alreadyOpen", values: { period: { period } } }]);
         await tx.appraisal.createMany({
           data: appraisals.map(({ appraisalId, id, unitId, raterId, interim, planId }) => ({
             id: appraisalId,
@@ -92,25 +89,23 @@ async function listEmployed(day: string, year: number): Promise<Employed[]> {
     ORDER BY e."id"`;
 }
 
-async function writeWindows(
+/** The quarter and every unit's windows in one statement; false where the quarter had been opened before. */
+async function writeQuarter(
   tx: Transaction,
+  { period, regulationId, windows, source }: QuarterInput & { regulationId: string },
   unitIds: readonly string[],
-  period: string,
-  windows: QuarterInput["windows"],
-  source: string,
   now: Date,
-) {
-  await tx.stepWindow.createMany({
-    data: unitIds.flatMap((unitId) =>
-      STEPS.map((step) => ({
-        id: uuidv7(now),
-        unitId,
-        period,
-        step,
-        opensOn: dateOf(windows[step].opensOn),
-        closesOn: dateOf(windows[step].closesOn),
-        source,
-      })),
-    ),
-  });
+): Promise<boolean> {
+  const rows = unitIds.flatMap((unitId) => STEPS.map((step) => ({ id: uuidv7(now), unitId, step, ...windows[step] })));
+  const opened = await tx.$queryRaw<unknown[]>`
+    WITH opened AS (
+      INSERT INTO "quarter" ("period", "regulationId", "openedAt") VALUES (${period}, ${regulationId}, ${now}) ON CONFLICT DO NOTHING RETURNING "period"
+    ), written AS (
+      INSERT INTO "step_window" ("id", "unitId", "period", "step", "opensOn", "closesOn", "source")
+      SELECT w."id", w."unitId", opened."period", w."step", w."opensOn", w."closesOn", ${source}
+      FROM opened CROSS JOIN unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ unitId }) => unitId)}::uuid[], ${rows.map(({ step }) => step)}::"Step"[],
+        ${rows.map(({ opensOn }) => opensOn)}::date[], ${rows.map(({ closesOn }) => closesOn)}::date[]) AS w ("id", "unitId", "step", "opensOn", "closesOn")
+    )
+    SELECT "period" FROM opened`;
+  return opened.length === 1;
 }
