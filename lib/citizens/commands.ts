@@ -39,27 +39,33 @@ export async function recordOpenAnswer(grant: Grant<"service:answer">, answer: A
 
 /**
  * Completes such an answer on the day it was given, under the key that its form drew: unguessable, and good for nothing else.
- * Its pattern moves to another count in the same statement. Nothing happens where there is no such answer.
+ * Its pattern moves to another count in the same transaction. Nothing happens where there is no such answer.
+ *
+ * The answer and its service are locked first: two that move between the same two counts in opposite directions would wait
+ * for each other, and what is uncounted has to be what the one before left, not what was there when the form came.
  */
 export async function completeOpenAnswer(grant: Grant<"service:answer">, answer: Answer, now: Date): Promise<{ completed: boolean }> {
   const day = dayOf(now);
   const pattern = patternOf(answer);
-  const changed = await db.$queryRaw<{ id: string }[]>`
-    WITH old AS (
+  return db.$transaction(async (tx) => {
+    const [old] = await tx.$queryRaw<{ id: string; serviceId: string; pattern: string }[]>`
       SELECT a."id", a."serviceId", coalesce(a."mark"::text, '-') || a."elements" AS "pattern" FROM "citizen_answer" a
-      JOIN "service_code" c ON c."id" = a."codeId" AND c."code" = ${normalCode(grant.subjectId)}
-      WHERE a."key" = ${answer.key}::uuid AND a."day" = ${dateOf(day)}::date FOR UPDATE OF a
-    ), uncounted AS (
-      UPDATE "satisfaction_total" t SET "times" = t."times" - 1 FROM old
-      WHERE t."serviceId" = old."serviceId" AND t."period" = ${quarterOf(day)} AND NOT t."verified" AND t."pattern" = old."pattern" AND old."pattern" <> ${pattern}
-    ), counted AS (
-      INSERT INTO "satisfaction_total" ("serviceId", "period", "verified", "pattern", "times")
-      SELECT old."serviceId", ${quarterOf(day)}, false, ${pattern}, 1 FROM old WHERE old."pattern" <> ${pattern}
-      ON CONFLICT ("serviceId", "period", "verified", "pattern") DO UPDATE SET "times" = "satisfaction_total"."times" + 1
-    )
-    UPDATE "citizen_answer" a SET "mark" = ${answer.mark}, "elements" = ${answer.elements}, "waitBand" = ${answer.waitBand}, "text" = ${answer.text}
-    FROM old WHERE a."id" = old."id" RETURNING a."id"`;
-  return { completed: changed.length === 1 };
+      JOIN "service_code" c ON c."id" = a."codeId" AND c."code" = ${normalCode(grant.subjectId)} JOIN "service" s ON s."id" = a."serviceId"
+      WHERE a."key" = ${answer.key}::uuid AND a."day" = ${dateOf(day)}::date FOR UPDATE OF a FOR NO KEY UPDATE OF s`;
+    if (!old) return { completed: false };
+    await tx.$executeRaw`
+      WITH uncounted AS (
+        UPDATE "satisfaction_total" SET "times" = "times" - 1 WHERE "serviceId" = ${old.serviceId}::uuid AND "period" = ${quarterOf(day)}
+          AND NOT "verified" AND "pattern" = ${old.pattern} AND ${old.pattern !== pattern}
+      ), counted AS (
+        INSERT INTO "satisfaction_total" ("serviceId", "period", "verified", "pattern", "times")
+        SELECT ${old.serviceId}::uuid, ${quarterOf(day)}, false, ${pattern}, 1 WHERE ${old.pattern !== pattern}
+        ON CONFLICT ("serviceId", "period", "verified", "pattern") DO UPDATE SET "times" = "satisfaction_total"."times" + 1
+      )
+      UPDATE "citizen_answer" SET "mark" = ${answer.mark}, "elements" = ${answer.elements}, "waitBand" = ${answer.waitBand}, "text" = ${answer.text}
+      WHERE "id" = ${old.id}::uuid`;
+    return { completed: true };
+  });
 }
 
 const boxed = z.strictObject({
