@@ -94,6 +94,7 @@ describe("sending", () => {
     expect(box).not.toBe(spent);
     expect(await whereIs(sent.nonce)).toEqual(["boxed_response"]);
     expect(await whereIs(right.id)).toEqual(["response_right"]);
+    expect(await whereIs(JSON.stringify(sent.answers))).toEqual([]);
     expect(await spentOn(right.id)).toBe("2026-11-18"); // a day, never a time
   });
 
