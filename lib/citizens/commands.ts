@@ -9,6 +9,7 @@ import { uuidv7 } from "@/lib/platform/ids";
 import { Refused } from "@/lib/platform/refusal";
 import { destroyBatchKey, makeBatchKey, openBatch, seal } from "@/lib/platform/sealed-box";
 import { shuffled } from "@/lib/platform/shuffle";
+import { inTurn } from "@/lib/platform/turns";
 import { skm1 } from "@/lib/regulation/instruments/skm-1";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import type { CitizenAnswer } from "./types";
@@ -80,18 +81,20 @@ const boxed = z.strictObject({
 /**
  * An answer under a one-time code: sealed to the batch of its service and put into the box, then the code is marked spent,
  * by day, in a transaction of its own. Nothing that is stored holds both. A second answer under a spent code is taken out
- * again; a retry with the same nonce finds its answer in the box.
+ * again; a retry with the same nonce takes its turn and finds its answer in the box.
  */
 export async function boxAnswer(grant: Grant<"service:answer">, { key, ...answer }: Answer, now: Date) {
   const hash = hashOf(normalCode(grant.subjectId));
   const code = await db.oneTimeCode.findUniqueOrThrow({ where: { hash }, select: { serviceId: true, channel: true } });
   const text = JSON.stringify(boxed.parse({ ...answer, channel: code.channel, day: dayOf(now) }));
-  const inserted = await putIntoBox(code.serviceId, key, text, now);
-  const spent = await db.oneTimeCode.updateMany({ where: { hash, spentOn: null }, data: { spentOn: dateOf(dayOf(now)) } });
-  if (inserted && spent.count === 0) {
-    await db.boxedAnswer.deleteMany({ where: { nonce: key } });
-    throw new Refused("already-answered");
-  }
+  await inTurn(hash, async () => {
+    const inserted = await putIntoBox(code.serviceId, key, text, now);
+    const spent = await db.oneTimeCode.updateMany({ where: { hash, spentOn: null }, data: { spentOn: dateOf(dayOf(now)) } });
+    if (inserted && spent.count === 0) {
+      await db.boxedAnswer.deleteMany({ where: { nonce: key } });
+      throw new Refused("already-answered");
+    }
+  });
 }
 
 const MOST_TRIES = 5;
