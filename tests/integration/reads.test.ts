@@ -6,7 +6,7 @@ import { listLedger } from "@/lib/ledger/queries";
 import { listLines, listPeople } from "@/lib/people/queries";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { hasNewer } from "@/lib/platform/live";
+import { newerThan } from "@/lib/platform/live";
 import { listSatisfaction, listServices } from "@/lib/services/queries";
 import { LEFT, PEOPLE, raterOf } from "@/prisma/seed/people";
 import { ask, one } from "../support/database";
@@ -238,7 +238,7 @@ describe("with the rows of years", () => {
         const { id, last } = await one<{ id: string; last: string }>(
           `SELECT "audienceId" AS id, max(id)::text AS last FROM event WHERE "audienceId" IS NOT NULL GROUP BY 1 LIMIT 1`,
         );
-        return () => hasNewer(id, String(Number(last) - 3));
+        return () => newerThan(id, { eventId: String(Number(last) - 3), since: null });
       },
     ],
     [
