@@ -11,21 +11,15 @@ import { listDueGroups, listEndedGroups, releaseResponses } from "@/lib/scoring/
 /** Peers' answers whose window has closed move whole, each group by itself. */
 const releaseDue: Job = {
   name: "release responses",
-  run: async (at) => {
-    const due = await listDueGroups(dayOf(at));
-    for (const id of due) await releaseResponses(await authorize("job", "responses:release", id), at);
-    return due.length;
-  },
+  due: (at) => listDueGroups(dayOf(at)),
+  run: async (id, at) => releaseResponses(await authorize("job", "responses:release", id), at),
 };
 
 /** Citizens' one-time answers move once enough of them have lain long enough. */
 const moveDue: Job = {
   name: "move answers",
-  run: async (at) => {
-    const due = await listDueBatches(at);
-    for (const id of due) await moveAnswers(await authorize("job", "answers:move", id), at);
-    return due.length;
-  },
+  due: listDueBatches,
+  run: async (id, at) => moveAnswers(await authorize("job", "answers:move", id), at),
 };
 
 /** Refuses an unsafe database, destroys keys whose batch has ended, starts the jobs, and closes open streams on SIGTERM. */

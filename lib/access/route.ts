@@ -34,12 +34,21 @@ export function statusOf(failure: Failure): number {
 /** Larger than any form of ours; a file's route says its own. */
 const MOST_BYTES = 256 * 1024;
 
+/** Read no further than a form of ours could go: what a header says of the length is what a client says. */
 async function formOf(request: Request): Promise<FormData> {
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) throw new Refused("not-found");
+  let bytes = 0;
+  const bounded = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, out) {
+      bytes += chunk.byteLength;
+      if (bytes > MOST_BYTES) out.error(new RangeError(`a form of more than ${MOST_BYTES} bytes`));
+      else out.enqueue(chunk);
+    },
+  });
+  const headers = { "content-type": request.headers.get("content-type") ?? "" };
   try {
-    return await request.formData();
+    return await new Response(request.body?.pipeThrough(bounded) ?? null, { headers }).formData();
   } catch {
-    throw new Refused("not-found"); // JSON, a broken multipart body, nothing at all
+    throw new Refused("not-found"); // JSON, a broken multipart body, too much, nothing at all
   }
 }
 

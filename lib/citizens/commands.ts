@@ -9,6 +9,7 @@ import { uuidv7 } from "@/lib/platform/ids";
 import { Refused } from "@/lib/platform/refusal";
 import { destroyBatchKey, makeBatchKey, openBatch, seal } from "@/lib/platform/sealed-box";
 import { shuffled } from "@/lib/platform/shuffle";
+import { inTurn } from "@/lib/platform/turns";
 import { skm1 } from "@/lib/regulation/instruments/skm-1";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import type { CitizenAnswer } from "./types";
@@ -39,27 +40,33 @@ export async function recordOpenAnswer(grant: Grant<"service:answer">, answer: A
 
 /**
  * Completes such an answer on the day it was given, under the key that its form drew: unguessable, and good for nothing else.
- * Its pattern moves to another count in the same statement. Nothing happens where there is no such answer.
+ * Its pattern moves to another count in the same transaction. Nothing happens where there is no such answer.
+ *
+ * The answer and its service are locked first: two that move between the same two counts in opposite directions would wait
+ * for each other, and what is uncounted has to be what the one before left, not what was there when the form came.
  */
 export async function completeOpenAnswer(grant: Grant<"service:answer">, answer: Answer, now: Date): Promise<{ completed: boolean }> {
   const day = dayOf(now);
   const pattern = patternOf(answer);
-  const changed = await db.$queryRaw<{ id: string }[]>`
-    WITH old AS (
+  return db.$transaction(async (tx) => {
+    const [old] = await tx.$queryRaw<{ id: string; serviceId: string; pattern: string }[]>`
       SELECT a."id", a."serviceId", coalesce(a."mark"::text, '-') || a."elements" AS "pattern" FROM "citizen_answer" a
-      JOIN "service_code" c ON c."id" = a."codeId" AND c."code" = ${normalCode(grant.subjectId)}
-      WHERE a."key" = ${answer.key}::uuid AND a."day" = ${dateOf(day)}::date FOR UPDATE OF a
-    ), uncounted AS (
-      UPDATE "satisfaction_total" t SET "times" = t."times" - 1 FROM old
-      WHERE t."serviceId" = old."serviceId" AND t."period" = ${quarterOf(day)} AND NOT t."verified" AND t."pattern" = old."pattern" AND old."pattern" <> ${pattern}
-    ), counted AS (
-      INSERT INTO "satisfaction_total" ("serviceId", "period", "verified", "pattern", "times")
-      SELECT old."serviceId", ${quarterOf(day)}, false, ${pattern}, 1 FROM old WHERE old."pattern" <> ${pattern}
-      ON CONFLICT ("serviceId", "period", "verified", "pattern") DO UPDATE SET "times" = "satisfaction_total"."times" + 1
-    )
-    UPDATE "citizen_answer" a SET "mark" = ${answer.mark}, "elements" = ${answer.elements}, "waitBand" = ${answer.waitBand}, "text" = ${answer.text}
-    FROM old WHERE a."id" = old."id" RETURNING a."id"`;
-  return { completed: changed.length === 1 };
+      JOIN "service_code" c ON c."id" = a."codeId" AND c."code" = ${normalCode(grant.subjectId)} JOIN "service" s ON s."id" = a."serviceId"
+      WHERE a."key" = ${answer.key}::uuid AND a."day" = ${dateOf(day)}::date FOR UPDATE OF a FOR NO KEY UPDATE OF s`;
+    if (!old) return { completed: false };
+    await tx.$executeRaw`
+      WITH uncounted AS (
+        UPDATE "satisfaction_total" SET "times" = "times" - 1 WHERE "serviceId" = ${old.serviceId}::uuid AND "period" = ${quarterOf(day)}
+          AND NOT "verified" AND "pattern" = ${old.pattern} AND ${old.pattern !== pattern}
+      ), counted AS (
+        INSERT INTO "satisfaction_total" ("serviceId", "period", "verified", "pattern", "times")
+        SELECT ${old.serviceId}::uuid, ${quarterOf(day)}, false, ${pattern}, 1 WHERE ${old.pattern !== pattern}
+        ON CONFLICT ("serviceId", "period", "verified", "pattern") DO UPDATE SET "times" = "satisfaction_total"."times" + 1
+      )
+      UPDATE "citizen_answer" SET "mark" = ${answer.mark}, "elements" = ${answer.elements}, "waitBand" = ${answer.waitBand}, "text" = ${answer.text}
+      WHERE "id" = ${old.id}::uuid`;
+    return { completed: true };
+  });
 }
 
 const boxed = z.strictObject({
@@ -74,18 +81,20 @@ const boxed = z.strictObject({
 /**
  * An answer under a one-time code: sealed to the batch of its service and put into the box, then the code is marked spent,
  * by day, in a transaction of its own. Nothing that is stored holds both. A second answer under a spent code is taken out
- * again; a retry with the same nonce finds its answer in the box.
+ * again; a retry with the same nonce takes its turn and finds its answer in the box.
  */
 export async function boxAnswer(grant: Grant<"service:answer">, { key, ...answer }: Answer, now: Date) {
   const hash = hashOf(normalCode(grant.subjectId));
   const code = await db.oneTimeCode.findUniqueOrThrow({ where: { hash }, select: { serviceId: true, channel: true } });
   const text = JSON.stringify(boxed.parse({ ...answer, channel: code.channel, day: dayOf(now) }));
-  const inserted = await putIntoBox(code.serviceId, key, text, now);
-  const spent = await db.oneTimeCode.updateMany({ where: { hash, spentOn: null }, data: { spentOn: dateOf(dayOf(now)) } });
-  if (inserted && spent.count === 0) {
-    await db.boxedAnswer.deleteMany({ where: { nonce: key } });
-    throw new Refused("already-answered");
-  }
+  await inTurn(hash, async () => {
+    const inserted = await putIntoBox(code.serviceId, key, text, now);
+    const spent = await db.oneTimeCode.updateMany({ where: { hash, spentOn: null }, data: { spentOn: dateOf(dayOf(now)) } });
+    if (inserted && spent.count === 0) {
+      await db.boxedAnswer.deleteMany({ where: { nonce: key } });
+      throw new Refused("already-answered");
+    }
+  });
 }
 
 const MOST_TRIES = 5;

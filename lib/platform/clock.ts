@@ -4,11 +4,12 @@ let offset: number | undefined;
 
 /** The only reader of time. Everything else is handed an instant or a day. */
 export function now(): Date {
+  const at = Date.now();
   if (offset === undefined) {
     const { CERMIN_CLOCK } = env();
-    offset = CERMIN_CLOCK ? Date.parse(CERMIN_CLOCK) - Date.now() : 0;
+    offset = CERMIN_CLOCK ? Date.parse(CERMIN_CLOCK) - at : 0;
   }
-  return new Date(Date.now() + offset);
+  return new Date(at + offset);
 }
 
 const days = new Map<string, Intl.DateTimeFormat>();

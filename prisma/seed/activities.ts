@@ -133,7 +133,7 @@ function awkward(seed: Seed): Line[] {
     minutes,
     text,
     key: seed.plainId(),
-    createdAt: seed.at,
+    createdAt: new Date(seed.at.getTime() - 3_600_000),
     submittedAt: new Date(seed.at.getTime() - 3_600_000),
   });
   const long =

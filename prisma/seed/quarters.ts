@@ -38,15 +38,15 @@ export async function writePlans(seed: Seed): Promise<Planned> {
   await db.plan.createMany({
     data: plans.map(({ person, year, id }) => {
       planIds.set(`${person.key} ${year}`, id);
-      const first = `${year}-01-`;
+      const januaryOr = (date: string) => dateOf(`${year}-01-${date}` < seed.day ? `${year}-01-${date}` : seed.day); // never ahead of the day
       return {
         id,
         employeeId: seed.personId(person.key),
         year,
         model: CHAIN[person.key] ? ("qualitative" as const) : ("quantitative" as const),
         regulationId: REGULATION,
-        signedOn: dateOf(`${first}20`),
-        setOn: dateOf(`${first}28`),
+        signedOn: januaryOr("20"),
+        setOn: januaryOr("28"),
       };
     }),
   });

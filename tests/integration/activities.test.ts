@@ -50,10 +50,10 @@ describe("recording", () => {
     await writesNothing(() => write({ day, minutes: 1_440 }, key));
   });
 
-  it("does not fill a day over its 1,440 minutes by twenty lines at once", async () => {
+  it("does not fill a day over its 1,440 minutes by ten lines at once", async () => {
     const day = "2026-10-11"; // a Sunday
-    // 20 x 200 minutes; seven fit (1,400), an eighth would be 1,600.
-    const sent = await Promise.allSettled(Array.from({ length: 20 }, () => write({ day, minutes: 200 })));
+    // 10 x 200 minutes; seven fit (1,400), an eighth would be 1,600.
+    const sent = await Promise.allSettled(Array.from({ length: 10 }, () => write({ day, minutes: 200 })));
     expect(sent.filter(({ status }) => status === "fulfilled").length).toBe(7);
     expect(await minutesOn(day)).toBe(1_400);
     for (const each of sent) if (each.status === "rejected") expect((each.reason as Invalid).problems[0]?.key).toBe("activity.dayFull");

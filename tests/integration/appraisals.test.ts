@@ -9,7 +9,7 @@ import { recordRealisation } from "@/lib/scoring/commands/realisations";
 import { recordSelfReport } from "@/lib/scoring/commands/self-reports";
 import type { PeerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import { type Expectation, type Predicate, VALUES } from "@/lib/scoring/core/types";
-import { ask, one, rowsOf, writesNothing } from "../support/database";
+import { ask, meeting, one, rowsOf, writesNothing } from "../support/database";
 import { appraisalId, CLOSED, indicatorId, OPEN, unitId, windows } from "../support/doors";
 import { problems } from "../support/problems";
 import { as, behind, grant, send } from "../support/staff";
@@ -88,6 +88,36 @@ describe("rating", () => {
     expect(both.find((each) => each.status === "rejected")).toMatchObject({ reason: { because: "changed-meanwhile" } });
     expect(await versionOf(await appraisalId("southNurseTwo"))).toBe(version + 1);
     expect(await rowsOf("ledger")).toBe(before + 1);
+  });
+
+  it("and a realisation that meet: it is an input of the rating, or refused after it", async () => {
+    const id = await appraisalId("southNurseOne");
+    const indicator = await indicatorId("southNurseOne", "quantity");
+    const enter = await grant("southNurseOne", "realisation:record", indicator);
+    const realise = (amount: string) => () => recordRealisation(enter, { period: OPEN, value: { amount }, evidence: null }, now());
+    const inputs = async () =>
+      one<{ amount: string }>(`SELECT inputs->'indicators'->0->'realisation'->>'amount' AS amount FROM appraisal WHERE id = $1`, [id]);
+    await ask(
+      `UPDATE appraisal SET "workResult" = NULL, behaviour = NULL, predicate = NULL, inputs = NULL, steps = NULL, "ratedAt" = NULL WHERE id = $1`,
+      [id],
+    );
+    const version = await versionOf(id);
+    const hold = `SELECT FROM appraisal WHERE id = $1 FOR UPDATE`;
+    const early = await meeting<unknown>(hold, [id], [realise("72"), () => rate("southNurseOne", "meets", "meets", "Catatan.", version)]);
+    expect(early.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
+    expect(await inputs()).toEqual({ amount: "72" });
+
+    await ask(
+      `UPDATE appraisal SET "workResult" = NULL, behaviour = NULL, predicate = NULL, inputs = NULL, steps = NULL, "ratedAt" = NULL WHERE id = $1`,
+      [id],
+    );
+    const late = await meeting<unknown>(
+      hold,
+      [id],
+      [() => rate("southNurseOne", "meets", "meets", "Catatan.", version + 1), realise("73")],
+    );
+    expect(late).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { because: "closed" } }]);
+    expect(await inputs()).toEqual({ amount: "72" });
   });
 
   it("is not the rater's superior's to give, nor one's own", async () => {

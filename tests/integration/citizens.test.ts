@@ -9,7 +9,7 @@ import { env } from "@/lib/platform/env";
 import { listBatchKeys } from "@/lib/platform/sealed-box";
 import { Random } from "@/prisma/seed/random";
 import { age, batchOf, mark, more, open, sendForm, slips } from "../support/citizens";
-import { ask, changed, contents, meeting, one, rowsOf, whereIs } from "../support/database";
+import { ask, cameAbout, changed, contents, meeting, one, overtaken, rowsOf, whereIs } from "../support/database";
 import { posterOf, serviceId } from "../support/doors";
 import { hits, linkSeed, most, orderOf } from "../support/linkage";
 import { behind, grant, ledger } from "../support/staff";
@@ -49,15 +49,33 @@ describe("an answer under a one-time code", () => {
     expect(keys).toEqual([{ key: "answer:one-time" }]); // one count for every code
   });
 
-  it("is one, however often its form is sent", async () => {
+  it("is one, however often its form is sent, and however the sends overtake each other", async () => {
+    for (const code of await slips("Poli umum", 5)) {
+      const key = crypto.randomUUID();
+      const { n } = await batch("Poli umum");
+      const sent = await Promise.all(Array.from({ length: 30 }, () => mark(code, key)));
+      expect(sent.map(({ status }) => status).filter((status) => status !== 303)).toEqual([]);
+      expect((await batch("Poli umum")).n).toBe(n + 1);
+      const back = await open(code); // the code is spent: its address says so
+      expect(await back.text()).toContain(say("id", "citizen.spent"));
+    }
+  });
+
+  it("is kept when the second of two sends overtakes the first", async () => {
     const [code = ""] = await slips("Poli umum", 1);
     const key = crypto.randomUUID();
     const { n } = await batch("Poli umum");
-    const sent = await Promise.all(Array.from({ length: 10 }, () => mark(code, key)));
-    expect(sent.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 303));
+    let second: Promise<Response> | undefined;
+    const first = await overtaken(
+      "one_time_code",
+      () => mark(code, key),
+      async () => {
+        second = mark(code, key);
+        await cameAbout(async () => (await spentOn(code)) !== null); // or it waits for its turn
+      },
+    );
+    expect([first.status, (await second)?.status]).toEqual([303, 303]);
     expect((await batch("Poli umum")).n).toBe(n + 1);
-    const back = await open(code); // the code is spent: its address says so
-    expect(await back.text()).toContain(say("id", "citizen.spent"));
   });
 
   it("is exactly one under fifty spends of one code at once", async () => {

@@ -5,7 +5,7 @@ import { listSatisfaction } from "@/lib/services/queries";
 import { CHAIN } from "@/prisma/seed/chain";
 import { Random } from "@/prisma/seed/random";
 import { batchOf, mark, more, slips } from "../support/citizens";
-import { ask, one } from "../support/database";
+import { ask, meeting, one } from "../support/database";
 import { appraisalId, CLOSED, nameOf, OPEN, posterOf, serviceId } from "../support/doors";
 import { grant, personId } from "../support/staff";
 
@@ -180,6 +180,22 @@ describe("totals", () => {
     expect(await kept()).toEqual([{ pattern: "3---------", times: 1 }]);
     await more(code, key, { mark: "3" });
     expect(await kept()).toEqual([{ pattern: "3---------", times: 1 }]);
+    expect(await differences()).toEqual([]);
+  });
+
+  it("move with the one before, when two complete one answer in different ways at once", async () => {
+    const { code } = await posterOf("Imunisasi");
+    const key = crypto.randomUUID();
+    await mark(code, key, "3");
+    const both = await meeting(
+      `SELECT FROM citizen_answer WHERE key = $1 FOR UPDATE`,
+      [key],
+      [
+        () => more(code, key, { mark: "3", "elements.time": "4", "elements.cost": "1" }),
+        () => more(code, key, { mark: "3", "elements.manner": "2", "elements.cost": "1" }),
+      ],
+    );
+    expect(both).toMatchObject([{ value: { status: 303 } }, { value: { status: 303 } }]);
     expect(await differences()).toEqual([]);
   });
 

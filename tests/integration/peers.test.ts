@@ -10,7 +10,7 @@ import type { PeerAnswers, PeerMark } from "@/lib/scoring/core/raters/peer-answe
 import { VALUES } from "@/lib/scoring/core/types";
 import { PEOPLE } from "@/prisma/seed/people";
 import { Random } from "@/prisma/seed/random";
-import { ask, changed, contents, meeting, one, rowsOf, whereIs, writesNothing } from "../support/database";
+import { ask, cameAbout, changed, contents, meeting, one, overtaken, rowsOf, whereIs, writesNothing } from "../support/database";
 import { appraisalId, CLOSED, OPEN, rightsOf, unitId } from "../support/doors";
 import { hits, linkSeed, most, orderOf } from "../support/linkage";
 import { behind, grant, ledger } from "../support/staff";
@@ -94,6 +94,7 @@ describe("sending", () => {
     expect(box).not.toBe(spent);
     expect(await whereIs(sent.nonce)).toEqual(["boxed_response"]);
     expect(await whereIs(right.id)).toEqual(["response_right"]);
+    expect(await whereIs(JSON.stringify(sent.answers))).toEqual([]);
     expect(await spentOn(right.id)).toBe("2026-11-18"); // a day, never a time
   });
 
@@ -131,6 +132,21 @@ describe("sending", () => {
     await respond(behind.employee, [sent]);
     expect(await boxOf(right.groupId)).toBe(box + 1);
     expect(await spentOn(right.id)).toBe("2026-11-18");
+  });
+
+  it("keeps it when the second of two sends of one form overtakes the first", async () => {
+    const { id: groupId, holders } = await emptyGroup("northPharmacist");
+    const { rightId, key } = holders[1] ?? { rightId: "", key: "" };
+    const own = await grant(key, "peers:respond", await appraisalId(key));
+    const sent = answer(rightId);
+    const send = () => submitResponses(own, [sent], dayOf(now()));
+    let second: Promise<unknown> | undefined;
+    await overtaken("response_right", send, async () => {
+      second = send();
+      await cameAbout(async () => (await spentOn(rightId)) !== null); // or it waits for its turn
+    });
+    await second;
+    expect([await boxOf(groupId), await spentOn(rightId)]).toEqual([1, "2026-11-18"]);
   });
 
   it("takes a second answer under a spent right out again, ten at once too", async () => {

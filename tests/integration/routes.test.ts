@@ -215,6 +215,29 @@ describe("a write from elsewhere, or that is no form", () => {
     });
   });
 
+  it("is not read on where its header says little or nothing of its length", async () => {
+    const asked = (await tries["POST /s/[code]"]?.asked()) as Asked;
+    const { address, params } = asked;
+    let read = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(out) {
+        read += 1;
+        out.enqueue(new Uint8Array(64 * 1024).fill(97));
+      },
+    });
+    const request = new Request(`${env().CERMIN_PUBLIC_ORIGIN}${address}`, {
+      method: "POST",
+      headers: { origin: env().CERMIN_PUBLIC_ORIGIN, "content-type": "application/x-www-form-urlencoded" },
+      body: endless,
+      duplex: "half",
+    } as RequestInit);
+    const response = await writesNothing(() =>
+      as(null, async () => handlers["POST /s/[code]"]?.(request, { params: Promise.resolve(params) })),
+    );
+    expect(response?.status).toBe(404);
+    expect(read).toBeLessThan(10); // 256 KiB are four of them
+  });
+
   it("takes a form from a page of ours by Sec-Fetch-Site where a browser sends no Origin", async () => {
     const asked = (await tries["POST /s/[code]"]?.asked()) as Asked;
     expect((await call("POST /s/[code]", null, asked, { "sec-fetch-site": "same-origin" })).status).toBe(303);

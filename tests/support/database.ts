@@ -105,3 +105,32 @@ export async function whereIs(text: string): Promise<string[]> {
   const hex = Buffer.from(text).toString("hex");
   return Object.entries(await dump()).flatMap(([table, rows]) => (rows.includes(text) || rows.includes(hex) ? [table] : []));
 }
+
+/**
+ * Holds the first writer of a table at the door of its UPDATE, before it has locked any row, while others may pass it;
+ * `meanwhile` is what happens until then. So the second of two can be the first.
+ */
+export async function overtaken<T>(table: string, first: () => Promise<T>, meanwhile: () => Promise<void>): Promise<T> {
+  const holder = await own().connect();
+  try {
+    await holder.query(`CREATE OR REPLACE FUNCTION hold_the_first() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN IF pg_try_advisory_xact_lock(1) THEN PERFORM pg_advisory_xact_lock(2); END IF; RETURN NULL; END $$`);
+    await holder.query(`CREATE TRIGGER hold_the_first BEFORE UPDATE ON "${table}" FOR EACH STATEMENT EXECUTE FUNCTION hold_the_first()`);
+    await holder.query("SELECT pg_advisory_lock(2)");
+    const held = first();
+    await waiting(1);
+    await meanwhile();
+    await holder.query("SELECT pg_advisory_unlock(2)");
+    return await held;
+  } finally {
+    await holder.query("SELECT pg_advisory_unlock_all()");
+    await holder.query(`DROP TRIGGER hold_the_first ON "${table}"`);
+    holder.release();
+  }
+}
+
+/** Asks again and again, a bounded number of times, whether something has come about. */
+export async function cameAbout(asked: () => Promise<boolean>): Promise<boolean> {
+  for (let tries = 0; tries < 150; tries += 1) if (await asked()) return true;
+  return false;
+}

@@ -15,10 +15,11 @@ type Rating = { version: number; workResult: Expectation; behaviour: Expectation
 /** Stores the rating, what it was made from, the predicate it leads to and why, and who did it: together, or not at all. */
 export async function recordRating(grant: Grant<"appraisal:rate">, { version, note, ...ratings }: Rating, rule: DivergenceRule, now: Date) {
   return db.$transaction(async (tx) => {
-    const { employeeId, period, regulationId, planId } = await tx.appraisal.findUniqueOrThrow({
-      where: { id: grant.subjectId },
-      select: { employeeId: true, period: true, regulationId: true, planId: true },
-    });
+    // Locked first: a realisation that comes at the same time is an input of this rating, or is refused after it.
+    const [row] = await tx.$queryRaw<{ employeeId: string; period: string; regulationId: string; planId: string | null }[]>`
+      SELECT "employeeId", "period", "regulationId", "planId" FROM "appraisal" WHERE "id" = ${grant.subjectId}::uuid FOR NO KEY UPDATE`;
+    if (!row) throw new RangeError("a granted appraisal is there");
+    const { employeeId, period, regulationId, planId } = row;
     const inputs: AppraisalInputs = { ...ratings, indicators: await listIndicatorInputs(tx, planId, period) };
 
     const owed = note === null && divergence(ratings.workResult, mainStandings(inputs.indicators.map(judgeIndicator)), rule);

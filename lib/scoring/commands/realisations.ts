@@ -30,10 +30,9 @@ export async function recordRealisation(grant: Grant<"realisation:record">, { pe
       }));
       throw new Invalid(problems);
     }
-    const appraisal = await tx.appraisal.findUnique({
-      where: { employeeId_period: { employeeId: intendedResult.plan.employeeId, period } },
-      select: { planId: true, raterId: true, ratedAt: true },
-    });
+    const [appraisal] = await tx.$queryRaw<{ planId: string | null; raterId: string; ratedAt: Date | null }[]>`
+      SELECT "planId", "raterId", "ratedAt" FROM "appraisal"
+      WHERE "employeeId" = ${intendedResult.plan.employeeId}::uuid AND "period" = ${period} FOR NO KEY UPDATE`;
     if (!appraisal || appraisal.planId !== intendedResult.planId) throw new Refused("not-yet-open");
     if (appraisal.ratedAt) throw new Refused("closed");
 

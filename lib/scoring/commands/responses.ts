@@ -6,6 +6,7 @@ import { recordChange } from "@/lib/platform/events";
 import { Refused } from "@/lib/platform/refusal";
 import { destroyBatchKey, openBatch, seal } from "@/lib/platform/sealed-box";
 import { shuffled } from "@/lib/platform/shuffle";
+import { inTurn } from "@/lib/platform/turns";
 import { aggregateResponses } from "../core/raters/aggregate";
 import { type PeerAnswers, peerAnswers } from "../core/raters/peer-answers";
 
@@ -18,7 +19,8 @@ export type PeerResponse = { rightId: string; nonce: string; answers: PeerAnswer
  * transaction of the other: rows of one transaction share xmin. So, for this write alone, there is no ledger row,
  * no event, no idempotency row and no draft on the server.
  *
- * A retry with the same nonces finds its answers in the box and stores no second ones. Who sends a second answer under a
+ * A retry with the same nonces finds its answers in the box and stores no second ones; it takes its turn, for overtaking the
+ * first it would spend the right, and the first would take its own answer out again. Who sends a second answer under a
  * new nonce finds the right spent, and it is taken out again. The day stands on the right, never a time.
  */
 export async function submitResponses(grant: Grant<"peers:respond">, responses: readonly PeerResponse[], today: string) {
@@ -34,7 +36,7 @@ export async function submitResponses(grant: Grant<"peers:respond">, responses: 
   if (open.length === 0) throw new Refused("already-answered");
   for (const { rightId, nonce, answers } of shuffled(open)) {
     const right = rights.get(rightId);
-    if (right) await submitOne(right, nonce, answers, today);
+    if (right) await inTurn(right.id, () => submitOne(right, nonce, answers, today));
   }
   return { sent: open.length };
 }

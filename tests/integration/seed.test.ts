@@ -1,0 +1,256 @@
+import { spawn } from "node:child_process";
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { regulationById } from "@/lib/regulation";
+import { type AppraisalInputs, appraise } from "@/lib/scoring/core/appraise";
+import { firstDayOf, lastDayOf, quarterAfter, quarterOf } from "@/lib/scoring/core/deadlines/periods";
+import { addDays, isWorkingDay, workingDaysUntil } from "@/lib/scoring/core/deadlines/working-days";
+import { HALF } from "@/prisma/seed/agency";
+import demo from "@/prisma/seed/demo.json";
+import { LEFT, UNITS } from "@/prisma/seed/people";
+import { appraised } from "@/prisma/seed/seed";
+
+/** The demonstration as it is built on other days, each in a database of its own, by the script that the demo runs. */
+const DAYS = {
+  "the second day of a year and of a quarter": "2026-01-02",
+  "a leap day": "2028-02-29",
+  "a Sunday": "2026-11-22",
+  "the day of the tests": "2026-11-18",
+} as const;
+const server = process.env.TEST_SERVER_URL ?? "";
+const nameOf = (day: string) => `cermin_seed_${day.replaceAll("-", "")}`;
+const keysOf = (day: string) => path.join(process.env.TEST_DATA_DIR ?? "", `keys-${nameOf(day)}`);
+
+async function within<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: `${server}/${database}`, options: "-c TimeZone=UTC" });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+const ask = <R extends pg.QueryResultRow>(day: string, sql: string, values: unknown[] = []) =>
+  within(nameOf(day), async (client) => (await client.query<R>(sql, values)).rows);
+
+async function build(day: string) {
+  await within("postgres", async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${nameOf(day)} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${nameOf(day)} TEMPLATE cermin_template`);
+  });
+  await rm(keysOf(day), { recursive: true, force: true });
+  const env = { ...process.env, DATABASE_URL: `${server}/${nameOf(day)}`, CERMIN_CLOCK: `${day}T02:00:00Z`, CERMIN_KEY_DIR: keysOf(day) };
+  const child = spawn(process.execPath, ["node_modules/tsx/dist/cli.mjs", "--conditions=react-server", "prisma/seed/run.ts"], { env });
+  let said = "";
+  child.stderr.on("data", (bytes) => {
+    said += bytes;
+  });
+  const code = await new Promise((done) => child.once("exit", done));
+  if (code !== 0) throw new Error(`the seed of ${day} ended with ${code}: ${said}`);
+}
+
+beforeAll(async () => {
+  await Promise.all(Object.values(DAYS).map(build));
+}, 120_000);
+
+afterAll(async () => {
+  await within("postgres", async (client) => {
+    for (const day of Object.values(DAYS)) await client.query(`DROP DATABASE IF EXISTS ${nameOf(day)} WITH (FORCE)`);
+  });
+});
+
+// Before anybody signs in.
+describe("two builds of one day", () => {
+  it("hold the same rows, but for salts, keys and what is sealed", async () => {
+    const DRAWN: Record<string, string[]> = {
+      account: ["passwordHash"],
+      boxed_response: ["nonce", "sealed"],
+      response_group: ["publicKey"],
+      setting: ["id"],
+    };
+    const rowsOf = (database: string) =>
+      within(database, async (client) => {
+        const { rows: tables } = await client.query<{ name: string }>(
+          `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> '_prisma_migrations' ORDER BY 1`,
+        );
+        const found: Record<string, string[]> = {};
+        for (const { name } of tables) {
+          const { rows } = await client.query<{ row: string }>(
+            `SELECT (to_jsonb(t) - $1::text[])::text AS row FROM "${name}" t ORDER BY 1`,
+            [DRAWN[name] ?? []],
+          );
+          found[name] = rows.map(({ row }) => row);
+        }
+        return found;
+      });
+    const [first, second] = await Promise.all([rowsOf("cermin_seeded"), rowsOf(nameOf("2026-11-18"))]);
+    for (const [table, rows] of Object.entries(first)) {
+      expect(second[table]?.length, table).toBe(rows.length);
+      expect(rows.filter((row, i) => second[table]?.[i] !== row).slice(0, 2), table).toEqual([]);
+    }
+  });
+});
+
+describe.each(Object.entries(DAYS))("on %s, %s", (_what, day) => {
+  const open = quarterOf(day);
+  const closed = quarterAfter(open, -1);
+  const half = Map.groupBy(UNITS, ({ key }) => HALF[key]);
+  const unitsOf = (which: "filling" | "rating") => (half.get(which) ?? []).map(({ name }) => name);
+  type Window = { name: string; step: string; from: string; until: string };
+  const windows = (period: string, units: string[]) =>
+    ask<Window>(
+      day,
+      `SELECT u.name, w.step::text, w."opensOn"::text AS from, w."closesOn"::text AS until FROM step_window w JOIN unit u ON u.id = w."unitId" WHERE w.period = $1 AND u.name = ANY($2)`,
+      [period, units],
+    );
+
+  it("one half fills in: own reports and colleagues are open, rating is not yet", async () => {
+    const found = await windows(open, unitsOf("filling"));
+    expect(found.length).toBe(3 * unitsOf("filling").length);
+    for (const { step, from, until } of found) {
+      if (step === "rating") expect(from > day, `${step} ${from}`).toBe(true);
+      else expect(from <= day && day < until, `${step} ${from} ${until}`).toBe(true);
+    }
+    const groups = await ask<{ ended: number; open: number }>(
+      day,
+      `SELECT count(*) FILTER (WHERE g."releasedAt" IS NOT NULL OR g."destroyedAt" IS NOT NULL)::int AS ended, count(*)::int AS open
+       FROM response_group g JOIN appraisal a ON a.id = g."appraisalId" JOIN unit u ON u.id = a."unitId" WHERE a.period = $1 AND u.name = ANY($2)`,
+      [open, unitsOf("filling")],
+    );
+    expect(groups[0]?.ended).toBe(0);
+    expect(groups[0]?.open).toBeGreaterThan(10);
+  });
+
+  it("the other is rated: colleagues are closed and released, rating stays open ten working days or more", async () => {
+    for (const { step, from, until } of await windows(open, unitsOf("rating"))) {
+      if (step !== "rating") expect(until < day, `${step} ${until}`).toBe(true);
+      else {
+        expect(from <= day && day <= until, `${from} ${until}`).toBe(true);
+        expect(workingDaysUntil(day, until)).toBeGreaterThanOrEqual(10);
+      }
+    }
+    const [groups] = await ask<{ alive: number; released: number; sealed: number }>(
+      day,
+      `SELECT count(*) FILTER (WHERE g."releasedAt" IS NULL AND g."destroyedAt" IS NULL)::int AS alive, count(g.aggregate)::int AS released,
+         (SELECT count(*)::int FROM boxed_response b JOIN response_group o ON o.id = b."groupId" WHERE o."releasedAt" IS NOT NULL OR o."destroyedAt" IS NOT NULL) AS sealed
+       FROM response_group g JOIN appraisal a ON a.id = g."appraisalId" JOIN unit u ON u.id = a."unitId" WHERE a.period = $1 AND u.name = ANY($2)`,
+      [open, unitsOf("rating")],
+    );
+    expect(groups).toMatchObject({ alive: 0, sealed: 0 });
+    expect(groups?.released).toBeGreaterThanOrEqual(5);
+    const rated = await ask(day, `SELECT 1 FROM appraisal WHERE period = $1 AND "ratedAt" IS NOT NULL`, [open]);
+    expect(rated).toEqual([]);
+  });
+
+  it("the quarter before is over: closed windows, everybody rated, results that come out the same again", async () => {
+    for (const { until } of await windows(
+      closed,
+      UNITS.map(({ name }) => name),
+    ))
+      expect(until < day, until).toBe(true);
+    const stored = await ask<{
+      id: string;
+      predicate: string;
+      inputs: AppraisalInputs;
+      steps: unknown;
+      regulationId: string;
+      ratedOn: string;
+    }>(
+      day,
+      `SELECT id, predicate, inputs, steps, "regulationId", ("ratedAt" AT TIME ZONE 'Asia/Jakarta')::date::text AS "ratedOn" FROM appraisal WHERE period = $1`,
+      [closed],
+    );
+    expect(stored.length).toBe(appraised(LEFT).length);
+    for (const { id, predicate, inputs, steps, regulationId } of stored) {
+      const again = appraise(inputs, regulationById(regulationId, "quadrant"));
+      expect(again.predicate, id).toBe(predicate);
+      expect(JSON.parse(JSON.stringify(again.steps)), id).toEqual(steps);
+    }
+  });
+
+  it("everybody who logs has three lines or more on a working day of the last six weeks", async () => {
+    const days = Array.from({ length: 42 }, (_, i) => addDays(day, -42 + i)).filter((each) => isWorkingDay(each));
+    const rows = await ask<{ name: string; n: number; least: number; minutes: number }>(
+      day,
+      `SELECT e.name, count(*)::int AS n, min(c.lines)::int AS least, max(c.minutes)::int AS minutes FROM employee e
+       JOIN (SELECT "employeeId", day, count(*) AS lines, sum(minutes) AS minutes FROM activity WHERE day < $1 AND extract(isodow FROM day) < 6 GROUP BY 1, 2) c ON c."employeeId" = e.id GROUP BY 1`,
+      [day],
+    );
+    for (const { name, least, minutes } of rows) {
+      expect(least, name).toBeGreaterThanOrEqual(3);
+      expect(minutes, name).toBeLessThanOrEqual(1_440);
+    }
+    const whole = rows.filter(({ n }) => n === days.length).length;
+    // all who are appraised, but one who logs nothing and one who was away for two weeks
+    expect([rows.length, whole]).toEqual([appraised(LEFT).length - 1, appraised(LEFT).length - 2]);
+  });
+
+  it("nothing is dated after the day but windows and what runs out", async () => {
+    const columns = await ask<{ table: string; column: string; type: string }>(
+      day,
+      `SELECT c.table_name AS table, c.column_name AS column, c.data_type AS type FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+       WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.data_type IN ('date', 'timestamp with time zone') AND c.table_name <> '_prisma_migrations'`,
+    );
+    expect(columns.length).toBeGreaterThan(30);
+    const each = columns
+      .filter(({ table, column }) => table !== "step_window" && column !== "expiresOn")
+      .map(({ table, column, type }) => {
+        const legal = type === "date" ? `"${column}"` : `("${column}" AT TIME ZONE 'Asia/Jakarta')::date`;
+        return `SELECT '${table}.${column}' AS what, max(${legal})::text AS last FROM "${table}" WHERE ${legal} > $1 HAVING count(*) > 0`;
+      });
+    const ahead = await ask(day, each.join(" UNION ALL "), [day]);
+    expect(ahead).toEqual([]);
+  });
+
+  it("what was done in a quarter lies in it", async () => {
+    const wrong = await ask(
+      day,
+      `SELECT 'feedback' AS what, "givenOn"::text AS day FROM feedback WHERE NOT ("givenOn" BETWEEN $1 AND $2)
+       UNION ALL SELECT 'rating', "ratedAt"::date::text FROM appraisal WHERE period = $3 AND "ratedAt"::date < $1
+       UNION ALL SELECT 'review', r.at::text FROM activity_review r JOIN activity a ON a.id = r."activityId" WHERE r.at < a."createdAt"`,
+      [firstDayOf(closed), lastDayOf(closed), closed],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("totals are a count of the answers, and the published survey is whole", async () => {
+    const differences = await ask(
+      day,
+      `WITH counted AS (SELECT "serviceId", extract(year FROM day) || '-Q' || extract(quarter FROM day) AS period, channel IN ('slip', 'counter') AS verified,
+         coalesce(mark::text, '-') || elements AS pattern, count(*)::int AS times FROM citizen_answer GROUP BY 1, 2, 3, 4)
+       SELECT 1 FROM counted c FULL JOIN satisfaction_total t USING ("serviceId", period, verified, pattern) WHERE c.times IS DISTINCT FROM t.times`,
+    );
+    expect(differences).toEqual([]);
+    const [published] = await ask(
+      day,
+      `SELECT count(*)::int AS n FROM citizen_answer a JOIN service s ON s.id = a."serviceId" WHERE s.name = 'Surat keterangan sehat' AND a.day >= $1`,
+      [firstDayOf(open)],
+    );
+    expect(published).toEqual({ n: 91 });
+  });
+
+  it("every account signs in but the one that was closed", async () => {
+    const given = { url: process.env.DATABASE_URL, clock: process.env.CERMIN_CLOCK };
+    process.env.DATABASE_URL = `${server}/${nameOf(day)}`;
+    process.env.CERMIN_CLOCK = `${day}T02:00:00Z`;
+    vi.resetModules();
+    const kept = globalThis as { cerminDb?: { $disconnect: () => Promise<void> } };
+    const outer = kept.cerminDb;
+    delete kept.cerminDb;
+    const { signIn } = await import("@/lib/access/sign-in");
+    const { now } = await import("@/lib/platform/clock");
+    const accounts = await ask<{ email: string; closed: boolean }>(day, `SELECT email, "deactivatedAt" IS NOT NULL AS closed FROM account`);
+    const refused: string[] = [];
+    for (const { email } of accounts) await signIn(email, demo.password, now()).catch(() => refused.push(email));
+    await (globalThis as typeof kept).cerminDb?.$disconnect();
+    if (outer) kept.cerminDb = outer;
+    else delete kept.cerminDb;
+    Object.assign(process.env, { DATABASE_URL: given.url, CERMIN_CLOCK: given.clock });
+    vi.resetModules();
+    expect(accounts.length).toBe(29); // 32 people, three of them without an account
+    expect(refused).toEqual(accounts.filter((account) => account.closed).map(({ email }) => email));
+    expect(refused.length).toBe(1);
+  });
+});
