@@ -76,14 +76,18 @@ export const noteScripts = (note) => {
   noted = note;
 };
 
-/** Ends a group of processes at once, and waits until its leader is gone. */
-export async function endGroup(pid) {
-  try {
-    process.kill(-pid, "SIGKILL");
-  } catch {
-    return; // it has ended by itself
-  }
-  await gone(pid, 5_000);
+/** Ends a group of processes: asked first where `ms` is given, so that what they started in turn is ended too; then at once. */
+export async function endGroup(pid, ms = 0) {
+  const tell = (signal) => {
+    try {
+      return process.kill(-pid, signal);
+    } catch {
+      return false; // nobody of it is left
+    }
+  };
+  if (ms > 0) tell("SIGTERM");
+  for (let waited = 0; waited < ms && tell(0); waited += 30) await pause(30);
+  if (tell("SIGKILL")) await gone(pid, 5_000);
 }
 
 /** Ends with the command what it started, in the order given: the application first, PostgreSQL last. */
@@ -91,7 +95,7 @@ export const endings = [];
 
 export async function endAll() {
   ending = true;
-  for (const { pid } of running) await endGroup(pid);
+  await Promise.all([...running].map(({ pid }) => endGroup(pid, 5_000)));
   for (const finish of endings.splice(0)) await finish();
 }
 
