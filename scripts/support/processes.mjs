@@ -28,11 +28,14 @@ export function alive(pid, { zombies = false } = {}) {
   return zombies || stat === null || !/\) Z /.test(stat);
 }
 
-/** Numbers of processes are used again: a pid is believed only when the process is what it should be. Without /proc it is. */
+/**
+ * Numbers of processes are used again: a pid is believed only when the process is what it should be, by a pattern of its command
+ * line or a text that stands in it. Without /proc it is.
+ */
 export function runs(pid, pattern) {
   if (!pid || !alive(pid)) return false;
   const line = read(`/proc/${pid}/cmdline`);
-  return line === null || pattern.test(line);
+  return line === null || (typeof pattern === "string" ? line.includes(pattern) : pattern.test(line));
 }
 
 function read(file) {
