@@ -82,7 +82,7 @@ export async function startPostgres({ who, bin, data }, { settings = [], keep = 
   const urlAt = (port) => `postgresql://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}`;
   const lock = path.join(folder, "postmaster.pid");
   const [pid, , , port] = existsSync(lock) ? readFileSync(lock, "utf8").split("\n") : [];
-  if (runs(Number(pid), /postgres/)) {
+  if (runs(Number(pid), folder)) {
     const url = urlAt(Number(port));
     const why = await answers(url, () => null);
     if (why) throw new Stop(`Basis data tidak menjawab: ${why}`);

@@ -28,11 +28,14 @@ export function alive(pid, { zombies = false } = {}) {
   return zombies || stat === null || !/\) Z /.test(stat);
 }
 
-/** Numbers of processes are used again: a pid is believed only when the process is what it should be. Without /proc it is. */
+/**
+ * Numbers of processes are used again: a pid is believed only when the process is what it should be, by a pattern of its command
+ * line or a text that stands in it. Without /proc it is.
+ */
 export function runs(pid, pattern) {
   if (!pid || !alive(pid)) return false;
   const line = read(`/proc/${pid}/cmdline`);
-  return line === null || pattern.test(line);
+  return line === null || (typeof pattern === "string" ? line.includes(pattern) : pattern.test(line));
 }
 
 function read(file) {
@@ -76,14 +79,18 @@ export const noteScripts = (note) => {
   noted = note;
 };
 
-/** Ends a group of processes at once, and waits until its leader is gone. */
-export async function endGroup(pid) {
-  try {
-    process.kill(-pid, "SIGKILL");
-  } catch {
-    return; // it has ended by itself
-  }
-  await gone(pid, 5_000);
+/** Ends a group of processes: asked first where `ms` is given, so that what they started in turn is ended too; then at once. */
+export async function endGroup(pid, ms = 0) {
+  const tell = (signal) => {
+    try {
+      return process.kill(-pid, signal);
+    } catch {
+      return false; // nobody of it is left
+    }
+  };
+  if (ms > 0) tell("SIGTERM");
+  for (let waited = 0; waited < ms && tell(0); waited += 30) await pause(30);
+  if (tell("SIGKILL")) await gone(pid, 5_000);
 }
 
 /** Ends with the command what it started, in the order given: the application first, PostgreSQL last. */
@@ -91,7 +98,7 @@ export const endings = [];
 
 export async function endAll() {
   ending = true;
-  for (const { pid } of running) await endGroup(pid);
+  await Promise.all([...running].map(({ pid }) => endGroup(pid, 5_000)));
   for (const finish of endings.splice(0)) await finish();
 }
 

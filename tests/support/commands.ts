@@ -54,10 +54,15 @@ function bare(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => kept.includes(name))) as NodeJS.ProcessEnv;
 }
 
-/** Runs a command to its end. */
+/** Well below a test's own limit. */
+const TOO_LONG_MS = 45_000;
+
+/** Runs a command that ends by itself; one that does not (a refusal that is none, and serves) is ended, and told by its code 0. */
 export async function run(command: string, env: Record<string, string> = {}, args: string[] = []) {
   const running = new Command(command, env, { args });
+  const timer = setTimeout(() => running.end(), TOO_LONG_MS);
   const code = await running.ended;
+  clearTimeout(timer);
   return { code, output: running.output.trim() };
 }
 
