@@ -1,0 +1,279 @@
+import { expect } from "@playwright/test";
+import { serveOffice, test } from "../support/office";
+import { activityId, appraisalId, count, employeeId, find, planId, posterCode, unitId } from "../support/records";
+import { pages } from "../support/routes";
+import { statementsOf } from "../support/statements";
+import { nobody, type Visitor, visitor, type Who } from "../support/visitor";
+
+serveOffice();
+test.setTimeout(60_000);
+
+const PAGE = 10;
+const RATING_SHEET = 14;
+const SAVE = 10;
+const ANSWER = 6;
+const ANSWER_ONCE = 8;
+
+const table: [name: string, calls: number, most: number][] = [];
+async function within(name: string, most: number, request: () => Promise<unknown>) {
+  const { calls, queries } = await statementsOf(request);
+  table.push([name, calls, most]);
+  expect(calls, `${name}\n${queries.join("\n")}`).toBeLessThanOrEqual(most);
+  return calls;
+}
+test.afterAll(() => {
+  console.log(table.map(([name, calls, most]) => `${String(calls).padStart(3)} of ${most}  ${name}`).join("\n"));
+});
+
+const people = new Map<Who | "nobody", Visitor>();
+async function as(who: Who | "nobody"): Promise<Visitor> {
+  const known = people.get(who) ?? (who === "nobody" ? nobody() : await visitor(who));
+  people.set(who, known);
+  return known;
+}
+
+for (const { who, route, path: pathOf } of pages) {
+  test(`${route} as ${who} asks the database no more than it may`, async () => {
+    const visitor = await as(who);
+    const path = await pathOf();
+    await visitor.read(path); // the first of all opens connections
+    const most = route === "/s/[code]" ? ANSWER : route.endsWith("/rating") ? RATING_SHEET : PAGE;
+    const calls = await within(`${route} as ${who}`, most, async () => {
+      const answer = await visitor.ask(path);
+      expect([200, 410]).toContain(answer.status);
+      await answer.text();
+    });
+    expect(calls).toBeGreaterThan(0); // a count that saw nothing counts nothing
+  });
+}
+
+const marks = (before: string) =>
+  Object.fromEntries(
+    ["service", "accountable", "competent", "harmonious", "loyal", "adaptive", "collaborative"].map((value) => [`${before}${value}`, "3"]),
+  );
+
+type Save = {
+  name: string;
+  who: Who;
+  path: () => string | Promise<string>;
+  within: () => string | Promise<string>;
+  filled: () => Promise<Record<string, string>> | Record<string, string>;
+};
+const line = {
+  text: "Pelayanan KB",
+  day: "2026-11-17",
+  minutes: "5",
+  startMinute: "08.15",
+  intendedResultId: "",
+  outputQuantity: "2",
+  outputUnit: "orang",
+};
+
+/** Every form that saves, sent as a browser without script sends it: the save, and the page that is drawn after it is taken off. */
+const saves: Save[] = [
+  {
+    name: "a line in one field",
+    who: "employee",
+    path: () => "/today",
+    within: () => 'class="quick-log"',
+    filled: () => ({ text: "Konseling", minutes: "5" }),
+  },
+  {
+    name: "a line, whole",
+    who: "employee",
+    path: () => "/activities",
+    within: () => 'name="startMinute"',
+    filled: () => ({ ...line, intent: "submit" }),
+  },
+  {
+    name: "a line corrected",
+    who: "employee",
+    path: async () => `/activities/${await activityId("seniorMidwife", "returned")}`,
+    within: () => 'name="startMinute"',
+    filled: () => ({ ...line, intent: "submit" }),
+  },
+  {
+    name: "a realisation",
+    who: "employee",
+    path: async () => `/plans/${await planId("seniorMidwife")}`,
+    within: () => 'name="indicatorId"',
+    filled: () => ({ "value.text": "Tercapai", evidence: "Register" }),
+  },
+  {
+    name: "a self report",
+    who: "employee",
+    path: async () => `/appraisals/${await appraisalId("seniorMidwife", "2026-Q4")}/self`,
+    within: () => 'name="story"',
+    filled: () => ({ story: "Tercapai", obstacle: "", ...marks("answers.") }),
+  },
+  {
+    name: "a review",
+    who: "rater",
+    path: () => "/team",
+    within: async () =>
+      await find(
+        `SELECT a."id" FROM "activity" a JOIN "employee" e ON e."id" = a."employeeId" WHERE e."unitId" = $1 AND a."submittedAt" IS NOT NULL AND a."decidedAt" IS NULL AND e."postKind" <> 'administrator' ORDER BY a."submittedAt" LIMIT 1`,
+        await unitId("Puskesmas Selatan"),
+      ),
+    filled: () => ({ decision: "approved", reason: "" }),
+  },
+  {
+    name: "a rating",
+    who: "rater",
+    path: async () => `/appraisals/${await appraisalId("southMidwife", "2026-Q4")}/rating`,
+    within: () => 'name="workResult"',
+    filled: () => ({ workResult: "meets", behaviour: "meets", note: "Sesuai bukti." }),
+  },
+  {
+    name: "a window moved",
+    who: "personnel",
+    path: () => "/quarters/2026-Q4",
+    within: () => 'name="step" value="rating"',
+    filled: () => ({ opensOn: "2026-12-20", closesOn: "2026-12-30", source: "Keputusan" }),
+  },
+  {
+    name: "a person added",
+    who: "administrator",
+    path: () => "/people/new",
+    within: () => 'name="postKind"',
+    filled: async () => ({
+      name: "Pegawai Uji",
+      nip: "199901012025011001",
+      post: "Perawat",
+      postKind: "fungsional",
+      rank: "",
+      unitId: await unitId("Labkes"),
+      leftOn: "",
+    }),
+  },
+  {
+    name: "a person changed",
+    who: "administrator",
+    path: async () => `/people/${await employeeId("southNurseOne")}`,
+    within: () => 'name="postKind"',
+    filled: async () => ({
+      name: "Teguh Santosa",
+      nip: "198808082012121002",
+      post: "Perawat",
+      postKind: "fungsional",
+      rank: "",
+      unitId: await unitId("Puskesmas Selatan"),
+      leftOn: "",
+    }),
+  },
+  {
+    name: "a line of rating added",
+    who: "administrator",
+    path: () => "/lines",
+    within: () => 'name="rater"',
+    filled: () => ({ employee: "199307192020121006", rater: "198512302010012007", from: "2026-11-18", until: "" }),
+  },
+  {
+    name: "a unit added",
+    who: "administrator",
+    path: () => "/units/new",
+    within: () => 'name="shortName"',
+    filled: async () => ({ name: "Unit Uji", shortName: "Uji", parentId: await unitId("Dinkes"), closedOn: "" }),
+  },
+  {
+    name: "a head appointed",
+    who: "administrator",
+    path: async () => `/units/${await unitId("BKPSDM")}`,
+    within: () => 'name="capacity"',
+    filled: () => ({ head: "197804032005012003", capacity: "definitive", from: "2026-11-18", until: "" }),
+  },
+  {
+    name: "an account made",
+    who: "administrator",
+    path: () => "/accounts/new",
+    within: () => 'name="who"',
+    filled: () => ({ who: "199010122023211013", email: "keuangan@kota.contoh", password: "sandi yang panjang sekali" }),
+  },
+  {
+    name: "an account changed",
+    who: "administrator",
+    path: async () => `/accounts/${await find('SELECT "id" FROM "account" WHERE "employeeId" = $1', await employeeId("southMidwife"))}`,
+    within: () => 'name="email"',
+    filled: () => ({ email: "bidan@kota.contoh", password: "", active: "yes" }),
+  },
+  {
+    name: "a service added",
+    who: "administrator",
+    path: () => "/services/new",
+    within: () => 'name="note"',
+    filled: async () => ({ name: "Poli Uji", unitId: await unitId("Labkes"), note: "", closedOn: "" }),
+  },
+  {
+    name: "a poster's code",
+    who: "administrator",
+    path: async () => `/services/${await find('SELECT "id" FROM "service" ORDER BY "id" LIMIT 1')}`,
+    within: () => 'name="place"',
+    filled: () => ({ place: "Loket 7" }),
+  },
+];
+
+/** As a script would call it: an action that saves does not draw the page again. The action's id stands in the form. */
+async function callOf(who: Visitor, path: string, within: string, filled: Record<string, string>) {
+  const { hiddenFieldsOf } = await import("../support/visitor");
+  const hidden = hiddenFieldsOf(await who.read(path), within);
+  const id = [...hidden].flatMap(([name, value]) =>
+    /^\$ACTION_\d+:0$/.test(name) && typeof value === "string" ? [/"id":"(\w+)"/.exec(value)?.[1]] : [],
+  )[0];
+  if (!id) throw new Error(`no action in ${[...hidden.keys()].join(", ")}`);
+  const own = Object.fromEntries(
+    [...hidden].flatMap(([name, value]) => (name.startsWith("$ACTION") || typeof value !== "string" ? [] : [[name, value]])),
+  );
+  return () => who.call({ id, page: path }, { ...own, ...filled });
+}
+
+for (const { name, who, path, within: inside, filled } of saves) {
+  test(`${name} is saved with no more statements than it may`, async () => {
+    const send = await callOf(await as(who), await path(), await inside(), await filled());
+    const ledger = await count('SELECT count(*) FROM "ledger"');
+    const calls = await within(`save: ${name}`, SAVE, send);
+    expect(await count('SELECT count(*) FROM "ledger"')).toBeGreaterThan(ledger); // it was saved, not refused
+    expect(calls).toBeGreaterThan(3);
+  });
+}
+
+test("a sign-in, by button and by password", async () => {
+  const { hiddenFieldsOf, demoPassword } = await import("../support/visitor");
+  for (const [inside, filled] of [
+    ["data-demo-role", { role: "employee" }],
+    ['name="login"', { login: "employee@demo.cermin", password: demoPassword }],
+  ] as const) {
+    const somebody = nobody();
+    const fields = hiddenFieldsOf(await somebody.read("/sign-in"), inside);
+    for (const [name, value] of Object.entries(filled)) fields.set(name, value);
+    await within(`sign-in: ${Object.keys(filled)[0]}`, SAVE, async () => {
+      expect((await somebody.ask("/sign-in", { method: "POST", body: fields })).status).toBe(303);
+    });
+  }
+});
+
+const post = (path: string, fields: Record<string, string>) => nobody().ask(path, { method: "POST", body: new URLSearchParams(fields) });
+
+test("a citizen's answer, at a poster and with a slip, first and with more", async () => {
+  const serviceId = await find('SELECT "id" FROM "service" WHERE "closedOn" IS NULL ORDER BY "id" LIMIT 1');
+  const slips = await (await as("administrator")).ask("/api/services/slips", {
+    method: "POST",
+    body: new URLSearchParams({ serviceId, channel: "slip", count: "2", days: "14" }),
+  });
+  const [slip = "", second = ""] = new Set([...(await slips.text()).matchAll(/\/s\/([2-9A-Z]{26})/g)].map(([, code]) => code ?? ""));
+  const poster = await posterCode();
+  for (const [name, code, most] of [
+    ["poster", poster, ANSWER],
+    ["poster, warm", poster, ANSWER],
+    ["slip, the first of its batch", slip, ANSWER_ONCE],
+    ["slip", second, ANSWER_ONCE],
+  ] as const) {
+    const key = crypto.randomUUID();
+    await within(`answer: ${name}`, most, async () => {
+      expect((await post(`/s/${code}`, { step: "mark", lang: "id", mark: "4", key })).status).toBe(303);
+    });
+    await within(`more: ${name}`, most, async () => {
+      const more = await post(`/s/${code}`, { step: "more", lang: "id", mark: "4", key, "elements.time": "3", text: "cepat" });
+      expect([more.status, more.headers.get("location")]).toEqual([303, expect.stringContaining(`a=${key}`)]);
+    });
+  }
+});
