@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { z } from "zod";
 import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { hashOf, normalCode } from "@/lib/platform/codes";
@@ -83,12 +84,15 @@ export const indicatorFacts = byUuid(async (id): Promise<EmployeeFacts | null> =
   return indicator && employeeFacts(indicator.intendedResult.plan.employeeId);
 });
 
-export const unitFacts = byUuid(async (id): Promise<UnitFacts | null> => {
-  const [row] = await db.$queryRaw<
-    UnitFacts[]
-  >`SELECT "heads_of"(u."id", ${dateOf(today())}::date) AS "headIds" FROM "unit" u WHERE u."id" = ${id}::uuid`;
-  return row ?? null;
-});
+/** Once while one page is drawn, which asks several things of one unit; a write always asks anew. */
+export const unitFacts = cache(
+  byUuid(async (id): Promise<UnitFacts | null> => {
+    const [row] = await db.$queryRaw<
+      UnitFacts[]
+    >`SELECT "heads_of"(u."id", ${dateOf(today())}::date) AS "headIds" FROM "unit" u WHERE u."id" = ${id}::uuid`;
+    return row ?? null;
+  }),
+);
 
 type AppraisalRow = Omit<AppraisalFacts, "self" | "peers" | "rating"> & {
   windows: Partial<Record<"self" | "peers" | "rating", [opensOn: string, closesOn: string]>>;

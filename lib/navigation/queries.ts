@@ -6,18 +6,22 @@ import { db } from "@/lib/platform/db";
 import type { Navigation } from "./types";
 
 /** One statement for the menu of one's own pages; it concerns nobody but the person who asks. */
-export const getNavigation = cache(async ({ employeeId }: SignedIn): Promise<Navigation> => {
+export const getNavigation = cache(async ({ employeeId, roles }: SignedIn): Promise<Navigation> => {
   const day = dateOf(dayOf(now()));
+  const all = roles.includes("personnel") || roles.includes("auditor");
   const [row] = await db.$queryRaw<Navigation[]>`
-    WITH mine AS (SELECT "employeeId" FROM "ratees_on"(${employeeId}::uuid, ${day}::date))
+    WITH mine AS (SELECT "employeeId" FROM "ratees_on"(${employeeId}::uuid, ${day}::date)),
+      headed AS (SELECT h."unitId" FROM "unit_head" h WHERE h."employeeId" = ${employeeId}::uuid
+        AND h."from" <= ${day}::date AND (h."until" IS NULL OR h."until" >= ${day}::date) ORDER BY h."from", h."id" LIMIT 1)
     SELECT
       coalesce((SELECT "agencyName" FROM "installation" WHERE "id" = 1), 'Cermin') AS "agency",
       (SELECT count(*)::int FROM mine) AS "ratees",
       (SELECT count(*)::int FROM "activity" a JOIN mine ON mine."employeeId" = a."employeeId"
         WHERE a."submittedAt" IS NOT NULL AND a."decidedAt" IS NULL) AS "waiting",
-      (SELECT h."unitId" FROM "unit_head" h WHERE h."employeeId" = ${employeeId}::uuid
-        AND h."from" <= ${day}::date AND (h."until" IS NULL OR h."until" >= ${day}::date) ORDER BY h."from" LIMIT 1) AS "headedUnitId"`;
-  return row ?? { ratees: 0, waiting: 0, agency: "", headedUnitId: null };
+      (SELECT "unitId" FROM headed) AS "headedUnitId",
+      CASE WHEN ${all} THEN (SELECT u."id" FROM "unit" u WHERE u."parentId" IS NULL ORDER BY u."id" LIMIT 1)
+        ELSE (SELECT "unitId" FROM headed) END AS "startUnitId"`;
+  return row ?? { ratees: 0, waiting: 0, agency: "", headedUnitId: null, startUnitId: null };
 });
 
 /** For pages without sign-in: whose installation this is. */

@@ -1,8 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import type { Grant } from "@/lib/access/grant";
-import type { SignedIn } from "@/lib/access/session";
-import { dateOf, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { readNameKey, writePageKey } from "@/lib/platform/page-key";
 import { PREDICATES } from "@/lib/scoring/core/types";
@@ -10,24 +8,13 @@ import type { AppraisedList, AppraisedRow, Missing, PeerTurnout, UnitCompletion,
 
 const PAGE = 30;
 
-/**
- * The unit at which somebody's dashboard begins: the agency for who sees all of it, else the unit they head; null for nobody's.
- * It concerns nobody but the person who asks; what it names is asked for by a grant.
- */
-export async function getStartUnitId({ employeeId, roles }: SignedIn): Promise<string | null> {
-  const all = roles.includes("personnel") || roles.includes("auditor");
-  const day = dateOf(dayOf(now()));
-  const [row] = await db.$queryRaw<{ id: string | null }[]>`
-    SELECT CASE WHEN ${all} THEN (SELECT u."id" FROM "unit" u WHERE u."parentId" IS NULL ORDER BY u."id" LIMIT 1)
-      ELSE (SELECT h."unitId" FROM "unit_head" h WHERE h."employeeId" = ${employeeId}::uuid
-        AND h."from" <= ${day}::date AND (h."until" IS NULL OR h."until" >= ${day}::date) ORDER BY h."from", h."id" LIMIT 1) END AS "id"`;
-  return row?.id ?? null;
-}
-
-/** The unit and every unit below it: what the sight may be narrowed to. */
-export async function listUnitOptions(grant: Grant<"appraisals:list">): Promise<UnitOption[]> {
-  return db.$queryRaw<UnitOption[]>`
-    SELECT u."id", u."name" FROM "units_under"(${grant.subjectId}::uuid) below JOIN "unit" u ON u."id" = below."id" ORDER BY u."name", u."id"`;
+/** What the sight may be narrowed to: the unit and every unit below it, and the quarters that were opened, newest first. */
+export async function listChoices(grant: Grant<"appraisals:list">): Promise<{ units: UnitOption[]; periods: string[] }> {
+  const [row] = await db.$queryRaw<{ units: UnitOption[]; periods: string[] }[]>`
+    SELECT ARRAY(SELECT "period" FROM "quarter" ORDER BY "period" DESC) AS "periods",
+      coalesce((SELECT json_agg(json_build_object('id', u."id", 'name', u."name") ORDER BY u."name", u."id")
+        FROM "units_under"(${grant.subjectId}::uuid) below JOIN "unit" u ON u."id" = below."id"), '[]') AS "units"`;
+  return row ?? { units: [], periods: [] };
 }
 
 /** Per unit: who is appraised, who has a set plan, a self report, a rating. */
@@ -83,10 +70,4 @@ export async function getPeerTurnout(_grant: Grant<"quarters:read">, period: str
     FROM "response_right" r JOIN "response_group" g ON g."id" = r."groupId" JOIN "appraisal" a ON a."id" = g."appraisalId"
     WHERE a."period" = ${period}`;
   return row ?? { asked: 0, given: 0 };
-}
-
-/** The quarters that were opened, newest first. */
-export async function listOpenedPeriods(_grant: Grant<"appraisals:list">): Promise<string[]> {
-  const rows = await db.quarter.findMany({ orderBy: { period: "desc" }, select: { period: true } });
-  return rows.map(({ period }) => period);
 }

@@ -4,8 +4,9 @@ import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
 import { readerLocale, signedInStaff } from "@/lib/access/session";
 import { AGENCY } from "@/lib/access/types";
 import { speaker } from "@/lib/messages/format";
+import { getNavigation } from "@/lib/navigation/queries";
 import { dayOf, now } from "@/lib/platform/clock";
-import { getPeerTurnout, getStartUnitId, listAppraised, listCompletion, listOpenedPeriods, listUnitOptions } from "@/lib/reports/queries";
+import { getPeerTurnout, listAppraised, listChoices, listCompletion } from "@/lib/reports/queries";
 import { dashboardQuery } from "@/lib/reports/schema";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import { listUnitSatisfaction } from "@/lib/services/queries";
@@ -18,7 +19,7 @@ export default async function DashboardsPage({ searchParams }: { searchParams: P
   const locale = await readerLocale();
   const say = speaker(locale);
   const me = await signedInStaff();
-  const start = (me && (await getStartUnitId(me))) ?? "";
+  const start = (me && (await getNavigation(me)).startUnitId) ?? "";
   const { unit = start, missing = null, after, ...asked } = dashboardQuery.parse(await searchParams);
   const [{ grant: all }, { grant, refusal }, { grant: toSatisfaction }] = await Promise.all([
     requireGrant("appraisals:list", start),
@@ -28,11 +29,14 @@ export default async function DashboardsPage({ searchParams }: { searchParams: P
   if (!grant || !all || !toSatisfaction) return <RefusalNotice because={refusal ?? "not-found"} say={say} />;
 
   const today = dayOf(now());
-  const [periods, settings, office] = await Promise.all([listOpenedPeriods(all), getSettings(today), grantOrNull("quarters:read", AGENCY)]);
+  const [{ periods, units }, settings, office] = await Promise.all([
+    listChoices(all),
+    getSettings(today),
+    grantOrNull("quarters:read", AGENCY),
+  ]);
   const period = asked.period && periods.includes(asked.period) ? asked.period : (periods[0] ?? quarterOf(today));
   const gradeMinimum = settings("gradeMinimum").value;
-  const [units, completion, people, satisfaction, peers] = await Promise.all([
-    listUnitOptions(all),
+  const [completion, people, satisfaction, peers] = await Promise.all([
     listCompletion(grant, period),
     listAppraised(grant, period, missing, after),
     listUnitSatisfaction(toSatisfaction, period, gradeMinimum),
