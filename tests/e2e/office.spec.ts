@@ -41,7 +41,7 @@ test("personnel sees who has not filled in what, reads satisfaction as chart and
   await expect(satisfaction.getByRole("img", { name: /^Indeks kepuasan \d+ layanan dengan selang 95 %/ })).toBeVisible();
   const published = satisfaction.getByRole("row").filter({ hasText: "94,54" });
   await expect(published).toContainText("91 jawaban");
-  await expect(published).toContainText(/selang 95 % \d+,\d\d–\d+,\d\d/);
+  await expect(published).toContainText(/selang 95\s% \d+,\d\d–\d+,\d\d/);
 
   const take = async (link: ReturnType<Page["locator"]>) => {
     const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
@@ -223,7 +223,7 @@ test("the administrator brings a person, a line, an account, a unit, a head, a s
   await expect(page.getByText(/^Kode [2-9A-Z]{8} untuk Ruang tunggu siap dipasang\.$/)).toBeVisible();
   const code = await find(`SELECT "code" FROM "service_code" WHERE "place" = 'Ruang tunggu' ORDER BY "id" DESC LIMIT 1`);
   expect((await nobody().ask(`/s/${code}`)).status).toBe(200);
-  await page.getByLabel(/^Berapa/).fill("4");
+  await page.getByLabel(/^Banyaknya/).fill("4");
   const [sheet] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name: "Buat dan tampilkan" }).click()]);
   await expect(sheet.getByRole("listitem")).toHaveCount(4);
   expect(await count(`SELECT count(*) FROM "one_time_code" o JOIN "service" s ON s."id" = o."serviceId" WHERE s."name" = 'Poli Uji'`)).toBe(
