@@ -45,12 +45,8 @@ export async function openQuarter(
   try {
     await db.$transaction(
       async (tx) => {
-        const opened = await tx.quarter.createMany({
-          data: [{ period, regulationId: regulation.id, openedAt: now }],
-          skipDuplicates: true,
-        });
-        if (opened.count === 0) throw new Invalid([{ path: "period", key: "quarter.alreadyOpen", values: { period: { period } } }]);
-        await writeWindows(tx, [...new Set(people.map(({ unitId }) => unitId))], period, windows, source, now);
+        const opened = await writeQuarter(tx, { period, regulationId: regulation.id, openedAt: now }, people, windows, source);
+        if (!opened) throw new Invalid([{ path: "period", key: "quarter.alreadyOpen", values: { period: { period } } }]);
         await tx.appraisal.createMany({
           data: appraisals.map(({ appraisalId, id, unitId, raterId, interim, planId }) => ({
             id: appraisalId,
@@ -92,25 +88,27 @@ async function listEmployed(day: string, year: number): Promise<Employed[]> {
     ORDER BY e."id"`;
 }
 
-async function writeWindows(
+type Quarter = { period: string; regulationId: string; openedAt: Date };
+
+/** The quarter and the windows of every unit with people in it, in one statement; false where it had been opened before. */
+async function writeQuarter(
   tx: Transaction,
-  unitIds: readonly string[],
-  period: string,
+  { period, regulationId, openedAt }: Quarter,
+  people: readonly Employed[],
   windows: QuarterInput["windows"],
   source: string,
-  now: Date,
-) {
-  await tx.stepWindow.createMany({
-    data: unitIds.flatMap((unitId) =>
-      STEPS.map((step) => ({
-        id: uuidv7(now),
-        unitId,
-        period,
-        step,
-        opensOn: dateOf(windows[step].opensOn),
-        closesOn: dateOf(windows[step].closesOn),
-        source,
-      })),
-    ),
-  });
+): Promise<boolean> {
+  const units = [...new Set(people.map(({ unitId }) => unitId))];
+  const rows = units.flatMap((unitId) => STEPS.map((step) => ({ id: uuidv7(openedAt), unitId, step, ...windows[step] })));
+  const written = await tx.$executeRaw`
+    WITH opened AS (
+      INSERT INTO "quarter" ("period", "regulationId", "openedAt") VALUES (${period}, ${regulationId}, ${openedAt})
+      ON CONFLICT DO NOTHING RETURNING "period"
+    )
+    INSERT INTO "step_window" ("id", "unitId", "period", "step", "opensOn", "closesOn", "source")
+    SELECT w."id", w."unitId", opened."period", w."step"::"Step", w."opensOn", w."closesOn", ${source}
+    FROM opened CROSS JOIN unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ unitId }) => unitId)}::uuid[],
+      ${rows.map(({ step }) => step)}::text[], ${rows.map(({ opensOn }) => opensOn)}::date[], ${rows.map(({ closesOn }) => closesOn)}::date[]
+    ) AS w ("id", "unitId", "step", "opensOn", "closesOn")`;
+  return written > 0;
 }
