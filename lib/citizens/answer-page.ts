@@ -9,6 +9,9 @@ import type { CitizenSheet } from "./types";
 
 const CHOICES = [1, 2, 3, 4] as const;
 
+/** Not the page's own address: what is sent there would drop the page from the browser's store, and "back" would draw a new key. */
+const SEND = "?send";
+
 type Page = { locale: Locale; title: string; agency: string; style: string; status?: number; other?: string | null; body: Html };
 
 const headersFor = (style: string) => ({
@@ -38,7 +41,7 @@ export function questionPage(
 ): Response {
   const say = speaker(locale);
   const where = [sheet.service, sheet.place, sheet.unit].filter(Boolean).join(", ");
-  const body = html`<h1 id="q">${say("citizen.question")}</h1><p>${where}</p>${problem && html`<p class="err" role="alert">${problem}</p>`}<form method="post"><input type="hidden" name="step" value="mark"><input type="hidden" name="lang" value="${locale}"><input type="hidden" name="key" value="${key}"><fieldset aria-labelledby="q">${CHOICES.map(
+  const body = html`<h1 id="q">${say("citizen.question")}</h1><p>${where}</p>${problem && html`<p class="err" role="alert">${problem}</p>`}<form method="post" action="${SEND}&lang=${locale}"><input type="hidden" name="step" value="mark"><input type="hidden" name="lang" value="${locale}"><input type="hidden" name="key" value="${key}"><fieldset aria-labelledby="q">${CHOICES.map(
     (mark) =>
       html`<label><input type="radio" name="mark" value="${mark}" required${chosen === mark && unsafeHtml(" checked")}>${FACES[mark - 1]}${say(`survey.mark.${mark}`)}</label>`,
   )}</fieldset><button>${say("citizen.send")}</button></form><footer>${say("citizen.promise")}</footer>`;
@@ -61,7 +64,7 @@ export function thanksPage(
   const chosen = (name: string, answer: number) => enteredAt(entered, name) === String(answer) && unsafeHtml(" checked");
   const scale = (name: string, legend: string, answers: readonly string[]) =>
     html`<fieldset><legend>${legend}</legend><div>${answers.map((answer, i) => html`<label><input type="radio" name="${name}" value="${i + 1}"${chosen(name, i + 1)}><span>${answer}</span></label>`)}</div></fieldset>`;
-  const body = html`<h1>${TICK}${say("citizen.thanks")}</h1><p>${say("citizen.stored")}</p>${problem && html`<p class="err" role="alert">${problem}</p>`}<h2>${say("citizen.moreTitle")}</h2><p>${say("citizen.moreHint")}</p><form method="post"><input type="hidden" name="step" value="more"><input type="hidden" name="lang" value="${locale}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="mark" value="${mark}">${ELEMENTS.map(
+  const body = html`<h1>${TICK}${say("citizen.thanks")}</h1><p>${say("citizen.stored")}</p>${problem && html`<p class="err" role="alert">${problem}</p>`}<h2>${say("citizen.moreTitle")}</h2><p>${say("citizen.moreHint")}</p><form method="post" action="${SEND}&lang=${locale}"><input type="hidden" name="step" value="more"><input type="hidden" name="lang" value="${locale}"><input type="hidden" name="key" value="${key}"><input type="hidden" name="mark" value="${mark}">${ELEMENTS.map(
     (element) =>
       scale(
         `elements.${element}`,

@@ -18,11 +18,12 @@ class Hub {
   private client: pg.Client | undefined;
   private poll: NodeJS.Timeout | undefined;
   private last: bigint | undefined;
-  private closing = false;
+  closing = false;
 
   async listen(listener: Listener) {
+    if (this.closing) return listener.close();
     this.listeners.add(listener);
-    if (this.listeners.size > 1 || this.closing) return;
+    if (this.listeners.size > 1) return;
     this.last ??= await newestEvent();
     this.poll ??= setInterval(() => void this.catchUp().catch(() => log("live-poll-failed")), POLL_MS).unref();
     void this.connect();

@@ -1,5 +1,6 @@
 "use server";
 
+import { redirect } from "next/navigation";
 import { action } from "@/lib/access/action";
 import { AGENCY } from "@/lib/access/types";
 import { dayOf } from "@/lib/platform/clock";
@@ -15,8 +16,8 @@ export const openNextQuarter = action({
   run: async ({ grant, input, now }) => {
     const settings = await getSettings(dayOf(now));
     const limits = { minimumGroup: settings("minimumGroup").value, peersAsked: settings("peersAsked").value };
-    const { employees, withoutPlan } = await openQuarter(grant, input, limits, now);
-    return { key: "notice.quarterOpened", values: { period: { period: input.period }, n: employees, without: withoutPlan } };
+    await openQuarter(grant, input, limits, now);
+    redirect(`/quarters?opened=${input.period}`); // the form for this quarter is gone: the page says what was done
   },
 });
 

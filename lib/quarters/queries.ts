@@ -13,7 +13,8 @@ type Row = Omit<OpenedQuarter, "openedOn" | "regulation"> & { openedAt: Date; re
 /** Every quarter that was opened, newest first, and how far it has come. */
 export async function listQuarters(_grant: Grant<"quarters:read">): Promise<OpenedQuarter[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT q."period", q."regulationId", q."openedAt", count(a."id")::int AS "people", count(s."appraisalId")::int AS "reported", count(a."ratedAt")::int AS "rated"
+    SELECT q."period", q."regulationId", q."openedAt", count(a."id")::int AS "people", count(a."planId")::int AS "planned",
+      count(s."appraisalId")::int AS "reported", count(a."ratedAt")::int AS "rated"
     FROM "quarter" q LEFT JOIN "appraisal" a ON a."period" = q."period" LEFT JOIN "self_report" s ON s."appraisalId" = a."id"
     GROUP BY q."period", q."regulationId", q."openedAt" ORDER BY q."period" DESC`;
   return rows.map(({ openedAt, regulationId, ...row }) => ({

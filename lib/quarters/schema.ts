@@ -38,4 +38,4 @@ export const windowInput = z
   })
   .superRefine((days, context) => forward("", days, context));
 
-export const proposalQuery = z.object({ open: period.optional().catch(undefined) });
+export const proposalQuery = z.object({ open: period.optional().catch(undefined), opened: period.optional().catch(undefined) });

@@ -394,6 +394,7 @@ const sendings: Record<string, Sending> = {
     }),
     by: "personnel",
     notBy: but("personnel"),
+    leads: "/quarters?opened=2027-Q1",
   },
   moveWindow: {
     form: async () => {

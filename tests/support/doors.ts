@@ -379,6 +379,7 @@ export const actionTries: Record<string, Try> = {
     stranger: behind.administrator,
     fields: async () => ({ period: "2027-Q1", source: "Keputusan Sekda 12/2026", ...windows(2027) }),
     writes: [...CHANGE, "appraisal", "quarter", "response_group", "response_right", "step_window"],
+    answers: "redirected",
   },
   "quarters moveWindow": {
     who: personnel,

@@ -33,6 +33,7 @@ export const pages: readonly Opened[] = [
   at("rater", "/activities/[activityId]", async () => `/activities/${await activityId("southMidwife", "waiting")}`),
   at("head", "/dashboards"),
   at("personnel", "/dashboards"),
+  at("personnel", "/dashboards", async () => `/dashboards?unit=${await unitId("Puskesmas Selatan")}&period=2026-Q3&missing=self`),
   at("personnel", "/quarters"),
   at("personnel", "/quarters/[period]", () => "/quarters/2026-Q4"),
   at("auditor", "/ledger"),

@@ -65,7 +65,7 @@ export class Visitor {
     for (const [name, value] of Object.entries(filled)) body.append(`_1_${name}`, value);
     body.append("0", '[{"status":"idle"},"$K1"]');
     const answer = await this.ask(action.page, { method: "POST", headers: { "next-action": action.id, accept: "text/x-component" }, body });
-    return { text: await answer.text(), next: answer.headers.get("x-action-redirect") ?? "" };
+    return { text: await answer.text(), next: answer.headers.get("x-action-redirect")?.split(";")[0] ?? "" };
   }
 }
 

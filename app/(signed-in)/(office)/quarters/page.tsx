@@ -1,5 +1,6 @@
 import { QuarterForm } from "@/components/quarters/quarter-form";
 import { QuarterTable } from "@/components/quarters/quarter-table";
+import { Notice } from "@/components/ui/notice";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { Empty, PageHead, Section } from "@/components/ui/section";
 import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
@@ -22,10 +23,18 @@ export default async function QuartersPage({ searchParams }: { searchParams: Pro
   const mayOpen = await grantOrNull("quarter:open", AGENCY);
   const [quarters, settings] = await Promise.all([listQuarters(grant), getSettings(today)]);
   const choices = openable(quarters, today);
-  const asked = proposalQuery.parse(await searchParams).open;
+  const { open: asked, opened } = proposalQuery.parse(await searchParams);
+  const done = quarters.find(({ period }) => period === opened);
   const chosen = asked && choices.includes(asked) ? asked : choices[0];
   return (
     <>
+      {done && (
+        <Notice
+          kind="positive"
+          text={say("notice.quarterOpened", { period: { period: done.period }, n: done.people, without: done.people - done.planned })}
+          live
+        />
+      )}
       <PageHead title={say("menu.quarters")} lead={say("quarter.lead")} />
       {quarters.length === 0 ? (
         <Empty title={say("quarter.none")} text={say("report.nobodyHint")} />

@@ -1,0 +1,62 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, expect } from "@playwright/test";
+import { openOffice, serveOffice, test } from "../support/office";
+import { builtRoutes, type Opened, pages } from "../support/routes";
+import { visitor } from "../support/visitor";
+
+serveOffice();
+test.setTimeout(60_000);
+
+test("every page of the build is looked at", () => {
+  const looked = new Set(pages.map(({ route }) => route));
+  expect(builtRoutes().filter((route) => !route.startsWith("/api/") && !looked.has(route))).toEqual([]);
+});
+
+type Sight = { width: number; colorScheme: "light" | "dark"; locale: "id" | "en" };
+const SIGHTS: readonly Sight[] = [
+  { width: 360, colorScheme: "light", locale: "id" },
+  { width: 1280, colorScheme: "dark", locale: "id" },
+];
+const ENGLISH: Sight = { width: 360, colorScheme: "light", locale: "en" };
+
+async function contextOf(browser: Browser, who: Opened["who"], { width, colorScheme, locale }: Sight) {
+  const { url } = openOffice();
+  const context = await browser.newContext({ baseURL: url, viewport: { width, height: 800 }, colorScheme, reducedMotion: "reduce" });
+  const cookie = who === "nobody" ? "" : (await visitor(who)).cookie;
+  const [name, value] = cookie.split("=");
+  if (name && value) await context.addCookies([{ name, value, url }]);
+  if (locale === "en") await context.addCookies([{ name: "cermin-locale", value: "en", url }]);
+  return context;
+}
+
+const people = [...new Set(pages.map(({ who }) => who))];
+
+for (const sight of [...SIGHTS, ENGLISH]) {
+  for (const who of people) {
+    test(`${who} at ${sight.width} px, ${sight.colorScheme}, ${sight.locale}: nothing for axe to find, nothing beside the screen`, async ({
+      browser,
+    }) => {
+      const context = await contextOf(browser, who, sight);
+      const page = await context.newPage();
+      const found: string[] = [];
+      for (const { path: pathOf, who: whose } of pages) {
+        if (whose !== who) continue;
+        const path = await pathOf();
+        await page.goto(path);
+        await expect(page.locator("h1").first()).toBeVisible();
+        await expect(page.locator("html"), path).toHaveAttribute("lang", path.startsWith("/s/") ? "id" : sight.locale);
+        await page.locator("main details").evaluateAll((all) => all.forEach((details) => details.setAttribute("open", "")));
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        found.push(...violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes.map(({ html }) => html).join(" | ")}`));
+        if (sight.width > 360) continue;
+        for (const width of [360, 320]) {
+          await page.setViewportSize({ width, height: 800 });
+          const over = () => page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
+          await expect.poll(over, `${path} at ${width} px`).toBeLessThanOrEqual(0); // a chart follows the screen a moment later
+        }
+      }
+      expect(found).toEqual([]);
+      await context.close();
+    });
+  }
+}
