@@ -4,14 +4,18 @@ import type { Grant } from "@/lib/access/grant";
 import { db } from "@/lib/platform/db";
 import { readNameKey, writePageKey } from "@/lib/platform/page-key";
 import { PREDICATES } from "@/lib/scoring/core/types";
-import type { AppraisedList, AppraisedRow, Missing, PeerTurnout, UnitCompletion, UnitOption } from "./types";
+import type { AppraisedList, AppraisedRow, Missing, PeerTurnout, Sights, UnitCompletion } from "./types";
 
 const PAGE = 30;
 
-/** The unit and every unit below it: what the sight may be narrowed to. */
-export async function listUnitOptions(grant: Grant<"appraisals:list">): Promise<UnitOption[]> {
-  return db.$queryRaw<UnitOption[]>`
-    SELECT u."id", u."name" FROM "units_under"(${grant.subjectId}::uuid) below JOIN "unit" u ON u."id" = below."id" ORDER BY u."name", u."id"`;
+/** What the sight may be narrowed to: the unit and every unit below it, and the quarters that were opened, newest first. */
+export async function getSights(grant: Grant<"appraisals:list">): Promise<Sights> {
+  const [row] = await db.$queryRaw<Sights[]>`
+    SELECT
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u."id", 'name', u."name") ORDER BY u."name", u."id"), '[]')
+        FROM "units_under"(${grant.subjectId}::uuid) below JOIN "unit" u ON u."id" = below."id") AS "units",
+      (SELECT coalesce(array_agg(q."period" ORDER BY q."period" DESC), '{}') FROM "quarter" q) AS "periods"`;
+  return row ?? { units: [], periods: [] };
 }
 
 /** Per unit: who is appraised, who has a set plan, a self report, a rating. */
@@ -67,10 +71,4 @@ export async function getPeerTurnout(_grant: Grant<"quarters:read">, period: str
     FROM "response_right" r JOIN "response_group" g ON g."id" = r."groupId" JOIN "appraisal" a ON a."id" = g."appraisalId"
     WHERE a."period" = ${period}`;
   return row ?? { asked: 0, given: 0 };
-}
-
-/** The quarters that were opened, newest first. */
-export async function listOpenedPeriods(_grant: Grant<"appraisals:list">): Promise<string[]> {
-  const rows = await db.quarter.findMany({ orderBy: { period: "desc" }, select: { period: true } });
-  return rows.map(({ period }) => period);
 }

@@ -24,3 +24,4 @@ export type AppraisedList = { rows: AppraisedRow[]; next: string | null };
 export type PeerTurnout = { asked: number; given: number };
 
 export type UnitOption = { id: string; name: string };
+export type Sights = { units: UnitOption[]; periods: string[] };

@@ -6,7 +6,7 @@ import { AGENCY } from "@/lib/access/types";
 import { speaker } from "@/lib/messages/format";
 import { getStartUnitId } from "@/lib/navigation/queries";
 import { dayOf, now } from "@/lib/platform/clock";
-import { getPeerTurnout, listAppraised, listCompletion, listOpenedPeriods, listUnitOptions } from "@/lib/reports/queries";
+import { getPeerTurnout, getSights, listAppraised, listCompletion } from "@/lib/reports/queries";
 import { dashboardQuery } from "@/lib/reports/schema";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import { listUnitSatisfaction } from "@/lib/services/queries";
@@ -29,11 +29,14 @@ export default async function DashboardsPage({ searchParams }: { searchParams: P
   if (!grant || !all || !toSatisfaction) return <RefusalNotice because={refusal ?? "not-found"} say={say} />;
 
   const today = dayOf(now());
-  const [periods, settings, office] = await Promise.all([listOpenedPeriods(all), getSettings(today), grantOrNull("quarters:read", AGENCY)]);
+  const [{ units, periods }, settings, office] = await Promise.all([
+    getSights(all),
+    getSettings(today),
+    grantOrNull("quarters:read", AGENCY),
+  ]);
   const period = asked.period && periods.includes(asked.period) ? asked.period : (periods[0] ?? quarterOf(today));
   const gradeMinimum = settings("gradeMinimum").value;
-  const [units, completion, people, satisfaction, peers] = await Promise.all([
-    listUnitOptions(all),
+  const [completion, people, satisfaction, peers] = await Promise.all([
     listCompletion(grant, period),
     listAppraised(grant, period, missing, after),
     listUnitSatisfaction(toSatisfaction, period, gradeMinimum),
