@@ -1,7 +1,8 @@
 import "server-only";
 import { env } from "@/lib/platform/env";
 
-export const SESSION_HOURS = 12;
+/** However busy, a session ends after a day; sooner when nobody is there (session-row.ts). */
+export const SESSION_HOURS = 24;
 export const LOCALE_COOKIE = "cermin-locale";
 
 /** `__Host-` wherever the origin is https; a plain name only on loopback, where browsers other than Chromium refuse the prefix. */

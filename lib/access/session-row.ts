@@ -9,6 +9,15 @@ import { SESSION_HOURS } from "./cookies";
 const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export const hashPassword = (password: string) => hash(password, ARGON);
 
+/** How long somebody may be away, in minutes: half a day, but for who holds an office half an hour. */
+const IDLE = { staff: 12 * 60, office: 30 };
+
+/** A session that was last seen before has ended. */
+export const seenSince = (now: Date) => ({
+  staff: new Date(now.getTime() - IDLE.staff * 60_000),
+  office: new Date(now.getTime() - IDLE.office * 60_000),
+});
+
 export const sessionIdOf = (key: string) => hashOf(key);
 
 /** A fresh session; returns the key that the browser keeps. The row holds only its hash. */

@@ -7,8 +7,8 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { LOCALE_COOKIE, sessionCookie } from "./cookies";
-import { sessionIdOf } from "./session-row";
-import type { Staff } from "./types";
+import { seenSince, sessionIdOf } from "./session-row";
+import type { Role, Staff } from "./types";
 
 export type SignedIn = Staff & { name: string; post: string; unitId: string };
 
@@ -19,28 +19,33 @@ export async function sessionKey(): Promise<string | null> {
   return claims?.sub ?? null;
 }
 
-/** Who is asking, from the session's row: read once a request, on every request, so that it can be ended. */
+const SEEN_EVERY_MS = 60_000;
+
+type SessionRow = { accountId: string; roles: Role[]; employeeId: string; name: string; post: string; unitId: string };
+
+/**
+ * Who is asking, from the session's row: read once a request, on every request, so that it can be ended. That somebody was
+ * seen is written in the same statement, at most once a minute.
+ */
 export const signedInStaff = cache(async (): Promise<SignedIn | null> => {
   const key = await sessionKey();
   if (!key) return null;
-  const session = await db.session.findUnique({
-    where: { id: sessionIdOf(key) },
-    select: {
-      endsAt: true,
-      revokedAt: true,
-      account: {
-        select: {
-          id: true,
-          roles: true,
-          deactivatedAt: true,
-          employee: { select: { id: true, name: true, post: true, unitId: true } },
-        },
-      },
-    },
-  });
-  if (!session || session.revokedAt || session.endsAt <= now() || session.account.deactivatedAt) return null;
-  const { id, roles, employee } = session.account;
-  return { id, roles, employeeId: employee.id, name: employee.name, post: employee.post, unitId: employee.unitId };
+  const at = now();
+  const since = seenSince(at);
+  const [row] = await db.$queryRaw<SessionRow[]>`
+    WITH live AS (
+      SELECT s."id", s."lastSeenAt", a."id" AS "accountId", a."roles"::text[] AS "roles", e."id" AS "employeeId", e."name", e."post", e."unitId"
+      FROM "session" s JOIN "account" a ON a."id" = s."accountId" JOIN "employee" e ON e."id" = a."employeeId"
+      WHERE s."id" = ${sessionIdOf(key)} AND s."revokedAt" IS NULL AND s."endsAt" > ${at} AND a."deactivatedAt" IS NULL
+        AND s."lastSeenAt" > CASE WHEN cardinality(a."roles") > 0 THEN ${since.office}::timestamptz ELSE ${since.staff}::timestamptz END
+    ), seen AS (
+      UPDATE "session" s SET "lastSeenAt" = ${at} FROM live
+      WHERE s."id" = live."id" AND live."lastSeenAt" < ${new Date(at.getTime() - SEEN_EVERY_MS)}
+    )
+    SELECT "accountId", "roles", "employeeId", "name", "post", "unitId" FROM live`;
+  if (!row) return null;
+  const { accountId, ...me } = row;
+  return { id: accountId, ...me };
 });
 
 /** The reader's language: a choice kept in the browser, Indonesian until then. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import type { Grant } from "@/lib/access/grant";
+import { seenSince } from "@/lib/access/session-row";
 import { dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { readNameKey, writePageKey } from "@/lib/platform/page-key";
@@ -8,16 +9,19 @@ import type { AccountList, AccountRow } from "./types";
 
 const PAGE = 40;
 
-const select = () =>
-  ({
+const select = () => {
+  const since = seenSince(now());
+  const seen = [{ lastSeenAt: { gt: since.office } }, { lastSeenAt: { gt: since.staff }, account: { roles: { isEmpty: true } } }];
+  return {
     id: true,
     email: true,
     roles: true,
     deactivatedAt: true,
     version: true,
     employee: { select: { id: true, name: true, nip: true, post: true } },
-    _count: { select: { sessions: { where: { revokedAt: null, endsAt: { gt: now() } } } } },
-  }) as const;
+    _count: { select: { sessions: { where: { revokedAt: null, endsAt: { gt: now() }, OR: seen } } } },
+  } as const;
+};
 
 type Row = Omit<AccountRow, "deactivatedOn" | "employeeId" | "name" | "nip" | "post" | "sessions"> & {
   deactivatedAt: Date | null;

@@ -80,7 +80,7 @@ export const showQuantity = (locale: Locale, hundredths: number) => showNumber(l
 
 /** A decimal that was never a float, with all its digits: "115.005" → "115,005", "115" → "115,00". */
 export const showDecimal = (locale: Locale, decimal: string) =>
-  new Intl.NumberFormat(tags[locale], { minimumFractionDigits: 2, maximumFractionDigits: 40 }).format(decimal as Intl.StringNumericLiteral);
+  numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 40 }).format(decimal as Intl.StringNumericLiteral);
 
 type DayStyle = "long" | "weekday" | "short";
 const DAY_STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {

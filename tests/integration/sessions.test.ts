@@ -9,6 +9,7 @@ import { sessionIdOf } from "@/lib/access/session-row";
 import { updateAccount } from "@/lib/accounts/actions";
 import { logQuickly } from "@/lib/activities/actions";
 import { say } from "@/lib/messages/format";
+import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import demo from "@/prisma/seed/demo.json";
 import { ask, one, rowsOf, writesNothing } from "../support/database";
@@ -25,6 +26,10 @@ describe("a session is asked of its row on every request", () => {
   it.each<[string, (jar: Jar) => Promise<unknown>]>([
     ["revoked", async (jar) => ask(`UPDATE session SET "revokedAt" = "createdAt" WHERE id = $1`, [await rowIn(jar)])],
     ["ended", async (jar) => ask(`UPDATE session SET "endsAt" = "createdAt" WHERE id = $1`, [await rowIn(jar)])],
+    [
+      "left alone for twelve hours",
+      async (jar) => ask(`UPDATE session SET "lastSeenAt" = "lastSeenAt" - interval '12 hours' WHERE id = $1`, [await rowIn(jar)]),
+    ],
     ["gone", async (jar) => ask(`DELETE FROM session WHERE id = $1`, [await rowIn(jar)])],
     [
       "of an account that was deactivated",
@@ -39,6 +44,36 @@ describe("a session is asked of its row on every request", () => {
     const fields = { employeeId: await personId("planner"), key: crypto.randomUUID(), text: "Rapat data", minutes: "" };
     const answer = await writesNothing(async () => (await inRequest(ownPage(), jar, () => send(logQuickly, fields))).result);
     expect(answer).toMatchObject({ status: "refused", text: say("id", "refusal.not-signed-in"), entered: { text: "Rapat data" } });
+  });
+
+  it("may be left alone for half a day by staff, and by who holds an office for half an hour", async () => {
+    const away = async (jar: Jar, minutes: number) =>
+      ask(`UPDATE session SET "lastSeenAt" = $2::timestamptz - $3 * interval '1 minute' WHERE id = $1`, [await rowIn(jar), now(), minutes]);
+    const [mine, theirs] = [await cookieOf("planner"), await cookieOf(behind.personnel)];
+    await ask(`UPDATE account SET "deactivatedAt" = NULL WHERE "employeeId" = $1`, [await personId("planner")]);
+    for (const [jar, key, minutes] of [
+      [mine, "planner", 12 * 60 - 1],
+      [theirs, behind.personnel, 29],
+    ] as const) {
+      await away(jar, minutes);
+      expect(await who(jar), key).toBe(await personId(key));
+    }
+    await away(theirs, 31);
+    expect(await who(theirs)).toBe(null);
+    await away(mine, 12 * 60 + 1);
+    expect(await who(mine)).toBe(null);
+  });
+
+  it("notes that somebody was seen, once a minute and not with every request", async () => {
+    const jar = await cookieOf("southPharmacist");
+    const seen = async () =>
+      (await one<{ at: Date }>(`SELECT "lastSeenAt" AS at FROM session WHERE id = $1`, [await rowIn(jar)])).at.getTime();
+    const opened = await seen();
+    await who(jar);
+    expect(await seen()).toBe(opened);
+    await ask(`UPDATE session SET "lastSeenAt" = "lastSeenAt" - interval '61 seconds' WHERE id = $1`, [await rowIn(jar)]);
+    await who(jar);
+    expect(await seen()).toBeGreaterThanOrEqual(opened);
   });
 
   it.each<[string, { roles?: string; password?: string; active?: string; email?: string }, boolean]>([

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { PEOPLE } from "@/prisma/seed/people";
+import { fieldsOf } from "@/scripts/support/visitor.mjs";
 import { openOffice, type Role } from "./office";
 
 /** The accounts of the sign-in page's buttons, or somebody of the seed by their key there. */
@@ -15,18 +16,10 @@ const ROLES: readonly string[] = ["employee", "rater", "head", "personnel", "aud
 
 /** What a browser would send of a form that nobody has touched yet: its hidden fields. `within` is something the form holds. */
 export function hiddenFieldsOf(page: string, within: string): FormData {
-  const form = (page.match(/<form\b.*?<\/form>/gs) ?? []).find((markup) => markup.includes(within));
-  if (!form) throw new Error(`no form holds ${within}`);
   const fields = new FormData();
-  for (const [tag] of form.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)) {
-    const name = / name="([^"]*)"/.exec(tag)?.[1];
-    if (name) fields.append(decoded(name), decoded(/ value="([^"]*)"/.exec(tag)?.[1] ?? ""));
-  }
+  for (const [name, value] of fieldsOf(page, new RegExp(RegExp.escape(within)))) fields.append(name, value);
   return fields;
 }
-
-const decoded = (text: string) =>
-  text.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
 /** Somebody with a cookie jar and no script: opens addresses and sends forms, follows nothing by itself. */
 export class Visitor {

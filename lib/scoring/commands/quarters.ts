@@ -76,7 +76,6 @@ export async function openQuarter(
     await Promise.all(groups.map(({ id }) => destroyBatchKey(id))); // a key without its group opens nothing
     throw error;
   }
-  return { employees: appraisals.length, withoutPlan: appraisals.filter(({ planId }) => planId === null).length };
 }
 
 /** Everybody of the civil service employed on the day, with who rates them then. Who has no rater at all is not appraised. */

@@ -1,0 +1,352 @@
+import { expect } from "@playwright/test";
+import words from "@/lib/messages/id.json" with { type: "json" };
+import { serveOffice, test } from "../support/office";
+import { EVERYBODY, OPEN, type Person, read, signedIn, unknown } from "../support/onlookers";
+import { activityId, appraisalId, employeeId, find, planId, stored, unitId } from "../support/records";
+import { statementsOf } from "../support/statements";
+import { nobody } from "../support/visitor";
+
+serveOffice();
+test.setTimeout(120_000);
+
+type Filled = Record<string, string>;
+type Sending = {
+  /** Filled in so that whoever may sends it is done: what is refused below is refused for who sends it, and for nothing else. */
+  form: () => Filled | Promise<Filled>;
+  /** Who does it in the end, to prove that. */
+  by: Person | "nobody";
+  /** Who must not: not found. */
+  notBy: readonly Person[];
+  /** Done is told by the notice, or by leading on. */
+  leads?: string;
+};
+
+const version = (table: string, id: string) => find(`SELECT "version" FROM "${table}" WHERE "id" = $1`, id);
+const but = (...those: Person[]) => EVERYBODY.filter((person) => !those.includes(person));
+const marks = (before: string) =>
+  Object.fromEntries(
+    ["service", "accountable", "competent", "harmonious", "loyal", "adaptive", "collaborative"].map((value) => [`${before}${value}`, "3"]),
+  );
+const line = {
+  text: "Pelayanan KB di desa",
+  day: "2026-11-18",
+  minutes: "30",
+  startMinute: "",
+  intendedResultId: "",
+  outputQuantity: "",
+  outputUnit: "",
+};
+const newService = async () => ({ name: "Layanan Uji", unitId: await unitId("Puskesmas Utara"), note: "", closedOn: "" });
+const person = async (more: Filled): Promise<Filled> => ({
+  postKind: "fungsional",
+  rank: "",
+  unitId: await unitId("Puskesmas Utara"),
+  leftOn: "",
+  ...more,
+});
+const newUnit = { name: "Unit Uji", shortName: "Uji", parentId: "", closedOn: "" };
+const one = (sql: string) => find(`${sql} ORDER BY "id" LIMIT 1`);
+
+/** Every action of the build; public ones are sent by anybody, so nobody must not. A new one without a row fails. */
+const sendings: Record<string, Sending> = {
+  signInAsDemo: { form: () => ({ role: "employee" }), by: "nobody", notBy: [], leads: "/today" },
+  signInWithPassword: {
+    form: () => ({ login: "rater@demo.cermin", password: "cermin-demo-2026" }),
+    by: "nobody",
+    notBy: [],
+    leads: "/today",
+  },
+  signOut: { form: () => ({}), by: "nobody", notBy: [], leads: "/sign-in" },
+  chooseLanguage: { form: () => ({ locale: "id" }), by: "nobody", notBy: [] },
+  logQuickly: {
+    form: async () => ({ employeeId: await employeeId("seniorMidwife"), key: crypto.randomUUID(), text: "Senam ibu hamil", minutes: "30" }),
+    by: "owner",
+    notBy: but("owner"),
+  },
+  logActivity: {
+    form: async () => ({ employeeId: await employeeId("seniorMidwife"), key: crypto.randomUUID(), ...line, intent: "submit" }),
+    by: "owner",
+    notBy: but("owner"),
+  },
+  correctActivity: {
+    form: async () => {
+      const id = await activityId("seniorMidwife", "returned");
+      return { activityId: id, version: await version("activity", id), ...line, intent: "draft" };
+    },
+    by: "owner",
+    notBy: but("owner"),
+  },
+  decideActivity: {
+    form: async () => {
+      const id = await activityId("seniorMidwife", "waiting");
+      return { activityId: id, version: await version("activity", id), decision: "approved", reason: "" };
+    },
+    by: "own rater",
+    notBy: but("own rater"),
+  },
+  enterRealisation: {
+    form: async () => {
+      const id = await find(
+        `SELECT i."id" FROM "indicator" i JOIN "intended_result" r ON r."id" = i."intendedResultId" WHERE r."planId" = $1 AND i."kind" = 'statement' ORDER BY i."id" LIMIT 1`,
+        await planId("seniorMidwife"),
+      );
+      return { indicatorId: id, period: OPEN, "value.text": "Tercapai", evidence: "" };
+    },
+    by: "owner",
+    notBy: but("owner"),
+  },
+  submitSelfReport: {
+    form: async () => ({
+      appraisalId: await appraisalId("seniorMidwife", OPEN),
+      version: "0",
+      story: "Tercapai",
+      obstacle: "",
+      ...marks("answers."),
+    }),
+    by: "owner",
+    notBy: but("owner"),
+  },
+  respondAsPeer: {
+    form: async () => {
+      const right = await find(
+        `SELECT r."id" FROM "response_right" r JOIN "response_group" g ON g."id" = r."groupId" JOIN "appraisal" a ON a."id" = g."appraisalId"
+          WHERE r."holderId" = $1 AND a."period" = $2 AND r."spentOn" IS NULL ORDER BY r."id" LIMIT 1`,
+        await employeeId("seniorMidwife"),
+        OPEN,
+      );
+      return {
+        appraisalId: await appraisalId("seniorMidwife", OPEN),
+        [`nonces.${right}`]: crypto.randomUUID(),
+        ...marks(`answers.${right}.`),
+      };
+    },
+    by: "owner",
+    notBy: but("owner"),
+  },
+  submitRating: {
+    form: async () => {
+      const id = await appraisalId("southMidwife", OPEN);
+      return { appraisalId: id, version: await version("appraisal", id), workResult: "meets", behaviour: "meets", note: "Sesuai bukti." };
+    },
+    by: "another rater",
+    notBy: but("another rater"),
+    leads: "/appraisals",
+  },
+  openNextQuarter: {
+    form: () => ({
+      period: "2027-Q1",
+      source: "Keputusan",
+      "windows.self.opensOn": "2027-03-01",
+      "windows.self.closesOn": "2027-03-10",
+      "windows.peers.opensOn": "2027-03-01",
+      "windows.peers.closesOn": "2027-03-10",
+      "windows.rating.opensOn": "2027-03-11",
+      "windows.rating.closesOn": "2027-03-20",
+    }),
+    by: "personnel",
+    notBy: but("personnel"),
+    leads: "/quarters?opened=2027-Q1",
+  },
+  moveWindow: {
+    form: async () => {
+      const unit = await unitId("Puskesmas Utara");
+      const sql = `FROM "step_window" WHERE "unitId" = $1 AND "period" = $2 AND "step" = 'rating'`;
+      return {
+        unitId: unit,
+        period: OPEN,
+        step: "rating",
+        version: await find(`SELECT "version" ${sql}`, unit, OPEN),
+        opensOn: "2026-12-05",
+        closesOn: "2026-12-20",
+        source: "Keputusan",
+      };
+    },
+    by: "personnel",
+    notBy: but("personnel"),
+  },
+  addEmployee: {
+    form: () => person({ name: "Pegawai Uji", nip: "199901012025011001", post: "Perawat" }),
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  changeEmployee: {
+    form: async () => {
+      const id = await employeeId("seniorMidwife");
+      return person({
+        employeeId: id,
+        version: await version("employee", id),
+        name: "Ni Made Ayu Lestari",
+        nip: "198403152006042008",
+        post: "Bidan",
+      });
+    },
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  addReportingLine: {
+    form: () => ({ employee: "199307192020121006", rater: "198512302010012007", from: "2026-11-18", until: "" }),
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  endReportingLine: {
+    form: async () => {
+      const id = await one('SELECT "id" FROM "reporting_line" WHERE "until" IS NULL');
+      return { lineId: id, version: await version("reporting_line", id), until: "2026-12-31" };
+    },
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  createUnit: { form: () => newUnit, by: "administrator", notBy: but("administrator") },
+  updateUnit: {
+    form: async () => {
+      const id = await unitId("Labkes");
+      return { ...newUnit, unitId: id, version: await version("unit", id), shortName: "Labkes", parentId: await unitId("Dinkes") };
+    },
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  appointHead: {
+    form: async () => ({
+      unitId: await unitId("BKPSDM"),
+      head: "197804032005012003",
+      capacity: "definitive",
+      from: "2026-11-18",
+      until: "",
+    }),
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  endHeadship: {
+    form: async () => ({ headId: await one('SELECT "id" FROM "unit_head"'), until: "2026-12-31" }),
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  createAccount: {
+    form: () => ({ who: "199010122023211013", email: "keuangan@kota.contoh", "roles[]": "auditor", password: "sandi yang panjang sekali" }),
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  updateAccount: {
+    form: async () => {
+      const id = await find('SELECT "id" FROM "account" WHERE "employeeId" = $1', await employeeId("southMidwife"));
+      return {
+        accountId: id,
+        version: await version("account", id),
+        email: "bidan@kota.contoh",
+        "roles[]": "auditor",
+        password: "",
+        active: "yes",
+      };
+    },
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  createService: {
+    form: newService,
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  updateService: {
+    form: async () => {
+      const id = await one('SELECT "id" FROM "service"');
+      return { ...(await newService()), serviceId: id, version: await version("service", id) };
+    },
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  createCode: {
+    form: async () => ({ serviceId: await one('SELECT "id" FROM "service"'), place: "Loket 9" }),
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  withdrawPoster: {
+    form: async () => {
+      const id = await one('SELECT "id" FROM "service_code" WHERE "withdrawnAt" IS NULL');
+      return { codeId: id, version: await version("service_code", id) };
+    },
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+};
+
+type Built = { node: Record<string, { exportedName: string; workers: Record<string, unknown> }> };
+
+/** Each action's name, its id, and an address of a page that holds it, with any record where the page asks for one. */
+function builtActions() {
+  const { node } = read<Built>("server/server-reference-manifest.json");
+  return new Map(
+    Object.entries(node).map(([id, { exportedName, workers }]) => {
+      const route = Object.keys(workers)[0] ?? "";
+      const path = route
+        .replace(/^app|\/\([^)]+\)|\/page$/g, "")
+        .replace(/\[period\]/, OPEN)
+        .replaceAll(/\[\w+\]/g, unknown);
+      return [exportedName, { id, page: path || "/" }];
+    }),
+  );
+}
+
+test("every action of the build stands in the table of who may send it", () => {
+  expect(Object.keys(sendings).toSorted()).toEqual([...builtActions().keys()].toSorted());
+});
+
+for (const [name, { form, by, notBy, leads }] of Object.entries(sendings)) {
+  test(`${name} is done for ${by} alone, whatever a request says, and costs at most ten statements`, async () => {
+    const action = builtActions().get(name);
+    if (!action) throw new Error(`no action ${name}`);
+    const all = await signedIn();
+    const before = await stored();
+    for (const person of notBy) {
+      const { text } = (await all.get(person)?.call(action, await form())) ?? { text: "" };
+      expect(text, `${person} sends ${name}`).toContain(words.refusal["not-found"]);
+      expect(text, `${person} sends ${name}`).toContain('"status":"refused"');
+    }
+    if (by !== "nobody") {
+      const { text } = (await all.get("nobody")?.call(action, await form())) ?? { text: "" };
+      expect(text, `nobody sends ${name}`).toContain(words.refusal["not-signed-in"]);
+    }
+    const foreign = await nobody().ask(action.page, {
+      method: "POST",
+      headers: { "next-action": action.id, origin: "https://kota.palsu" },
+      body: new FormData(),
+    });
+    expect(foreign.status, "from another origin").toBeGreaterThanOrEqual(400);
+    expect(await stored()).toEqual(before);
+
+    const who = by === "nobody" ? nobody() : all.get(by);
+    const filled = await form();
+    let answered = { text: "", next: "" };
+    const statements = await statementsOf(async () => {
+      answered = (await who?.call(action, filled)) ?? answered;
+    });
+    const { text, next } = answered;
+    if (leads) expect(next, text).toContain(leads);
+    else expect(text).toContain('"status":"done"');
+    if (by !== "nobody") expect(await stored()).not.toEqual(before);
+    const drawn = leads ? await statementsOf(async () => who?.read(next.split(";")[0] ?? "")) : 0; // the page it leads to is drawn into the same answer
+    process.stdout.write(`${name}: ${statements - drawn} statements\n`);
+    expect(statements - drawn, "a save is at most ten statements").toBeLessThanOrEqual(10);
+  });
+}
+
+test("slips are issued for the administrator alone", async () => {
+  const serviceId = await one('SELECT "id" FROM "service" WHERE "closedOn" IS NULL');
+  const body = () => new URLSearchParams({ serviceId, channel: "slip", count: "3", days: "14" });
+  const before = await stored();
+  for (const [person, who] of await signedIn()) {
+    if (person === "administrator") continue;
+    const answer = await who.ask("/api/services/slips", { method: "POST", body: body() });
+    expect([answer.status, answer.headers.get("location")], person).toEqual(person === "nobody" ? [303, "/sign-in"] : [404, null]);
+  }
+  const administrator = (await signedIn()).get("administrator");
+  const foreign = await administrator?.ask("/api/services/slips", {
+    method: "POST",
+    body: body(),
+    headers: { origin: "https://kota.palsu" },
+  });
+  expect(foreign?.status).toBe(403);
+  expect(await stored()).toEqual(before);
+  const issued = await administrator?.ask("/api/services/slips", { method: "POST", body: body() });
+  expect(issued?.status).toBe(200);
+  expect((await issued?.text())?.match(/\/s\/[2-9A-Z]{26}/g)).toHaveLength(3);
+});
