@@ -25,7 +25,7 @@ export function AccountTable({ rows, say }: { rows: readonly AccountRow[]; say: 
               <a href={`/accounts/${id}`}>{name}</a>
               <span className="block small muted font-normal">{post}</span>
             </th>
-            <td data-label={say("accounts.email")} className="[overflow-wrap:anywhere]">
+            <td data-label={say("accounts.email")} className="min-w-[17rem] [overflow-wrap:anywhere]">
               {email}
             </td>
             <td data-label={say("accounts.roles")}>

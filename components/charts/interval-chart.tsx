@@ -17,7 +17,10 @@ const ROW = 40;
 const HIGHEST = 100;
 
 type MarkProps = { cx?: number; cy?: number };
-const filled = ({ cx, cy }: MarkProps) => (cx === undefined || cy === undefined ? <g /> : <EyeMark kind="citizens" x={cx} y={cy} r={7} />);
+/** A row without an estimate has no place: recharts hands over null. */
+type PlaceProps = { cx?: number | null; cy?: number | null };
+const filled = ({ cx, cy }: PlaceProps) =>
+  typeof cx !== "number" || typeof cy !== "number" ? <g /> : <EyeMark kind="citizens" x={cx} y={cy} r={7} />;
 /** Below the other, for the two may have the same value. */
 const open = ({ cx = 0, cy = 0 }: MarkProps) => <EyeMark kind="citizens" x={cx} y={cy + 12} r={5} hollow />;
 const said = ({ cx = 0, cy = 0, words = "" }: MarkProps & { words?: string }) => (

@@ -78,14 +78,15 @@ async function stop() {
   await ended;
 }
 
-/** What no page of ours may ever do, whoever opens it: ask another origin for something, break its own policy, throw. */
+/** What no page of ours may ever do, whoever opens it: ask another origin for something, break its own policy, throw, draw what is no drawing. */
 function watch(context: BrowserContext, seen: string[]) {
   context.on("request", (request) => {
     const { origin, protocol } = new URL(request.url());
     if (protocol.startsWith("http") && origin !== office?.url) seen.push(`asked ${request.url()}`);
   });
   context.on("console", (message) => {
-    if (/Content.Security.Policy/i.test(message.text())) seen.push(message.text());
+    const refused = /^Failed to load resource|React error #441/.test(message.text()); // a status, or a page that cannot be drawn, that a test asked for
+    if (/Content.Security.Policy/i.test(message.text()) || (message.type() === "error" && !refused)) seen.push(message.text());
   });
   context.on("weberror", (thrown) => seen.push(`thrown: ${thrown.error().message}`));
 }
