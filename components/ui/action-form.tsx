@@ -1,7 +1,18 @@
 "use client";
 
 import { unstable_rethrow, useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useId, useMemo, useRef } from "react";
+import {
+  type FormEvent,
+  Fragment,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { FormAction, FormState } from "@/lib/access/types";
 import { ErrorSummary } from "./error-summary";
 import { FormContext, idUnder } from "./form-context";
@@ -11,6 +22,7 @@ type Props = {
   action: FormAction;
   /** Said when the answer never came: nothing was saved, what was typed is still here. */
   offline: string;
+  /** What is sent and not shown. A `version` stays the one whose values were drawn, until a save of this form brought the next. */
   hidden?: Readonly<Record<string, string | number>>;
   className?: string;
   id?: string;
@@ -46,6 +58,10 @@ export function ActionForm({
   const guarded = useMemo<FormAction>(() => guard(action, offline), [action, offline]);
   // On the server React wants the action itself, to write the fields that make the form work without JavaScript.
   const [state, send, pending] = useActionState(typeof window === "undefined" ? action : guarded, idle);
+  const [drawn, setDrawn] = useState({ version: hidden.version, after: state });
+  if (state.status === "done" && drawn.after !== state && drawn.version !== hidden.version) {
+    setDrawn({ version: hidden.version, after: state });
+  }
 
   useEffect(() => {
     if (state.status !== "done") return;
@@ -91,9 +107,9 @@ export function ActionForm({
         )}
         {state.status === "failed" && <Notice kind="negative" text={state.text} live />}
         {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
+          <input key={name} type="hidden" name={name} value={name === "version" ? drawn.version : value} />
         ))}
-        {children}
+        <Fragment key={drawn.version}>{children}</Fragment>
       </form>
     </FormContext>
   );

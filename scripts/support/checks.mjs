@@ -61,10 +61,11 @@ async function prepare(where) {
 }
 
 /** Runs projects of vitest.config.mts and counts their tests. */
-async function vitest(projects, { where, results }) {
+async function vitest(projects, { where, results, files }) {
   const file = path.join(results, `${projects.join("-")}.json`);
   const args = [
     "run",
+    ...files,
     ...projects.flatMap((name) => ["--project", name]),
     "--reporter=dot",
     "--reporter=json",
@@ -77,12 +78,26 @@ async function vitest(projects, { where, results }) {
   if (code !== 0 && !told?.numFailedTests) total.failed += 1; // a file that could not be read has no tests to fail
 }
 
-async function browser({ where, results }) {
+/** Again at the end what a test that failed said: what stands in the middle of a long run is lost with it. */
+function showFailures(suites, names = []) {
+  for (const suite of suites ?? []) {
+    for (const { title, tests } of suite.specs ?? []) {
+      for (const { errors } of tests.flatMap(({ results }) => results).filter(({ errors }) => errors.length > 0)) {
+        process.stdout.write(`\n${[...names, suite.title, title].join(" › ")}\n${errors.map(({ message }) => message).join("\n")}\n`);
+      }
+    }
+    showFailures(suite.suites, [...names, suite.title]);
+  }
+}
+
+async function browser({ where, results, files }) {
   const file = path.join(results, "playwright.json");
   const env = { ...(await prepare(where)), CERMIN_BROWSER: findBrowser(say), PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-  const args = ["test", "--reporter=line,json", `--output=${results}/traces`];
+  const args = ["test", ...files, "--reporter=line,json", `--output=${results}/traces`];
   const { code } = await runNode("node_modules/@playwright/test/cli.js", args, env, { show: true });
-  const told = readJson(file)?.stats;
+  const report = readJson(file);
+  const told = report?.stats;
+  showFailures(report?.suites);
   total.passed += told?.expected ?? 0;
   total.failed += (told?.unexpected ?? 0) + (told?.flaky ?? 0);
   if (code !== 0 && !told?.unexpected) total.failed += 1;
@@ -114,8 +129,8 @@ export const furtherSteps = {
   bench: () => check("scripts/bench.mjs", [], toolEnv(), { show: true }),
 };
 
-/** Runs them in their order and closes with one line. Gives the code to end with. */
-export async function runSteps(chosen) {
+/** Runs them in their order, of tests only `files` if any are named, and closes with one line. Gives the code to end with. */
+export async function runSteps(chosen, files = []) {
   const where = place();
   const results = path.join(where.data, "test-results");
   rmSync(results, { recursive: true, force: true });
@@ -123,7 +138,7 @@ export async function runSteps(chosen) {
   try {
     for (const [name, run] of chosen) {
       say(name);
-      await run({ where, results });
+      await run({ where, results, files });
     }
   } catch (error) {
     if (!(error instanceof Stop)) throw error;

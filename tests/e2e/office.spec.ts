@@ -193,6 +193,8 @@ test("the administrator brings a person, a line, an account, a unit, a head, a s
   await page.getByRole("group", { name: "Keadaan" }).getByLabel("Nonaktif").check();
   await page.getByRole("button", { name: "Simpan", exact: true }).click();
   await expect(page.getByText("Akun dinonaktifkan. Semua sesinya berakhir.")).toBeVisible();
+  await expect(page.locator("main input[name=version]")).toHaveValue("1"); // the page was drawn anew, and still says so
+  await expect(page.getByText("Akun dinonaktifkan. Semua sesinya berakhir.")).toBeVisible();
   expect((await tester.ask("/ledger")).status).toBe(307); // out with the next request
 
   await menu(page, "Unit");

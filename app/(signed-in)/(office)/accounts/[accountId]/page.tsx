@@ -24,11 +24,7 @@ export default async function AccountPage({ params }: { params: Promise<{ accoun
   return (
     <>
       <PageHead over={<a href="/accounts">{say("menu.accounts")}</a>} title={account.name} lead={account.post} />
-      {mayManage ? (
-        <AccountForm key={account.version} account={account} action={updateAccount} say={say} />
-      ) : (
-        <AccountTable rows={[account]} say={say} />
-      )}
+      {mayManage ? <AccountForm account={account} action={updateAccount} say={say} /> : <AccountTable rows={[account]} say={say} />}
     </>
   );
 }

@@ -49,7 +49,7 @@ export default async function PersonPage({ params }: { params: Promise<{ employe
       </Section>
       {manage && (
         <Section id="edit" title={say("people.edit")}>
-          <PersonForm key={person.version} person={person} units={await listUnitChoices(grant)} action={changeEmployee} say={say} />
+          <PersonForm person={person} units={await listUnitChoices(grant)} action={changeEmployee} say={say} />
         </Section>
       )}
     </>

@@ -34,7 +34,7 @@ export default async function ServicePage({ params }: { params: Promise<{ servic
       </Section>
       {manage && (
         <Section id="edit" title={say("services.edit")}>
-          <ServiceForm key={service.version} service={service} units={await listUnitChoices(grant)} action={updateService} say={say} />
+          <ServiceForm service={service} units={await listUnitChoices(grant)} action={updateService} say={say} />
         </Section>
       )}
     </>

@@ -30,7 +30,7 @@ export default async function UnitPage({ params }: { params: Promise<{ unitId: s
       </Section>
       {manage && (
         <Section id="edit" title={say("units.edit")}>
-          <UnitForm key={unit.version} unit={unit} units={await listUnitChoices(grant)} action={updateUnit} say={say} />
+          <UnitForm unit={unit} units={await listUnitChoices(grant)} action={updateUnit} say={say} />
         </Section>
       )}
     </>
