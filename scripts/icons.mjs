@@ -1,4 +1,4 @@
-// npm run icons: draws app/icons.css from lucide's own drawings, each as a mask that takes the colour of the words beside it.
+// npm run icons: draws app/styles/icons.css from lucide's own drawings, each as a mask that takes the colour of the words beside it.
 // A style sheet is fetched once; drawings in the markup were a third of a long page, twice.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -92,4 +92,4 @@ ${Object.entries(ICONS)
 }
 `;
 
-if (process.argv[1] === import.meta.filename) writeFileSync(path.join(root, "app/icons.css"), iconSheet());
+if (process.argv[1] === import.meta.filename) writeFileSync(path.join(root, "app/styles/icons.css"), iconSheet());

@@ -154,6 +154,7 @@ async function takeAll(browser, address, sights) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           await page.goto(where, { waitUntil: "load" });
           await page.evaluate(() => document.fonts.ready);
+          await page.locator(".chart.awaited").waitFor({ state: "detached" });
           await page.screenshot({ path: path.join(OUT, `${name}-${width}-${colorScheme}.png`), fullPage: true });
           taken += 1;
         }

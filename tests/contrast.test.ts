@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-const css = readFileSync(new URL("../app/tokens.css", import.meta.url), "utf8");
+const css = readFileSync(new URL("../app/styles/tokens.css", import.meta.url), "utf8");
 
 type Colours = Record<string, string>;
 /** The colours of the block that begins at a selector, without its translucent ones. */

@@ -7,5 +7,5 @@ it("draws every icon that a part can name, as lucide has it, in the sheet that i
   const sheet = iconSheet();
   expect([...sheet.matchAll(/\.i-(\w+) \{/g)].map(([, name]) => name).toSorted()).toEqual([...ICONS].toSorted());
   const bare = (css: string) => css.replaceAll(/\s+/g, " ");
-  expect(bare(readFileSync("app/icons.css", "utf8"))).toBe(bare(sheet)); // npm run icons
+  expect(bare(readFileSync("app/styles/icons.css", "utf8"))).toBe(bare(sheet)); // npm run icons
 });

@@ -11,9 +11,8 @@ export type IntervalRow = { name: string; apart: boolean; open: number | null } 
   | { index: number; reach: [number, number]; words: null }
   | { index: null; reach: null; words: string }
 );
-export type IntervalChartProps = { rows: readonly IntervalRow[]; reference: { low: number; high: number } | null };
+export type IntervalChartProps = { rows: readonly IntervalRow[]; reference: { low: number; high: number } | null; height: number };
 
-const ROW = 40;
 const HIGHEST = 100;
 
 type MarkProps = { cx?: number; cy?: number };
@@ -32,7 +31,7 @@ const said = ({ cx = 0, cy = 0, words = "" }: MarkProps & { words?: string }) =>
 type TickProps = { x?: number | string; y?: number | string; payload?: { value: string } };
 
 /** Estimates with their intervals over the band of all services, by the alphabet. Its table stands below it. */
-export default function IntervalChart({ rows, reference }: IntervalChartProps) {
+export default function IntervalChart({ rows, reference, height }: IntervalChartProps) {
   const bold = new Set(rows.filter(({ apart }) => apart).map(({ name }) => name));
   const ends = rows.flatMap(({ index, reach, open }) => [...(reach ? [index - reach[0]] : []), ...(open === null ? [] : [open])]);
   const lowest = Math.min(...ends) < 50 ? 25 : 50; // the scale begins at 25; most services lie in its upper half
@@ -44,7 +43,7 @@ export default function IntervalChart({ rows, reference }: IntervalChartProps) {
   const opened = rows.flatMap(({ name, open: index }) => (index === null ? [] : [{ name, index }]));
   const silent = rows.flatMap(({ name, words }) => (words === null ? [] : [{ name, index: lowest, words }]));
   return (
-    <ResponsiveContainer width="100%" height={ROW * rows.length + 48}>
+    <ResponsiveContainer width="100%" height={height}>
       <ComposedChart layout="vertical" margin={{ top: 8, right: 16, bottom: 0, left: 8 }} accessibilityLayer>
         <CartesianGrid horizontal={false} stroke="var(--color-chart-grid)" />
         <XAxis

@@ -1,4 +1,4 @@
-/** Every icon there is; each is drawn by app/icons.css. */
+/** Every icon there is; each is drawn by app/styles/icons.css. */
 export const ICONS = [
   "alert",
   "building",

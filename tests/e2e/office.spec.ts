@@ -39,6 +39,15 @@ test("personnel sees who has not filled in what, reads satisfaction as chart and
 
   const satisfaction = page.getByRole("region", { name: "Layanan mana yang berbeda jelas?" });
   await expect(satisfaction.getByRole("img", { name: /^Indeks kepuasan \d+ layanan dengan selang 95 %/ })).toBeVisible();
+  await page.addInitScript(() => {
+    addEventListener("DOMContentLoaded", () => {
+      document.documentElement.dataset.kept = String(document.querySelector<HTMLElement>(".chart.awaited")?.offsetHeight);
+    });
+  });
+  await page.reload();
+  const drawn = await satisfaction.getByRole("img", { name: /^Indeks kepuasan/ }).evaluate((chart: HTMLElement) => chart.offsetHeight);
+  await expect(page.locator("html")).toHaveAttribute("data-kept", String(drawn)); // what stands below does not move
+
   const published = satisfaction.getByRole("row").filter({ hasText: "94,54" });
   await expect(published).toContainText("91 jawaban");
   await expect(published).toContainText(/selang 95\s% \d+,\d\d–\d+,\d\d/);
