@@ -1,16 +1,19 @@
 // npm run bench: the production build on a database of its own under load, one JSON line a row. It asserts counts, and no time.
-import { randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import { chromium } from "@playwright/test";
 import autocannon from "autocannon";
 import { localEnv, startApplication } from "./support/application.mjs";
 import { growAgency } from "./support/bench-agency.mjs";
+import { lineOnScreen } from "./support/bench-live.mjs";
+import { citizensAt, staffOf } from "./support/bench-visitors.mjs";
+import { CHROMIUM_FLAGS, findBrowser } from "./support/browser.mjs";
 import { buildIfNeeded } from "./support/build.mjs";
 import { createDatabase, dropDatabase, loadDemo, migrate } from "./support/database.mjs";
 import { runningDemo } from "./support/demonstration.mjs";
 import { ask, place, startPostgres } from "./support/postgres.mjs";
-import { command, endings, freePort, root, Stop } from "./support/processes.mjs";
-import { fieldsOf, Visitor } from "./support/visitor.mjs";
+import { command, endings, freePort, Stop } from "./support/processes.mjs";
+import { weigh } from "./support/weigh.mjs";
 
 const NAME = "cermin_bench";
 const ROUNDS = 5;
@@ -50,6 +53,18 @@ function jobsOf({ url, citizens, staff, today }) {
       accept: ({ status, body }) => status === 200 && body.includes('"status":"done"'),
       stored: count(`SELECT count(*)::int AS n FROM activity WHERE day = $1`, [today]),
     },
+    {
+      name: "team queue, 50 waiting lines",
+      amount: 160,
+      request: staff.team,
+      accept: ({ status, body }) => status === 200 && body.split("data-queue-row=").length > 25,
+    },
+    {
+      name: "dashboard over 10,000 answers",
+      amount: 160,
+      request: staff.dashboards,
+      accept: ({ status, body }) => status === 200 && body.includes("<table"),
+    },
   ];
 }
 
@@ -63,6 +78,8 @@ const AGAINST = [
   ["activities", "help page"],
   ["log saved", "bare route"],
   ["log saved", "help page"],
+  ["team queue, 50 waiting lines", "help page"],
+  ["dashboard over 10,000 answers", "help page"],
 ];
 
 /** One round of one job: requests a second. Throws where one answer was not what it should be, or was not stored. */
@@ -95,51 +112,17 @@ async function measure(address, { name, amount, connections = CONNECTIONS, reque
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const rounded = (value, digits) => Number(value.toFixed(digits));
 
-/** What citizens send: each answer a form of its own, at the posters in turn. */
-function citizensAt(codes, origin) {
-  let turn = 0;
-  const address = () => `/s/${codes[turn++ % codes.length]}`;
-  const headers = { origin, "content-type": "application/x-www-form-urlencoded" };
-  return {
-    form: () => ({ path: address() }),
-    answer: () => ({ method: "POST", path: address(), headers, body: `step=mark&lang=id&key=${randomUUID()}&mark=${1 + (turn % 4)}` }),
-  };
-}
-
-/** What people who are signed in send, in turn: their page, and a line as the page's script sends it. */
-async function staffOf(emails, address, today) {
-  const { password } = JSON.parse(readFileSync(path.join(root, "prisma/seed/demo.json"), "utf8"));
-  const people = [];
-  for (const email of emails) {
-    const visitor = new Visitor(address);
-    const { status } = await visitor.signIn(email, password);
-    if (status !== 303) throw new Stop(`${email} cannot sign in: ${status}`);
-    const fields = fieldsOf((await visitor.get("/activities")).text, /name="outputUnit"/);
-    const of = (pattern) => fields.find(([name]) => pattern.test(name))?.[1] ?? "";
-    people.push({ cookie: visitor.cookie, employeeId: of(/^employeeId$/), action: JSON.parse(of(/^\$ACTION_\d+:0$/)).id });
+/** Bytes of a page as a browser with an empty cache fetches it, for who holds the cookies. */
+async function firstVisit(address, to, cookie, until) {
+  const browser = await chromium.launch({ executablePath: findBrowser(progress), args: CHROMIUM_FLAGS });
+  try {
+    const context = await browser.newContext({ baseURL: address });
+    const pairs = cookie.split("; ").map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]);
+    await context.addCookies(pairs.map(([name, value]) => ({ name, value, url: address })));
+    return await weigh(context, to, { until });
+  } finally {
+    await browser.close();
   }
-  // Who reads does not write: the page read is the same in every round.
-  const inTurn = (among) => {
-    let turn = 0;
-    return () => among[turn++ % among.length];
-  };
-  const half = people.length / 2;
-  const reader = inTurn(people.slice(0, half));
-  const writer = inTurn(people.slice(half));
-  const boundary = "----cermin";
-  const log = () => {
-    const { cookie, employeeId, action } = writer();
-    const line = { employeeId, key: randomUUID(), day: today, minutes: "1", startMinute: "", text: "Memeriksa berkas pendaftaran" };
-    const form = { ...line, intendedResultId: "", outputQuantity: "", outputUnit: "", intent: "submit" };
-    const parts = [...Object.entries(form).map(([name, value]) => [`_1_${name}`, value]), ["0", '[{"status":"idle"},"$K1"]']];
-    const body = parts
-      .map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
-      .join("");
-    const headers = { cookie, origin: address, accept: "text/x-component", "next-action": action };
-    const type = `multipart/form-data; boundary=${boundary}`;
-    return { method: "POST", path: "/activities", headers: { ...headers, "content-type": type }, body: `${body}--${boundary}--\r\n` };
-  };
-  return { log, activities: () => ({ path: "/activities", headers: { cookie: reader().cookie } }) };
 }
 
 await command(async () => {
@@ -157,10 +140,11 @@ await command(async () => {
   const env = { ...localEnv({ data, url, port: await freePort(0) }), CERMIN_KEY_DIR: path.join(data, "keys") };
   await loadDemo(env);
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Jakarta" }).format(new Date());
-  const { codes, emails } = await growAgency(url, today);
+  const { codes, ...people } = await growAgency(url, today);
   const { address } = await startApplication(env);
 
-  const jobs = jobsOf({ url, citizens: citizensAt(codes, address), staff: await staffOf(emails, address, today), today });
+  const staff = await staffOf(people, address, today);
+  const jobs = jobsOf({ url, citizens: citizensAt(codes, address), staff, today });
   for (const job of jobs) await measure(address, { ...job, amount: Math.ceil(job.amount / 64 / 4) * 64 }); // everything is compiled once
   const rounds = [];
   for (let round = 1; round <= ROUNDS; round += 1) {
@@ -169,11 +153,23 @@ await command(async () => {
     for (const job of jobs) rates[job.name] = await measure(address, job);
     rounds.push(rates);
   }
-  const line = (name, more) =>
-    process.stdout.write(
-      `${JSON.stringify({ name, value: rounded(median(rounds.map((rates) => rates[name])), 1), unit: "requests/s", ...more })}\n`,
-    );
-  line("bare route", { ratio: 1, against: "bare route" });
+  const line = (name, value, unit, more) => process.stdout.write(`${JSON.stringify({ name, value, unit, ...more })}\n`);
+  const rate = (name) => rounded(median(rounds.map((rates) => rates[name])), 1);
+  line("bare route", rate("bare route"), "requests/s", { ratio: 1, against: "bare route" });
   for (const [name, against] of AGAINST)
-    line(name, { ratio: rounded(median(rounds.map((rates) => rates[name] / rates[against])), 3), against });
+    line(name, rate(name), "requests/s", { ratio: rounded(median(rounds.map((rates) => rates[name] / rates[against])), 3), against });
+
+  const takeOut = (text) => ask(url, (client) => client.query(`DELETE FROM activity WHERE text = $1`, [text]));
+  const waits = (await lineOnScreen(address, staff, takeOut)).toSorted((a, b) => a - b);
+  const p95 = waits[Math.ceil(waits.length * 0.95) - 1];
+  line("new line on the rater's screen, 300 streams, p95", Math.round(p95), "ms", { ratio: rounded(p95 / 1_000, 3), against: "1 s" });
+
+  const firstVisits = [
+    ["first visit, activities", "/activities", staff.activities(), undefined, 205],
+    ["first visit, dashboards", "/dashboards", staff.dashboards(), ".recharts-surface", 325],
+  ];
+  for (const [name, to, { headers }, until, goal] of firstVisits) {
+    const { all } = await firstVisit(address, to, headers.cookie, until);
+    line(name, rounded(all / 1_000, 1), "kB", { ratio: rounded(all / 1_000 / goal, 3), against: `${goal} kB` });
+  }
 });

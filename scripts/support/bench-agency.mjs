@@ -5,6 +5,8 @@ import { ask } from "./postgres.mjs";
 const PEOPLE = 200;
 const ACTIVITIES = 10_000;
 const ANSWERS = 10_000;
+/** Lines that wait for the demonstration's rater. */
+const WAITING = 50;
 /** Enough posters that no one's limit of answers a minute is met. */
 const POSTERS = 100;
 const LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
@@ -12,8 +14,9 @@ const LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const drawCode = () => Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
 
 /**
- * Fills up to 200 people, 10,000 activities of this quarter and 10,000 citizens' answers with their counts, and hangs 100 posters
- * at one service. Gives the posters' codes and the e-mails of people who may sign in and are nothing but employees.
+ * Fills up to 200 people, 10,000 activities of this quarter and 10,000 citizens' answers with their counts, hangs 100 posters
+ * at one service, and leaves 50 lines waiting for the demonstration's rater. Gives the posters' codes, the e-mails of people who
+ * may sign in, are nothing but employees and none of the rater's, and the e-mail of one who is.
  */
 export const growAgency = (url, today) =>
   ask(url, async (client) => {
@@ -54,10 +57,21 @@ export const growAgency = (url, today) =>
         serviceId,
         code,
       ]);
-    const { rows } = await client.query(
-      `SELECT a.email FROM account a JOIN employee e ON e.id = a."employeeId"
-       WHERE a."deactivatedAt" IS NULL AND e."leftOn" IS NULL AND a.roles = '{}' ORDER BY a.email LIMIT 8`,
+    const lines = `SELECT l."employeeId" FROM reporting_line l JOIN account a ON a."employeeId" = l."raterId"
+       WHERE a.email = 'rater@demo.cermin' AND l."until" IS NULL`;
+    const mayWork = `SELECT a.email FROM account a JOIN employee e ON e.id = a."employeeId"
+       WHERE a."deactivatedAt" IS NULL AND e."leftOn" IS NULL AND a.roles = '{}'`;
+    const { email: rateeEmail } = await one(`${mayWork} AND e.id IN (${lines}) ORDER BY a.email LIMIT 1`);
+    await client.query(
+      `UPDATE activity SET decision = 'approved', "decidedAt" = "submittedAt" WHERE "submittedAt" IS NOT NULL AND "decidedAt" IS NULL AND "employeeId" IN (${lines})`,
     );
+    await client.query(
+      `INSERT INTO activity (id, "employeeId", day, minutes, text, "outputQuantity", "outputUnit", key, "createdAt", "submittedAt")
+       SELECT gen_random_uuid(), (SELECT e.id FROM employee e JOIN account a ON a."employeeId" = e.id WHERE a.email = $1), $2::date, 1,
+         'Melayani pasien ke-' || n, 100, 'pasien', gen_random_uuid(), $2::date, $2::date FROM generate_series(1, $3) n`,
+      [rateeEmail, today, WAITING],
+    );
+    const { rows } = await client.query(`${mayWork} AND e.id NOT IN (${lines}) ORDER BY a.email LIMIT 8`);
     await client.query("VACUUM ANALYZE");
-    return { codes, emails: rows.map(({ email }) => email) };
+    return { codes, emails: rows.map(({ email }) => email), rateeEmail };
   });

@@ -1,5 +1,6 @@
-import { type BrowserContext, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { drawOneTimeCode, hashOf } from "@/lib/platform/codes";
+import { weigh } from "@/scripts/support/weigh.mjs";
 import { openOffice, serveOffice, signIn, test } from "../support/office";
 import { find, posterCode } from "../support/records";
 import { builtRoutes, pages } from "../support/routes";
@@ -63,27 +64,6 @@ test("a citizen's answer is stored in at most six statements, under a one-time c
   expect(Math.min(open.first, once.first)).toBeGreaterThan(1);
 });
 
-/** Bytes on the wire of one first visit, everything the browser fetched, and of the scripts alone. */
-async function weigh(context: BrowserContext, path: string): Promise<{ all: number; script: number; requests: number }> {
-  const page = await context.newPage();
-  const client = await context.newCDPSession(page);
-  await client.send("Network.enable");
-  await client.send("Network.setCacheDisabled", { cacheDisabled: true });
-  const kinds = new Map<string, string>();
-  const sum = { all: 0, script: 0, requests: 0 };
-  client.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));
-  client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    sum.all += encodedDataLength;
-    sum.requests += 1;
-    if (kinds.get(requestId) === "Script") sum.script += encodedDataLength;
-  });
-  await page.goto(path, { waitUntil: "load" });
-  if (path.startsWith("/dashboards")) await page.locator(".recharts-surface").first().waitFor();
-  await page.evaluate(() => document.fonts.ready);
-  await page.close();
-  return sum;
-}
-
 const KB = 1_000;
 
 test("a citizen's page weighs at most 30 kB in all, 14 before it is painted, and brings no script", async ({ browser, baseURL }) => {
@@ -112,9 +92,10 @@ test("a page of the staff weighs at most 60 kB over an empty page of the same bu
     await context.clearCookies();
     await signIn(signedIn, role);
     for (const path of paths) {
-      const { all, script } = await weigh(context, path);
+      const chart = path === "/dashboards";
+      const { all, script } = await weigh(context, path, { until: chart ? ".recharts-surface" : undefined });
       told.push(`${String(all).padStart(7)}  ${path}, script ${script}`);
-      expect(all - empty.all, path).toBeLessThanOrEqual((path === "/dashboards" ? 180 : 60) * KB);
+      expect(all - empty.all, path).toBeLessThanOrEqual((chart ? 180 : 60) * KB);
     }
   }
   process.stdout.write(`bytes on the wire, first visit:\n${told.join("\n")}\n`);
