@@ -5,6 +5,7 @@ import { env } from "./env";
 
 /**
  * Every connection runs in UTC: under another zone the adapter stores instants hours wrong.
+ * The agency's zone is named beside it, for the counts that the database keeps by legal day.
  * Waiting is bounded everywhere: for a connection, a statement, a lock, an idle transaction.
  */
 export const connection = (application: string) => ({
@@ -15,7 +16,7 @@ export const connection = (application: string) => ({
   lock_timeout: 2_000,
   idle_in_transaction_session_timeout: 10_000,
   application_name: application,
-  options: "-c TimeZone=UTC",
+  options: `-c TimeZone=UTC -c cermin.zone=${env().CERMIN_ZONE}`,
 });
 
 const kept = globalThis as { cerminDb?: PrismaClient };

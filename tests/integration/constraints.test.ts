@@ -75,6 +75,11 @@ const broken: Record<string, string[]> = {
   citizen_answer_mark: ["0", "5"].map((mark) => `UPDATE citizen_answer SET mark = ${mark}`),
   citizen_answer_wait: ["0", "5"].map((band) => `UPDATE citizen_answer SET "waitBand" = ${band}`),
   citizen_answer_elements: ["", "5", "44444444x", "4".repeat(21)].map((elements) => `UPDATE citizen_answer SET elements = '${elements}'`),
+  activity_total_shape: [`UPDATE activity_total SET times = -1`, `INSERT INTO activity_total VALUES (${somebody}, '2020-Q1', -2, 1)`],
+  wait_total_shape: [
+    `UPDATE wait_total SET times = -1`,
+    ...["0", "5"].map((band) => `INSERT INTO wait_total VALUES (${service}, '2020-Q1', true, ${band}, 1)`),
+  ],
   satisfaction_total_shape: [`UPDATE satisfaction_total SET times = -1`, `UPDATE satisfaction_total SET pattern = '5444444444'`],
 };
 

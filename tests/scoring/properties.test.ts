@@ -18,10 +18,12 @@ import { askPeers } from "@/lib/scoring/core/raters/ask-peers";
 import { type DivergenceRule, divergence } from "@/lib/scoring/core/raters/divergence";
 import { PEER_MARKS, peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import { type AnswerRow, satisfactionOf, satisfactionOfMeans } from "@/lib/scoring/core/satisfaction";
+import { clearOf } from "@/lib/scoring/core/satisfaction/interval";
+import { levelsOf } from "@/lib/scoring/core/satisfaction/levels";
 import { markShareOf } from "@/lib/scoring/core/satisfaction/mark";
-import { EXPECTATIONS, hundredths, PREDICATES, VALUES } from "@/lib/scoring/core/types";
+import { EXPECTATIONS, type Hundredths, hundredths, PREDICATES, VALUES } from "@/lib/scoring/core/types";
 import { tried } from "../support/counts";
-import { creditRule, quadrantRule, surveyRule, twoPartRule } from "../support/law";
+import { creditRule, h, quadrantRule, surveyRule, twoPartRule } from "../support/law";
 
 const FULL = 10_000;
 vi.setConfig({ testTimeout: 120_000 }); // the full counts take seconds
@@ -35,6 +37,7 @@ const holds = <T extends unknown[]>(drawn: { [K in keyof T]: fc.Arbitrary<T[K]> 
     tried(FULL),
   );
 
+type Span = { low: Hundredths; high: Hundredths };
 const answer = fc.integer({ min: 1, max: 4 });
 /** A survey of 1 to 9 elements in which each is answered by somebody. */
 const survey = fc
@@ -332,6 +335,24 @@ it("the share of satisfied marks lies in its interval, on the scale, and rises w
     expect(markShareOf([one, two, three + 1, four])?.share).toBeGreaterThanOrEqual(share);
     expect(markShareOf([one + 1, two, three, four])?.share).toBeLessThanOrEqual(share);
   });
+});
+
+it("levels hold everybody once, part only what is clear, and are the same for every order", () => {
+  const span = fc.tuple(fc.nat({ max: 400 }), fc.nat({ max: 60 })).map(([low, width]) => ({ low: h(low), high: h(low + width) }));
+  holds<[Span[], number[]]>(
+    [fc.array(span, { maxLength: 25 }), fc.array(fc.nat({ max: 1_000 }), { minLength: 1, maxLength: 25 })],
+    (spans, keys) => {
+      const levels = levelsOf(spans, (one) => one);
+      expect(levels.flat().length).toBe(spans.length);
+      levels.forEach((level, at) => {
+        for (const lower of levels.slice(at + 1).flat()) for (const one of level) expect(one.low).toBeGreaterThan(lower.high);
+        // nobody stands on a level alone with others: whoever shares it touches somebody there
+        for (const one of level) expect(level.length === 1 || level.some((other) => other !== one && !clearOf(one, other))).toBe(true);
+      });
+      const named = (found: Span[][]) => found.map((level) => level.map(({ low, high }) => `${low}-${high}`).toSorted());
+      expect(named(levelsOf(shuffled(spans, keys), (one) => one))).toEqual(named(levels));
+    },
+  );
 });
 
 describe("days", () => {

@@ -2,7 +2,9 @@ import Fraction from "fraction.js";
 import { describe, expect, it } from "vitest";
 import { type AnswerRow, gradeOf, satisfactionOf, satisfactionOfMeans } from "@/lib/scoring/core/satisfaction";
 import { clearOf } from "@/lib/scoring/core/satisfaction/interval";
+import { levelsOf } from "@/lib/scoring/core/satisfaction/levels";
 import { markShareOf } from "@/lib/scoring/core/satisfaction/mark";
+import { shareOf } from "@/lib/scoring/core/satisfaction/share";
 import { h, surveyRule } from "../support/law";
 
 const rows = (...answers: AnswerRow["answers"][]) => answers.map((row) => ({ answers: row, times: 1 }));
@@ -173,5 +175,47 @@ describe("the share of satisfied marks", () => {
 
   it("is absent where nobody marked", () => {
     expect(markShareOf([0, 0, 0, 0])).toBeNull();
+  });
+});
+
+describe("a part of those who answered", () => {
+  it("is a mark's share with other words", () => {
+    expect(shareOf(8, 10)).toEqual(markShareOf([1, 1, 3, 5]));
+    expect(shareOf(0, 0)).toBeNull();
+  });
+
+  it.each([
+    [4, 3],
+    [-1, 3],
+  ])("%i of %i is refused", (part, n) => expect(() => shareOf(part, n)).toThrow(`${part} of ${n}`));
+});
+
+describe("levels", () => {
+  type Row = [name: string, low: number, high: number] | [name: string];
+  const names = (...rows: Row[]) =>
+    levelsOf(rows, ([, low, high]) => (low === undefined || high === undefined ? null : { low: h(low), high: h(high) })).map((level) =>
+      level.map(([name]) => name).join(""),
+    );
+
+  it("part only what shares no value, highest first, each in the order given", () => {
+    expect(names(["a", 10, 20], ["b", 30, 40], ["c", 35, 50])).toEqual(["bc", "a"]);
+    expect(names(["c", 35, 50], ["a", 10, 20], ["b", 30, 40])).toEqual(["cb", "a"]);
+  });
+
+  it("join two that are clear of each other through a third", () => {
+    // a and c share nothing, but b shares with both: no place between them could be named
+    expect(names(["a", 10, 20], ["b", 18, 32], ["c", 30, 40])).toEqual(["abc"]);
+  });
+
+  it("join where two intervals touch, and part by the smallest step", () => {
+    expect(names(["a", 10, 20], ["b", 20, 30])).toEqual(["ab"]);
+    expect(names(["a", 10, 20], ["b", 21, 30])).toEqual(["b", "a"]);
+  });
+
+  it("hold one, and leave out who has no interval", () => {
+    expect(names(["a", 10, 20])).toEqual(["a"]);
+    expect(names(["a"], ["b", 1, 2], ["c"])).toEqual(["b"]);
+    expect(names()).toEqual([]);
+    expect(names(["a"])).toEqual([]);
   });
 });

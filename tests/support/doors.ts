@@ -159,7 +159,7 @@ export const actionTries: Record<string, Try> = {
     subject: "employeeId",
     otherKind: () => unitId("north"),
     fields: async () => ({ employeeId: await personId(employee), key: crypto.randomUUID(), ...line() }),
-    writes: [...CHANGE, "activity"],
+    writes: [...CHANGE, "activity", "activity_total"],
   },
   "activities logQuickly": {
     who: employee,
@@ -184,7 +184,7 @@ export const actionTries: Record<string, Try> = {
       version: "1",
       ...line({ day: "2026-11-17", text: "Kunjungan rumah ibu nifas di RW 04, tiga rumah" }),
     }),
-    writes: [...CHANGE, "activity"],
+    writes: [...CHANGE, "activity", "activity_total"],
     outOfTime: [
       {
         who: employee,
@@ -204,7 +204,7 @@ export const actionTries: Record<string, Try> = {
       decision: "returned",
       reason: "Menitnya melebihi satu hari kerja.",
     }),
-    writes: [...CHANGE, "activity", "activity_review"],
+    writes: [...CHANGE, "activity", "activity_total", "activity_review"],
     outOfTime: [
       {
         who: rater,
