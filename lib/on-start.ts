@@ -1,10 +1,13 @@
 import "server-only";
 import { authorize } from "@/lib/access/grant";
-import { listDueBatches, moveAnswers } from "@/lib/citizens/commands";
+import { AGENCY } from "@/lib/access/types";
+import { keepScans, listDueBatches, moveAnswers } from "@/lib/citizens/commands";
+import { anyScans } from "@/lib/citizens/scans";
 import { checkDatabase } from "@/lib/platform/checks";
 import { dayOf, now } from "@/lib/platform/clock";
 import { type Job, startJobs, stopJobs } from "@/lib/platform/jobs";
 import { hub } from "@/lib/platform/live";
+import { logFault } from "@/lib/platform/log";
 import { destroyBatchKey, listBatchKeys } from "@/lib/platform/sealed-box";
 import { listDueGroups, listEndedGroups, releaseResponses } from "@/lib/scoring/commands/responses";
 
@@ -22,13 +25,19 @@ const moveDue: Job = {
   run: async (id, at) => moveAnswers(await authorize("job", "answers:move", id), at),
 };
 
+const writeScans = async () => keepScans(await authorize("job", "scans:keep", AGENCY));
+
+/** Posters' scans are counted in memory and written together. */
+const keepCounted: Job = { name: "keep scans", due: async () => (anyScans() ? [AGENCY] : []), run: writeScans };
+
 /** Refuses an unsafe database, destroys keys whose batch has ended, starts the jobs, and closes open streams on SIGTERM. */
 export async function onStart() {
   await checkDatabase();
   for (const id of await listEndedGroups(await listBatchKeys())) await destroyBatchKey(id);
-  startJobs([releaseDue, moveDue], now);
+  startJobs([releaseDue, moveDue, keepCounted], now);
   process.once("SIGTERM", () => {
     stopJobs();
     hub().closeAll();
+    if (anyScans()) void writeScans().catch((error: unknown) => logFault(error, "job keep scans"));
   });
 }

@@ -26,7 +26,9 @@ const SAMPLES = {
   account: `SELECT id FROM account WHERE email = 'employee@demo.cermin'`,
   unit: `SELECT "unitId" AS id FROM unit_head ORDER BY id DESC LIMIT 1`,
   service: `SELECT "serviceId" AS id FROM service_code ORDER BY "serviceId" LIMIT 1`,
+  ownService: `SELECT s.id FROM service s JOIN unit_head h ON h."unitId" = s."unitId" JOIN account c ON c."employeeId" = h."employeeId" WHERE c.email = 'rater@demo.cermin' ORDER BY s.id LIMIT 1`,
   period: `SELECT period AS id FROM quarter ORDER BY period DESC LIMIT 1`,
+  withdrawnCode: `SELECT code AS id FROM service_code WHERE "withdrawnAt" IS NOT NULL ORDER BY id LIMIT 1`,
   code: `SELECT code AS id FROM service_code WHERE "withdrawnAt" IS NULL ORDER BY id LIMIT 1`,
 };
 
@@ -50,6 +52,7 @@ const routesOf = (id) => ({
     [null, `/s/${id.code}?a=0b0e7bb7-7f0c-4bb1-9c65-6b9c1d1f0a11&m=3`, "thanks"],
     [null, `/s/${id.code}?done=1`, "done"],
     [null, "/s/22222222", "unknown"],
+    [null, `/s/${id.withdrawnCode}`, "withdrawn"],
   ],
   "/today": ["employee", "rater", "head", "personnel"].map((role) => [role, "/today"]),
   "/activities": [["employee", "/activities"]],
@@ -91,7 +94,10 @@ const routesOf = (id) => ({
   "/accounts/[accountId]": [["administrator", `/accounts/${id.account}`]],
   "/services": [["administrator", "/services"]],
   "/services/new": [["administrator", "/services/new"]],
-  "/services/[serviceId]": [["administrator", `/services/${id.service}`]],
+  "/services/[serviceId]": [
+    ["administrator", `/services/${id.service}`],
+    ["rater", `/services/${id.ownService}`],
+  ],
   "/ledger": [["auditor", "/ledger"]],
   "/_not-found": [["employee", "/nothing-here"]],
 });

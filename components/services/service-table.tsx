@@ -1,3 +1,4 @@
+import { State } from "@/components/ui/state";
 import type { Say } from "@/lib/messages/format";
 import type { ServiceRow } from "@/lib/services/types";
 
@@ -18,7 +19,7 @@ export function ServiceTable({ rows, say }: { rows: readonly ServiceRow[]; say: 
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, name, unit, posters, openSlips, closedOn }) => (
+        {rows.map(({ id, name, unit, posters, quiet, openSlips, closedOn }) => (
           <tr key={id}>
             <th scope="row">
               <a href={`/services/${id}`}>{name}</a>
@@ -27,6 +28,11 @@ export function ServiceTable({ rows, say }: { rows: readonly ServiceRow[]; say: 
             <td data-label={say("report.unit")}>{unit}</td>
             <td className="n" data-label={say("services.posters")}>
               {posters}
+              {quiet > 0 && (
+                <span className="block">
+                  <State kind="caution" icon="warning" text={say("services.nQuiet", { n: quiet })} />
+                </span>
+              )}
             </td>
             <td className="n" data-label={say("services.slipsOut")}>
               {openSlips}

@@ -50,6 +50,13 @@ function shown(task: Task, say: Say): Shown {
         title: say("today.ratings", { n: task.count, period: { period: task.period } }),
         text: say("today.ratingsHint", { until: { day: task.until } }),
       };
+    case "quiet-posters":
+      return {
+        mark: <Icon name="radio" className="text-caution" />,
+        href: `/services/${task.serviceId}#codes`,
+        title: say("today.quietPosters", { n: task.count, place: task.place, service: task.service }),
+        text: say("today.quietPostersHint", { days: task.days }),
+      };
   }
 }
 

@@ -17,7 +17,7 @@ export type Door<P extends Permission, S extends z.ZodType, R> = {
   subject: string | { always: string };
   /** Everything else that was sent; the id is taken out, for only the grant carries it on. */
   input: S;
-  run: (given: { grant: Grant<P>; input: z.output<S>; now: Date }) => Promise<R>;
+  run: (given: { grant: Grant<P>; input: z.output<S>; now: Date }) => R | Promise<R>;
 };
 
 type Asked = {

@@ -16,6 +16,7 @@ export type UnitFacts = { headIds: readonly string[] };
 export type AppraisalFacts = EmployeeFacts & { rated: boolean; self: Window; peers: Window; rating: Window };
 export type GroupFacts = { window: Window; ended: boolean };
 export type CodeFacts = { usable: boolean };
+export type PosterFacts = UnitFacts & { withdrawn: boolean };
 export type InstallationFacts = { begun: boolean };
 
 const uuid = z.uuid();
@@ -121,6 +122,20 @@ export const groupFacts = byUuid(async (id): Promise<GroupFacts | null> => {
 export const batchFacts = byUuid(
   async (id): Promise<NoFacts | null> => db.citizenBatch.findUnique({ where: { id, movedAt: null }, select: { id: true } }),
 );
+
+/** Of a service the heads of its unit, and of those above. */
+export const serviceFacts = byUuid(async (id): Promise<UnitFacts | null> => {
+  const service = await db.service.findUnique({ where: { id }, select: { unitId: true } });
+  return service && unitFacts(service.unitId);
+});
+
+/** Of a poster's code, by its id, the same, and whether it still hangs. */
+export const posterFacts = byUuid(async (id): Promise<PosterFacts | null> => {
+  const [row] = await db.$queryRaw<PosterFacts[]>`
+    SELECT "heads_of"(s."unitId", ${dateOf(today())}::date) AS "headIds", c."withdrawnAt" IS NOT NULL AS "withdrawn"
+    FROM "service_code" c JOIN "service" s ON s."id" = c."serviceId" WHERE c."id" = ${id}::uuid`;
+  return row ?? null;
+});
 
 /** Both kinds of citizen code stand in one address and are told apart by length. An unknown one is nobody's record. */
 export async function codeFacts(typed: string): Promise<CodeFacts | null> {

@@ -18,7 +18,10 @@ import {
   indicatorFacts,
   installationFacts,
   noFacts,
+  type PosterFacts,
   planFacts,
+  posterFacts,
+  serviceFacts,
   type UnitFacts,
   unitFacts,
 } from "./facts";
@@ -113,6 +116,11 @@ export const policy = {
   "accounts:manage": { facts: agencyFacts, rule: staffWho(has("administrator")) },
   "services:read": { facts: agencyFacts, rule: staffWho(has("administrator"), has("personnel"), has("auditor")) },
   "services:manage": { facts: agencyFacts, rule: staffWho(has("administrator")) },
+  "service:read": { facts: serviceFacts, rule: staffWho<UnitFacts>(head, has("administrator"), has("personnel"), has("auditor")) },
+  "poster:print": {
+    facts: posterFacts,
+    rule: unless<PosterFacts>(({ withdrawn }) => (withdrawn ? "withdrawn" : null), staffWho(head, has("administrator"))),
+  },
   "ledger:read": { facts: agencyFacts, rule: staffWho(has("auditor")) },
 
   // jobs of our own, and the operator at the machine
@@ -125,6 +133,7 @@ export const policy = {
     rule: unless<GroupFacts>(({ window, ended }) => (window !== "closed" ? "still-open" : ended ? "already-decided" : null), onlyJobs),
   },
   "answers:move": { facts: batchFacts, rule: onlyJobs },
+  "scans:keep": { facts: agencyFacts, rule: onlyJobs },
 } as const;
 
 export type Permission = keyof typeof policy;

@@ -54,17 +54,21 @@ async function formOf(request: Request): Promise<FormData> {
 
 const asJson = (failure: Failure) => Response.json(failure, { status: statusOf(failure), headers: { "cache-control": "no-store" } });
 
+type Given<P extends Permission, S extends z.ZodType> = Parameters<Door<P, S, Response>["run"]>[0];
+type Route<P extends Permission, S extends z.ZodType> = Omit<Door<P, S, Response>, "run"> & {
+  run: (given: Given<P, S> & { request: Request }) => Response | Promise<Response>;
+  refusal?: (failure: Failure, request: Request) => Response | Promise<Response>;
+};
+
 /**
  * The twin of `action()` for route handlers: the subject is a part of the address,
  * the input is the query of a read and the form of a write. `refusal` answers in the route's own manner:
  * a page for a citizen, the way to sign-in for a download opened in a browser.
  */
-export function route<P extends Permission, S extends z.ZodType>({
-  refusal = asJson,
-  ...door
-}: Door<P, S, Response> & { refusal?: (failure: Failure, request: Request) => Response | Promise<Response> }) {
+export function route<P extends Permission, S extends z.ZodType>({ refusal = asJson, run, ...asked }: Route<P, S>) {
   return mark(async (request: Request, { params }: Context): Promise<Response> => {
     const writes = request.method !== "GET" && request.method !== "HEAD";
+    const door = { ...asked, run: (given: Given<P, S>) => run({ ...given, request }) };
     try {
       const outcome = await enter(door, {
         headers: request.headers,

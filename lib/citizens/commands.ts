@@ -12,6 +12,7 @@ import { shuffled } from "@/lib/platform/shuffle";
 import { inTurn } from "@/lib/platform/turns";
 import { skm1 } from "@/lib/regulation/instruments/skm-1";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
+import { addScan, takeScans } from "./scans";
 import type { CitizenAnswer } from "./types";
 
 type Answer = CitizenAnswer & { key: string };
@@ -199,5 +200,20 @@ async function countVerified(tx: Transaction, serviceId: string, answers: readon
       INSERT INTO "satisfaction_total" ("serviceId", "period", "verified", "pattern", "times")
       VALUES (${serviceId}::uuid, ${period}, true, ${pattern}, ${same.length})
       ON CONFLICT ("serviceId", "period", "verified", "pattern") DO UPDATE SET "times" = "satisfaction_total"."times" + EXCLUDED."times"`;
+  }
+}
+
+/** Writes what was counted of posters' scans, one number a code and day. What cannot be written is counted on. */
+export async function keepScans(_grant: Grant<"scans:keep">): Promise<void> {
+  const scans = takeScans();
+  try {
+    await db.$executeRaw`
+      INSERT INTO "code_scan" ("codeId", "day", "times")
+      SELECT c."id", s."day", s."times" FROM jsonb_to_recordset(${JSON.stringify(scans)}::jsonb) AS s("code" text, "day" date, "times" int)
+      JOIN "service_code" c ON c."code" = s."code"
+      ON CONFLICT ("codeId", "day") DO UPDATE SET "times" = "code_scan"."times" + EXCLUDED."times"`;
+  } catch (error) {
+    for (const scan of scans) addScan(scan);
+    throw error;
   }
 }

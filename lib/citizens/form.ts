@@ -4,12 +4,14 @@ import { authorize, type Grant } from "@/lib/access/grant";
 import { type Failure, statusOf } from "@/lib/access/route";
 import type { Locale } from "@/lib/messages/format";
 import { say } from "@/lib/messages/format";
+import { dayOf, now } from "@/lib/platform/clock";
 import { normalCode } from "@/lib/platform/codes";
 import { limitAttempts } from "@/lib/platform/rate-limit";
 import { skm1 } from "@/lib/regulation/instruments/skm-1";
 import { questionPage, sayingPage, thanksPage } from "./answer-page";
 import { boxAnswer, completeOpenAnswer, recordOpenAnswer, replaceBoxedAnswer } from "./commands";
 import { getCitizenSheet } from "./queries";
+import { noteScan } from "./scans";
 import type { AnswerInput } from "./schema";
 
 type Query = { lang?: Locale; a?: string; m?: string; done?: "1" };
@@ -17,8 +19,14 @@ const NONE = "-".repeat(skm1.elements.length);
 const isOnce = (code: string) => normalCode(code).length === 26;
 
 /** The question; after the mark the thanks page; after that the last word. */
-export async function draw(grant: Grant<"service:answer">, { lang = "id", a, m, done }: Query): Promise<Response> {
+export async function draw(
+  grant: Grant<"service:answer">,
+  { lang = "id", a, m, done }: Query,
+  request: Request,
+  now: Date,
+): Promise<Response> {
   const sheet = await getCitizenSheet(grant);
+  noteScan(request, grant.subjectId, dayOf(now));
   if (done)
     return sayingPage(
       sheet.agency,
@@ -63,6 +71,9 @@ const seeOther = ({ subjectId }: Grant<"service:answer">, query: string) =>
 /** A write says its language in the form, which a refused one may not have; the address of a read does. */
 const languageOf = (request: Request): Locale => (new URL(request.url).searchParams.get("lang") === "en" ? "en" : "id");
 
+/** The code as it stands in the address; a request that came this far has one. */
+const codeIn = (request: Request) => decodeURIComponent(new URL(request.url).pathname.split("/").at(-1) ?? "");
+
 /** Whatever went wrong is a page with one sentence; a form that could not be read comes back to be filled in. */
 export async function refusalPage(failure: Failure, request: Request): Promise<Response> {
   const locale = languageOf(request);
@@ -75,6 +86,17 @@ export async function refusalPage(failure: Failure, request: Request): Promise<R
       status,
     );
   if (failure.status === "invalid") return drawAgain(failure, request, locale);
+  if (failure.because === "withdrawn") {
+    const code = codeIn(request);
+    noteScan(request, code, dayOf(now()));
+    const kind = isOnce(code) ? "slip" : "poster";
+    return sayingPage(
+      "Cermin",
+      locale,
+      (say) => ({ title: say(`citizen.withdrawn.${kind}Title`), text: say(`citizen.withdrawn.${kind}`) }),
+      status,
+    );
+  }
   const text = say(locale, failure.because === "not-found" ? "citizen.unknown" : `refusal.${failure.because}`);
   const title = say(locale, failure.because === "already-answered" ? "citizen.spentTitle" : "citizen.refusedTitle");
   return sayingPage("Cermin", locale, () => ({ title, text }), status);
@@ -86,7 +108,7 @@ async function drawAgain(
   request: Request,
   locale: Locale,
 ): Promise<Response> {
-  const code = decodeURIComponent(new URL(request.url).pathname.split("/").at(-1) ?? "");
+  const code = codeIn(request);
   const sheet = await getCitizenSheet(await authorize(null, "service:answer", code));
   const problem = problems.map(({ key, values }) => say(locale, key, values)).join(" ");
   const key = z.uuidv4().safeParse(entered.key).data ?? crypto.randomUUID();

@@ -2,7 +2,7 @@
 
 import { action } from "@/lib/access/action";
 import { AGENCY } from "@/lib/access/types";
-import { addCode, addService, changeService, withdrawCode } from "./commands";
+import { addCode, addService, changeService, replaceCode, withdrawCode } from "./commands";
 import { codeWithdrawal, newCode, newService, serviceUpdate } from "./schema";
 
 export const createService = action({
@@ -43,4 +43,11 @@ export const withdrawPoster = action({
     await withdrawCode(grant, input, now);
     return { key: "notice.codeWithdrawn" };
   },
+});
+
+export const replacePoster = action({
+  permission: "services:manage",
+  subject: { always: AGENCY },
+  input: codeWithdrawal,
+  run: async ({ grant, input, now }) => ({ key: "notice.codeReplaced", values: await replaceCode(grant, input, now) }),
 });

@@ -43,21 +43,47 @@ export async function addCode(grant: Manager, { serviceId, place }: z.output<typ
   await db.$transaction(async (tx) => {
     const service = await tx.service.findUnique({ where: { id: serviceId, closedOn: null }, select: { id: true } });
     if (!service) throw new Refused("not-found");
-    await tx.serviceCode.create({ data: { id, serviceId, code, place }, select: { id: true } });
+    await tx.serviceCode.create({ data: { id, serviceId, code, place, issuedOn: dateOf(dayOf(now)) }, select: { id: true } });
     await recordChange(tx, { ...grant, subjectId: id }, now);
   });
   return code;
 }
 
+type Withdrawal = z.output<typeof codeWithdrawal>;
+
+async function endCode(tx: Transaction, { codeId, version }: Withdrawal, now: Date) {
+  const written = await tx.serviceCode.updateMany({
+    where: { id: codeId, version, withdrawnAt: null },
+    data: { withdrawnAt: now, version: version + 1 },
+  });
+  if (written.count === 0) throw new Refused("changed-meanwhile");
+}
+
 /** A poster that was taken down, or a sticker that was put over it: its code answers no more, and does not come back. */
-export async function withdrawCode(grant: Manager, { codeId, version }: z.output<typeof codeWithdrawal>, now: Date) {
+export async function withdrawCode(grant: Manager, withdrawal: Withdrawal, now: Date) {
   await db.$transaction(async (tx) => {
-    const written = await tx.serviceCode.updateMany({
-      where: { id: codeId, version, withdrawnAt: null },
-      data: { withdrawnAt: now, version: version + 1 },
+    await endCode(tx, withdrawal, now);
+    await recordChange(tx, { ...grant, subjectId: withdrawal.codeId }, now);
+  });
+}
+
+/** Withdraws a code and puts a new one in its place. Answers and scans stay with the code they came through. */
+export async function replaceCode(grant: Manager, withdrawal: Withdrawal, now: Date): Promise<{ code: string; place: string }> {
+  const id = uuidv7(now);
+  const code = drawServiceCode();
+  return db.$transaction(async (tx) => {
+    await endCode(tx, withdrawal, now);
+    const { serviceId, place, service } = await tx.serviceCode.findUniqueOrThrow({
+      where: { id: withdrawal.codeId },
+      select: { serviceId: true, place: true, service: { select: { closedOn: true } } },
     });
-    if (written.count === 0) throw new Refused("changed-meanwhile");
-    await recordChange(tx, { ...grant, subjectId: codeId }, now);
+    if (service.closedOn) throw new Refused("not-found");
+    await tx.serviceCode.create({
+      data: { id, serviceId, code, place, issuedOn: dateOf(dayOf(now)), replacesId: withdrawal.codeId },
+      select: { id: true },
+    });
+    await recordChange(tx, { ...grant, subjectId: withdrawal.codeId }, now);
+    return { code, place };
   });
 }
 

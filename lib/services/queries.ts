@@ -3,13 +3,16 @@ import { cache } from "react";
 import type { Grant } from "@/lib/access/grant";
 import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { readNameKey, writePageKey } from "@/lib/platform/page-key";
 import { regulationInForce } from "@/lib/regulation";
 import { firstDayOf } from "@/lib/scoring/core/deadlines/periods";
+import { addDays } from "@/lib/scoring/core/deadlines/working-days";
 import { type AnswerRow, type SatisfactionRule, satisfactionOf } from "@/lib/scoring/core/satisfaction";
 import { clearOf } from "@/lib/scoring/core/satisfaction/interval";
 import { markShareOf } from "@/lib/scoring/core/satisfaction/mark";
-import type { ChannelFigures, Satisfaction, ServiceFigures, ServiceList, ServiceSheet } from "./types";
+import { quietDays } from "./quiet";
+import type { ChannelFigures, CodeScans, Poster, Satisfaction, ServiceFigures, ServiceList, ServiceSheet } from "./types";
 
 type TotalRow = {
   id: string;
@@ -112,10 +115,20 @@ export const listSatisfactionPeriods = cache(
 
 const PAGE = 40;
 
-/** For who keeps them: by name, from a key on, closed ones too. */
+/** How many hanging posters of each of these services nobody has scanned after that day. */
+async function countQuiet(serviceIds: readonly string[], since: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.$queryRaw<{ serviceId: string; n: number }[]>`
+    SELECT c."serviceId", count(*)::int AS "n" FROM "service_code" c
+    WHERE c."serviceId" = ANY(${serviceIds}::uuid[]) AND c."withdrawnAt" IS NULL AND c."issuedOn" <= ${dateOf(since)}::date
+      AND NOT EXISTS (SELECT 1 FROM "code_scan" s WHERE s."codeId" = c."id" AND s."day" > ${dateOf(since)}::date)
+    GROUP BY c."serviceId"`;
+  return new Map(rows.map(({ serviceId, n }) => [serviceId, n]));
+}
+
+/** For who keeps them: by name, from a key on, closed ones too. A code is quiet when it gave no sign after `quiet`, a day. */
 export async function listServices(
   _grant: Grant<"services:read">,
-  { q, after }: { q?: string | undefined; after?: string | undefined },
+  { q, after, quiet }: { q?: string | undefined; after?: string | undefined; quiet: string },
 ): Promise<ServiceList> {
   const key = readNameKey(after);
   const found = await db.service.findMany({
@@ -140,21 +153,50 @@ export async function listServices(
       },
     },
   });
-  const rows = found.slice(0, PAGE).map(({ unit, closedOn, _count, ...row }) => ({
+  const shown = found.slice(0, PAGE);
+  const quietOf = await countQuiet(
+    shown.map(({ id }) => id),
+    quiet,
+  );
+  const rows = shown.map(({ unit, closedOn, _count, ...row }) => ({
     ...row,
     unit: unit.name,
     closedOn: closedOn && dayFrom(closedOn),
     posters: _count.codes,
+    quiet: closedOn ? 0 : (quietOf.get(row.id) ?? 0),
     openSlips: _count.oneTimeCodes,
   }));
   const last = rows.at(-1);
   return { rows, next: found.length > PAGE && last ? writePageKey([last.name, last.id]) : null };
 }
 
+type ScanRow = { codeId: string; lastOn: Date; week: number; sinceWithdrawn: number };
+
+/** Of every code of a service that was ever scanned: when last, how often in the last seven days, and after it was withdrawn. */
+async function listScans(serviceId: string, today: string): Promise<ReadonlyMap<string, CodeScans>> {
+  const rows = await db.$queryRaw<ScanRow[]>`
+    SELECT s."codeId", max(s."day") AS "lastOn",
+      coalesce(sum(s."times") FILTER (WHERE s."day" > ${dateOf(addDays(today, -7))}::date), 0)::int AS "week",
+      coalesce(sum(s."times") FILTER (WHERE s."day" > (c."withdrawnAt" AT TIME ZONE ${env().CERMIN_ZONE})::date), 0)::int AS "sinceWithdrawn"
+    FROM "service_code" c JOIN "code_scan" s ON s."codeId" = c."id" WHERE c."serviceId" = ${serviceId}::uuid GROUP BY s."codeId"`;
+  return new Map(rows.map(({ codeId, lastOn, ...scans }) => [codeId, { ...scans, lastOn: dayFrom(lastOn) }]));
+}
+
+/** What stands on one poster. */
+export async function getPoster({ subjectId }: Grant<"poster:print">): Promise<Poster> {
+  const [row] = await db.$queryRaw<(Omit<Poster, "issuedOn"> & { issuedOn: Date })[]>`
+    SELECT c."id", c."code", c."place", c."issuedOn", s."name" AS "service", u."name" AS "unit", coalesce(i."agencyName", 'Cermin') AS "agency"
+    FROM "service_code" c JOIN "service" s ON s."id" = c."serviceId" JOIN "unit" u ON u."id" = s."unitId"
+    LEFT JOIN "installation" i ON i."id" = 1 WHERE c."id" = ${subjectId}::uuid`;
+  if (!row) throw new RangeError("a granted code has its service");
+  return { ...row, issuedOn: dayFrom(row.issuedOn) };
+}
+
 /** One service with its posters and how many one-time codes are out; null where there is none. */
-export const getService = cache(async (_grant: Grant<"services:read">, id: string): Promise<ServiceSheet | null> => {
-  const today = dateOf(dayOf(now()));
-  const [service, [slips]] = await Promise.all([
+export const getService = cache(async ({ subjectId: id }: Grant<"service:read">, quietAfter: number): Promise<ServiceSheet | null> => {
+  const day = dayOf(now());
+  const today = dateOf(day);
+  const [service, [slips], scans] = await Promise.all([
     db.service.findUnique({
       where: { id },
       select: {
@@ -167,7 +209,16 @@ export const getService = cache(async (_grant: Grant<"services:read">, id: strin
         unit: { select: { name: true } },
         codes: {
           orderBy: [{ withdrawnAt: { sort: "asc", nulls: "first" } }, { place: "asc" }],
-          select: { id: true, code: true, place: true, withdrawnAt: true, version: true, _count: { select: { answers: true } } },
+          select: {
+            id: true,
+            code: true,
+            place: true,
+            issuedOn: true,
+            withdrawnAt: true,
+            replacedBy: { select: { code: true } },
+            version: true,
+            _count: { select: { answers: true } },
+          },
         },
       },
     }),
@@ -175,17 +226,30 @@ export const getService = cache(async (_grant: Grant<"services:read">, id: strin
       SELECT count(*) FILTER (WHERE "spentOn" IS NULL AND "expiresOn" >= ${today}::date)::int AS "open", count("spentOn")::int AS "spent",
         count(*) FILTER (WHERE "spentOn" IS NULL AND "expiresOn" < ${today}::date)::int AS "expired"
       FROM "one_time_code" WHERE "serviceId" = ${id}::uuid`,
+    listScans(id, day),
   ]);
+  const none: CodeScans = { lastOn: null, week: 0, sinceWithdrawn: 0 };
+  const quietFor = (lastSign: string) => {
+    const days = quietDays(lastSign, day);
+    return days >= quietAfter ? days : null;
+  };
   return (
     service && {
       ...service,
       unit: service.unit.name,
       closedOn: service.closedOn && dayFrom(service.closedOn),
-      codes: service.codes.map(({ withdrawnAt, _count, ...code }) => ({
-        ...code,
-        withdrawnOn: withdrawnAt && dayOf(withdrawnAt),
-        answers: _count.answers,
-      })),
+      codes: service.codes.map(({ issuedOn, withdrawnAt, replacedBy, _count, ...code }) => {
+        const scanned = scans.get(code.id) ?? none;
+        return {
+          ...code,
+          issuedOn: dayFrom(issuedOn),
+          withdrawnOn: withdrawnAt && dayOf(withdrawnAt),
+          replacedBy: replacedBy?.code ?? null,
+          answers: _count.answers,
+          scans: scanned,
+          quietFor: withdrawnAt || service.closedOn ? null : quietFor(scanned.lastOn ?? dayFrom(issuedOn)),
+        };
+      }),
       slips: slips ?? { open: 0, spent: 0, expired: 0 },
     }
   );

@@ -16,6 +16,10 @@ export type ServiceInput = z.output<typeof newService>;
 export const newCode = z.strictObject({ serviceId: z.uuid(), place: requiredText(100) });
 export const codeWithdrawal = z.strictObject({ codeId: z.uuid(), version: versionField });
 
+export const POSTER_SIZES = ["a4", "a5"] as const;
+/** Of a poster the paper it is for; the form of the address says the code. */
+export const posterQuery = z.strictObject({ size: z.enum(POSTER_SIZES, key("problem.choose")).default("a4") });
+
 export const MOST_SLIPS = 60;
 /** One-time codes for a counter's screen or for slips, printed at once. */
 export const slipInput = z.strictObject({

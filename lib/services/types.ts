@@ -29,9 +29,36 @@ export type ServiceFigures = {
 /** The services of one sight, by the alphabet, and all their verified answers together: what each may be compared with. */
 export type Satisfaction = { services: ServiceFigures[]; all: ChannelFigures };
 
-export type ServiceRow = { id: string; name: string; unit: string; posters: number; openSlips: number; closedOn: string | null };
+/** `quiet`: its posters that nobody has scanned for long. */
+export type ServiceRow = {
+  id: string;
+  name: string;
+  unit: string;
+  posters: number;
+  quiet: number;
+  openSlips: number;
+  closedOn: string | null;
+};
 export type ServiceList = { rows: ServiceRow[]; next: string | null };
-export type PosterCode = { id: string; code: string; place: string; withdrawnOn: string | null; answers: number; version: number };
+export type PosterCode = {
+  id: string;
+  code: string;
+  place: string;
+  issuedOn: string;
+  withdrawnOn: string | null;
+  /** The code that took its place; null while it hangs, or where none did. */
+  replacedBy: string | null;
+  answers: number;
+  scans: CodeScans;
+  /** Working days without a scan, where there were too many; null where there is nothing to look after. */
+  quietFor: number | null;
+  version: number;
+};
+/** How often a poster's address was opened; by whom is kept nowhere. */
+export type CodeScans = { lastOn: string | null; week: number; sinceWithdrawn: number };
+
+/** What stands on a poster. */
+export type Poster = { id: string; code: string; place: string; issuedOn: string; service: string; unit: string; agency: string };
 export type ServiceSheet = {
   id: string;
   name: string;

@@ -11,6 +11,8 @@ export const settingSchemas = {
   /** The fewest answers that are shown; never below three. */
   minimumGroup: z.number().int().min(3),
   peersAsked: z.number().int().positive(),
+  /** Working days without a scan after which a poster's code is shown to its unit. */
+  quietCodeDays: z.number().int().positive(),
   /** The fewest citizens' answers that carry a grade. */
   gradeMinimum: z.number().int().positive(),
   /** Working days within which a line sent for review is decided in time. */

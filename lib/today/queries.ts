@@ -6,14 +6,20 @@ import { db } from "@/lib/platform/db";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
 import { indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
+import { quietDays, quietSince } from "@/lib/services/quiet";
 import type { PlannedResult, Task, Today } from "./types";
 
 const UNREAD_DAYS = 14; // how long a result stands among what waits
 
-export async function getToday(grant: Grant<"today:read">, now: Date): Promise<Today> {
+/** `quietAfter`: working days without a scan after which a poster is shown to the head of its unit. */
+export async function getToday(grant: Grant<"today:read">, now: Date, quietAfter: number): Promise<Today> {
   const day = dayOf(now);
   const period = quarterOf(day);
-  const [lines, tasks, plan] = await Promise.all([listOpenLines(grant, day), listTasks(grant, day, now), getPlan(grant, period)]);
+  const [lines, tasks, plan] = await Promise.all([
+    listOpenLines(grant, day),
+    listTasks(grant, day, now, quietSince(day, quietAfter)),
+    getPlan(grant, period),
+  ]);
   const todays = lines.filter((line) => line.day === day);
   const drafts = lines.filter((line) => line.state === "draft" && line.day < day);
   return {
@@ -44,48 +50,63 @@ async function listOpenLines({ subjectId }: Grant<"today:read">, day: string) {
 }
 
 type TaskRow = {
-  kind: "self-report" | "peers" | "result" | "ratings";
-  appraisalId: string;
+  kind: "self-report" | "peers" | "result" | "ratings" | "quiet-posters";
+  id: string;
   period: string;
   count: number;
   until: Date | null;
+  service: string | null;
+  place: string | null;
 };
 
-/** Everything of the process that waits, in one statement: own report, colleagues, a fresh result, and ratings that are due. */
-async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: Date): Promise<Task[]> {
+/**
+ * Everything of the process that waits, in one statement: own report, colleagues, a fresh result, ratings that are due, and,
+ * for who heads a unit, its posters that gave no sign after `quiet`, a day.
+ */
+async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: Date, quiet: string): Promise<Task[]> {
   const fresh = new Date(dateOf(addDays(day, -UNREAD_DAYS)).getTime());
   const rows = await db.$queryRaw<TaskRow[]>`
     WITH open AS (
       SELECT w."unitId", w."period", w."step", w."closesOn" FROM "step_window" w
       WHERE w."opensOn" <= ${dateOf(day)}::date AND w."closesOn" >= ${dateOf(day)}::date
     ), mine AS (SELECT * FROM "appraisal" WHERE "employeeId" = ${subjectId}::uuid)
-    SELECT 'self-report' AS "kind", a."id"::text AS "appraisalId", a."period", 1 AS "count", o."closesOn" AS "until"
+    SELECT 'self-report' AS "kind", a."id"::text AS "id", a."period", 1 AS "count", o."closesOn" AS "until", NULL AS "service", NULL AS "place"
       FROM mine a JOIN open o ON o."unitId" = a."unitId" AND o."period" = a."period" AND o."step" = 'self'
       WHERE NOT EXISTS (SELECT 1 FROM "self_report" s WHERE s."appraisalId" = a."id")
     UNION ALL
-    SELECT 'peers', min(a."id"::text), a."period", count(*)::int, min(o."closesOn")
+    SELECT 'peers', min(a."id"::text), a."period", count(*)::int, min(o."closesOn"), NULL, NULL
       FROM mine a JOIN open o ON o."unitId" = a."unitId" AND o."period" = a."period" AND o."step" = 'peers'
       JOIN "response_right" r ON r."holderId" = a."employeeId" AND r."spentOn" IS NULL
       JOIN "response_group" g ON g."id" = r."groupId" AND g."releasedAt" IS NULL AND g."destroyedAt" IS NULL
       JOIN "appraisal" about ON about."id" = g."appraisalId" AND about."period" = a."period"
       GROUP BY a."period"
     UNION ALL
-    SELECT 'result', a."id"::text, a."period", 1, NULL FROM mine a WHERE a."ratedAt" > ${fresh} AND a."ratedAt" <= ${now}
+    SELECT 'result', a."id"::text, a."period", 1, NULL, NULL, NULL FROM mine a WHERE a."ratedAt" > ${fresh} AND a."ratedAt" <= ${now}
     UNION ALL
-    SELECT 'ratings', min(a."id"::text), a."period", count(*)::int, min(o."closesOn")
+    SELECT 'ratings', min(a."id"::text), a."period", count(*)::int, min(o."closesOn"), NULL, NULL
       FROM "appraisal" a JOIN open o ON o."unitId" = a."unitId" AND o."period" = a."period" AND o."step" = 'rating'
-      WHERE a."raterId" = ${subjectId}::uuid AND a."ratedAt" IS NULL GROUP BY a."period"`;
-  return rows.map(({ kind, appraisalId, period, count, until }): Task => {
+      WHERE a."raterId" = ${subjectId}::uuid AND a."ratedAt" IS NULL GROUP BY a."period"
+    UNION ALL
+    SELECT 'quiet-posters', s."id"::text, '', count(*)::int, min(greatest(c."issuedOn", last."day")), s."name", min(c."place")
+      FROM "unit_head" h JOIN "service" s ON s."unitId" = h."unitId" AND s."closedOn" IS NULL
+      JOIN "service_code" c ON c."serviceId" = s."id" AND c."withdrawnAt" IS NULL
+      CROSS JOIN LATERAL (SELECT max(k."day") AS "day" FROM "code_scan" k WHERE k."codeId" = c."id") last
+      WHERE h."employeeId" = ${subjectId}::uuid AND h."from" <= ${dateOf(day)}::date AND (h."until" IS NULL OR h."until" >= ${dateOf(day)}::date)
+        AND greatest(c."issuedOn", last."day") <= ${dateOf(quiet)}::date
+      GROUP BY s."id", s."name"`;
+  return rows.map(({ kind, id, period, count, until, service, place }): Task => {
     const ends = until ? dayFrom(until) : day;
     switch (kind) {
       case "self-report":
-        return { kind, appraisalId, period, until: ends };
+        return { kind, appraisalId: id, period, until: ends };
       case "peers":
         return { kind, count, until: ends };
       case "result":
-        return { kind, appraisalId, period };
+        return { kind, appraisalId: id, period };
       case "ratings":
         return { kind, count, period, until: ends };
+      case "quiet-posters":
+        return { kind, serviceId: id, service: service ?? "", place: place ?? "", count, days: quietDays(ends, day) };
     }
   });
 }

@@ -9,7 +9,8 @@ export type Task =
   | { kind: "self-report"; appraisalId: string; period: string; until: string }
   | { kind: "peers"; count: number; until: string }
   | { kind: "result"; appraisalId: string; period: string }
-  | { kind: "ratings"; count: number; period: string; until: string };
+  | { kind: "ratings"; count: number; period: string; until: string }
+  | { kind: "quiet-posters"; serviceId: string; service: string; place: string; count: number; days: number };
 
 export type PlannedResult = {
   id: string;

@@ -4,6 +4,7 @@ import { writeActivities } from "./activities";
 import { writeAgency } from "./agency";
 import { writeLedger } from "./ledger";
 import { writePlans, writeQuarter } from "./quarters";
+import { writeScans } from "./scans";
 import { Seed } from "./seed";
 import { writeServices } from "./services";
 
@@ -29,6 +30,8 @@ await writeServices(seed);
 say("layanan dan suara warga");
 await writeLedger(seed);
 say("catatan audit");
+await writeScans(seed);
+say("pindaian poster");
 await db.installation.create({
   data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at },
   select: { id: true },

@@ -25,9 +25,11 @@ export async function writeServices(seed: Seed): Promise<void> {
   for (const { unit, name, place, mood, answers: count } of SERVICES) {
     const serviceId = seed.id();
     await db.service.create({ data: { id: serviceId, unitId: seed.unitId(unit), name }, select: { id: true } });
-    const poster = { id: seed.id(), serviceId, code: code(seed, 8), place };
+    const issuedOn = dateOf(addDays(seed.day, -90));
+    const poster = { id: seed.id(), serviceId, code: code(seed, 8), place, issuedOn };
+    const withdrawnAt = new Date(seed.at.getTime() - 14 * 86_400_000);
     await db.serviceCode.createMany({
-      data: [poster, { id: seed.id(), serviceId, code: code(seed, 8), place: `${place} (lama)`, withdrawnAt: seed.at }],
+      data: [poster, { id: seed.id(), serviceId, code: code(seed, 8), place: `${place} (lama)`, issuedOn, withdrawnAt }],
     });
     await writeSlips(seed, serviceId);
     for (let i = 0; i < count; i += 1) answers.push(invent(seed, serviceId, poster.id, mood));
@@ -84,7 +86,10 @@ async function writePublished(seed: Seed): Promise<Answer[]> {
     data: { id: serviceId, unitId: seed.unitId(PUBLISHED.unit), name: PUBLISHED.name, note: PUBLISHED.note },
     select: { id: true },
   });
-  await db.serviceCode.create({ data: { id: seed.id(), serviceId, code: code(seed, 8), place: PUBLISHED.place }, select: { id: true } });
+  await db.serviceCode.create({
+    data: { id: seed.id(), serviceId, code: code(seed, 8), place: PUBLISHED.place, issuedOn: dateOf(addDays(seed.day, -90)) },
+    select: { id: true },
+  });
   const first = seed.firstDayOf("open");
   return Array.from({ length: PUBLISHED.n }, (_, respondent): Answer => {
     const elements = PUBLISHED.sums.map((sum, element) => {

@@ -111,7 +111,8 @@ test("an unknown, a withdrawn and a malformed code each have their page and stat
   await expect(page.getByText("Kode ini tidak kami kenal.")).toBeVisible();
   expect(await open("x")).toBe(404);
   expect(await open(await posterCode(false))).toBe(410);
-  await expect(page.getByText("Kode ini tidak berlaku lagi.")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Poster ini sudah diganti");
+  await expect(page.getByRole("button")).toHaveCount(0);
   expect(await open(`${await posterCode(false)}?lang=en`)).toBe(410);
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });

@@ -240,7 +240,19 @@ test("the administrator brings a person, a line, an account, a unit, a head, a s
   expect(await count(`SELECT count(*) FROM "one_time_code" o JOIN "service" s ON s."id" = o."serviceId" WHERE s."name" = 'Poli Uji'`)).toBe(
     4,
   );
-  await page.getByRole("button", { name: `Tarik kode ${code}, Ruang tunggu` }).click();
-  await expect(page.getByText(/ditarik 18 November 2026/)).toBeVisible();
+  const [poster] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: /^Poster A5 \(PDF\)/ }).click()]);
+  expect(poster.suggestedFilename()).toBe(`poster-${code}-a5.pdf`);
+
+  await page.getByText(`Tarik atau ganti: kode ${code}, Ruang tunggu`).click();
+  await expect(page.getByText(/Kode yang ditarik tidak dapat dipakai lagi/)).toBeVisible();
+  expect((await nobody().ask(`/s/${code}`)).status).toBe(200); // opened to be read, and nothing done yet
+  await page.getByRole("button", { name: "Ganti dengan kode baru" }).click();
+  await expect(page.getByText(/ditarik 18 November 2026, diganti [2-9A-Z]{8}/)).toBeVisible();
   expect((await nobody().ask(`/s/${code}`)).status).toBe(410);
+  const next = await find(`SELECT "code" FROM "service_code" WHERE "place" = 'Ruang tunggu' AND "withdrawnAt" IS NULL`);
+  expect((await nobody().ask(`/s/${next}`)).status).toBe(200);
+  await page.getByText(`Tarik atau ganti: kode ${next}, Ruang tunggu`).click();
+  await page.getByRole("button", { name: `Tarik ${next} tanpa pengganti` }).click();
+  await expect(page.getByText(/ditarik 18 November 2026$|ditarik 18 November 2026 ·|· ditarik 18 November 2026/).first()).toBeVisible();
+  expect((await nobody().ask(`/s/${next}`)).status).toBe(410);
 });

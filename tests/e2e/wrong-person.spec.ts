@@ -46,6 +46,10 @@ const malformed = (before: string, after = ""): Opening[] =>
     never(`id ${id.slice(0, 12)}`, () => `${before}/${id}${after}`),
   );
 
+const serviceOf = async (unit: string) => find('SELECT "id" FROM "service" WHERE "unitId" = $1 ORDER BY "id" LIMIT 1', await unitId(unit));
+const codeOf = async (unit: string) =>
+  find('SELECT "id" FROM "service_code" WHERE "serviceId" = $1 AND "withdrawnAt" IS NULL ORDER BY "id" LIMIT 1', await serviceOf(unit));
+
 /** Every page and route of the build, each with a record in each of its states. A new one without a row fails. */
 const openings: Record<string, Opening[]> = {
   "/": [anyone("/")],
@@ -143,9 +147,14 @@ const openings: Record<string, Opening[]> = {
   "/services/new": [office("/services/new", ["administrator"])],
   "/services/[serviceId]": [
     {
-      what: "one",
-      path: async () => `/services/${await find('SELECT "id" FROM "service" ORDER BY "id" LIMIT 1')}`,
-      may: ["personnel", "auditor", "administrator"],
+      what: "of the north",
+      path: async () => `/services/${await serviceOf("Puskesmas Utara")}`,
+      may: ["own rater", "head above", "personnel", "auditor", "administrator"],
+    },
+    {
+      what: "of the south",
+      path: async () => `/services/${await serviceOf("Puskesmas Selatan")}`,
+      may: ["another rater", "head above", "personnel", "auditor", "administrator"],
     },
     ...malformed("/services"),
   ],
@@ -183,6 +192,20 @@ const openings: Record<string, Opening[]> = {
       may: ["own rater", "head above", "personnel", "auditor"],
     },
     never("an unknown unit", () => `/api/exports/units/${unknown}/satisfaction?period=${OPEN}`),
+  ],
+  "/api/services/codes/[codeId]/poster": [
+    {
+      what: "of the north",
+      path: async () => `/api/services/codes/${await codeOf("Puskesmas Utara")}/poster`,
+      may: ["own rater", "head above", "administrator"],
+    },
+    {
+      what: "of the south",
+      path: async () => `/api/services/codes/${await codeOf("Puskesmas Selatan")}/poster?size=a5`,
+      may: ["another rater", "head above", "administrator"],
+    },
+    never("an unknown code", () => `/api/services/codes/${unknown}/poster`),
+    never("no id", () => "/api/services/codes/x/poster"),
   ],
   "/api/services/slips": [{ what: "opened, not sent", path: () => "/api/services/slips", may: [], others: 405 }],
 };

@@ -47,6 +47,11 @@ const person = async (more: Filled): Promise<Filled> => ({
 const newUnit = { name: "Unit Uji", shortName: "Uji", parentId: "", closedOn: "" };
 const one = (sql: string) => find(`${sql} ORDER BY "id" LIMIT 1`);
 
+const hangingCode = async () => {
+  const id = await one('SELECT "id" FROM "service_code" WHERE "withdrawnAt" IS NULL');
+  return { codeId: id, version: await version("service_code", id) };
+};
+
 /** Every action of the build; public ones are sent by anybody, so nobody must not. A new one without a row fails. */
 const sendings: Record<string, Sending> = {
   signInAsDemo: { form: () => ({ role: "employee" }), by: "nobody", notBy: [], leads: "/today" },
@@ -260,10 +265,12 @@ const sendings: Record<string, Sending> = {
     notBy: but("administrator"),
   },
   withdrawPoster: {
-    form: async () => {
-      const id = await one('SELECT "id" FROM "service_code" WHERE "withdrawnAt" IS NULL');
-      return { codeId: id, version: await version("service_code", id) };
-    },
+    form: hangingCode,
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  replacePoster: {
+    form: hangingCode,
     by: "administrator",
     notBy: but("administrator"),
   },

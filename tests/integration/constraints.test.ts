@@ -67,8 +67,10 @@ const broken: Record<string, string[]> = {
     `UPDATE response_group SET aggregate = NULL WHERE id = ${released}`,
   ],
   service_code_shape: ["ABCDEFG", "ABCDEFGHJ", "ABCDEFG0", "ABCDEFGI", "abcdefgh"].map(
-    (code) => `INSERT INTO service_code VALUES (gen_random_uuid(), ${service}, '${code}', 'Pintu', NULL, 0)`,
+    (code) => `INSERT INTO service_code VALUES (gen_random_uuid(), ${service}, '${code}', 'Pintu', NULL, 0, '2026-01-01')`,
   ),
+  service_code_not_itself: [`UPDATE service_code SET "replacesId" = id WHERE "serviceId" = ${service}`],
+  code_scan_times: ["0", "-1"].map((times) => `UPDATE code_scan SET times = ${times}`),
   one_time_code_channel: ["poster", "paper"].map(
     (channel) => `INSERT INTO one_time_code VALUES ('x', ${service}, '${channel}', '2026-01-01', '2026-01-02', NULL)`,
   ),

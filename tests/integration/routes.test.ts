@@ -67,6 +67,18 @@ const tries: Record<string, RouteTry> = {
     status: 200,
     writes: [],
   },
+  "GET /api/services/codes/[codeId]/poster": {
+    who: behind.administrator,
+    stranger: behind.personnel,
+    part: "codeId",
+    otherKind: () => serviceId("Imunisasi"),
+    asked: async () => {
+      const { id } = await posterOf("Imunisasi");
+      return { address: `/api/services/codes/${id}/poster?size=a5`, params: { codeId: id } };
+    },
+    status: 200,
+    writes: [],
+  },
   "POST /api/services/slips": {
     who: behind.administrator,
     stranger: behind.personnel,
@@ -124,7 +136,7 @@ beforeAll(async () => {
 
 it("tries every route there is, and no other", () => {
   expect(Object.keys(tries).toSorted()).toEqual(Object.keys(handlers).toSorted());
-  expect(Object.keys(handlers).length).toBe(7);
+  expect(Object.keys(handlers).length).toBe(8);
 });
 
 describe("who may not", () => {
@@ -181,7 +193,7 @@ describe("an address that names nothing", () => {
       for (const name of ["GET /s/[code]", "POST /s/[code]"]) {
         const withdrawn = await call(name, null, asked);
         expect(withdrawn.status).toBe(410);
-        expect(await withdrawn.text()).toContain(say("id", "refusal.withdrawn"));
+        expect(await withdrawn.text()).toContain(say("id", "citizen.withdrawn.poster"));
       }
     });
   });

@@ -10,7 +10,11 @@ import { as, behind, type Fields, formOf, grant } from "./staff";
 const address = (code: string, query = "") => `${env().CERMIN_PUBLIC_ORIGIN}/s/${code}${query}`;
 const context = (code: string) => ({ params: Promise.resolve({ code }) });
 
-export const open = (code: string, query = "") => as(null, () => GET(new Request(address(code, query)), context(code)));
+export const request = (code: string, query = "", headers: Record<string, string> = {}, method = "GET") =>
+  new Request(address(code, query), { method, headers });
+
+export const open = (code: string, query = "", headers: Record<string, string> = {}) =>
+  as(null, () => GET(request(code, query, headers), context(code)));
 
 export const sendForm = (code: string, fields: Fields) =>
   as(null, () =>

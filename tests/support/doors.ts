@@ -425,6 +425,11 @@ export const actionTries: Record<string, Try> = {
     fields: async () => ({ codeId: (await posterOf("Konseling gizi")).id, version: "0" }),
     writes: [...CHANGE, "service_code"],
   },
+  "services replacePoster": {
+    ...administrator,
+    fields: async () => ({ codeId: (await posterOf("Imunisasi")).id, version: "0" }),
+    writes: [...CHANGE, "service_code"],
+  },
 
   "units createUnit": {
     ...administrator,

@@ -115,11 +115,14 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "accounts:manage": officeOf("administrator"),
   "services:read": officeOf("administrator", "personnel", "auditor"),
   "services:manage": officeOf("administrator"),
+  "service:read": { ...officeOf("administrator", "personnel", "auditor"), head: may },
+  "poster:print": { ...noone, head: in3("may", "may", "withdrawn"), administrator: in3("may", "may", "withdrawn") },
   "ledger:read": officeOf("auditor"),
 
   "installation:begin": { ...noone, job: in3("may", "may", "already-decided") },
   "responses:release": { ...noone, job: in3("still-open", "still-open", "may") },
   "answers:move": { ...noone, job: may },
+  "scans:keep": { ...noone, job: may },
 };
 
 const windows: Record<State, Window> = { before: "not-yet-open", during: "open", after: "closed" };
@@ -167,8 +170,11 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "accounts:manage": () => ({}),
   "services:read": () => ({}),
   "services:manage": () => ({}),
+  "service:read": () => employee,
+  "poster:print": (state) => ({ ...employee, withdrawn: state === "after" }),
   "ledger:read": () => ({}),
   "installation:begin": (state) => ({ begun: state === "after" }),
   "responses:release": (state) => ({ window: windows[state], ended: false }),
   "answers:move": () => ({ id: "batch" }),
+  "scans:keep": () => ({}),
 };

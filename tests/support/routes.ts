@@ -51,6 +51,10 @@ export const pages: readonly Opened[] = [
   at("administrator", "/services"),
   at("administrator", "/services/new"),
   at("administrator", "/services/[serviceId]", async () => `/services/${await find('SELECT "id" FROM "service" ORDER BY "id" LIMIT 1')}`),
+  at("rater", "/services/[serviceId]", async () => {
+    const unit = await unitId("Puskesmas Selatan");
+    return `/services/${await find('SELECT "id" FROM "service" WHERE "unitId" = $1 ORDER BY "id" LIMIT 1', unit)}`;
+  }),
 ];
 
 /** What the build holds: its pages and routes, without the framework's own. */

@@ -7,7 +7,7 @@ export const GET = route({
   permission: "service:answer",
   subject: "code",
   input: pageQuery,
-  run: ({ grant, input }) => draw(grant, input),
+  run: ({ grant, input, now, request }) => draw(grant, input, request, now),
   refusal: refusalPage,
 });
 

@@ -8,8 +8,11 @@ import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { AGENCY } from "@/lib/access/types";
 import { speaker } from "@/lib/messages/format";
+import { dayOf, now } from "@/lib/platform/clock";
 import { listServices } from "@/lib/services/queries";
+import { quietSince } from "@/lib/services/quiet";
 import { servicesQuery } from "@/lib/services/schema";
+import { getSettings } from "@/lib/settings/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.services") });
 
@@ -18,7 +21,9 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
   const { grant, refusal } = await requireGrant("services:read", AGENCY);
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const { q = "", after } = servicesQuery.parse(await searchParams);
-  const [{ rows, next }, mayManage] = await Promise.all([listServices(grant, { q, after }), grantOrNull("services:manage", AGENCY)]);
+  const today = dayOf(now());
+  const quiet = quietSince(today, (await getSettings(today))("quietCodeDays").value);
+  const [{ rows, next }, mayManage] = await Promise.all([listServices(grant, { q, after, quiet }), grantOrNull("services:manage", AGENCY)]);
   const to = (more: Record<string, string>) => `/services?${new URLSearchParams({ ...(q && { q }), ...more })}`;
   return (
     <>

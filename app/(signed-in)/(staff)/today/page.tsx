@@ -24,7 +24,8 @@ export default async function TodayPage() {
   if (!me || !grant) return <RefusalNotice because={refusal ?? "not-signed-in"} say={say} />;
 
   const at = now();
-  const [today, navigation, settings] = await Promise.all([getToday(grant, at), getNavigation(me), getSettings(dayOf(at))]);
+  const settings = await getSettings(dayOf(at));
+  const [today, navigation] = await Promise.all([getToday(grant, at, settings("quietCodeDays").value), getNavigation(me)]);
   const { value: limit } = settings("minutesPerDay");
   return (
     <>

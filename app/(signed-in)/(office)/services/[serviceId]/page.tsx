@@ -8,33 +8,45 @@ import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { AGENCY } from "@/lib/access/types";
 import { speaker } from "@/lib/messages/format";
-import { isUuid } from "@/lib/platform/ids";
-import { createCode, updateService, withdrawPoster } from "@/lib/services/actions";
+import { dayOf, now } from "@/lib/platform/clock";
+import { createCode, replacePoster, updateService, withdrawPoster } from "@/lib/services/actions";
 import { getService } from "@/lib/services/queries";
+import { getSettings } from "@/lib/settings/queries";
 import { listUnitChoices } from "@/lib/units/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.services") });
 
 export default async function ServicePage({ params }: { params: Promise<{ serviceId: string }> }) {
   const say = speaker(await readerLocale());
-  const { grant, refusal } = await requireGrant("services:read", AGENCY);
-  if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const { serviceId } = await params;
-  const service = isUuid(serviceId) ? await getService(grant, serviceId) : null;
+  const { grant, refusal } = await requireGrant("service:read", serviceId);
+  if (!grant) return <RefusalNotice because={refusal} say={say} />;
+  const settings = await getSettings(dayOf(now()));
+  const service = await getService(grant, settings("quietCodeDays").value);
   if (!service) notFound();
-  const manage = await grantOrNull("services:manage", AGENCY);
+  const hanging = service.codes.find(({ withdrawnOn }) => withdrawnOn === null);
+  const [list, manage, print] = await Promise.all([
+    grantOrNull("services:read", AGENCY),
+    grantOrNull("services:manage", AGENCY),
+    hanging ? grantOrNull("poster:print", hanging.id) : null,
+  ]);
   return (
     <>
-      <PageHead over={<a href="/services">{say("menu.services")}</a>} title={service.name} lead={service.unit} />
+      <PageHead over={list && <a href="/services">{say("menu.services")}</a>} title={service.name} lead={service.unit} />
       <Section id="codes" title={say("services.codes")} aside={say("services.codesOpen")}>
-        <PosterCodes service={service} add={manage && createCode} withdraw={manage && withdrawPoster} say={say} />
+        <PosterCodes
+          service={service}
+          manage={manage && { add: createCode, withdraw: withdrawPoster, replace: replacePoster }}
+          mayPrint={print !== null}
+          say={say}
+        />
       </Section>
       <Section id="slips" title={say("services.slips")} aside={say("services.slipsVerified")}>
         <Slips service={service} may={manage !== null} say={say} />
       </Section>
-      {manage && (
+      {manage && list && (
         <Section id="edit" title={say("services.edit")}>
-          <ServiceForm service={service} units={await listUnitChoices(grant)} action={updateService} say={say} />
+          <ServiceForm service={service} units={await listUnitChoices(list)} action={updateService} say={say} />
         </Section>
       )}
     </>
