@@ -3,6 +3,8 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import {
+  ArrowDown,
+  ArrowUp,
   Building2,
   ChartColumn,
   Check,
@@ -48,6 +50,7 @@ const ICONS = {
   check: Check,
   clock: Clock,
   done: CircleCheck,
+  down: ArrowDown,
   download: Download,
   draft: CircleDashed,
   eye: Eye,
@@ -72,6 +75,7 @@ const ICONS = {
   settings: Settings,
   table: Table2,
   target: Target,
+  up: ArrowUp,
   users: Users,
   warning: TriangleAlert,
 };

@@ -124,6 +124,13 @@ describe("PermenPANRB 6/2022", () => {
     expect(new Set(items).size).toBe(21);
   });
 
+  it("has plans set by the end of January: Pasal 14", () => {
+    expect(quadrantRule.plansSetBy).toMatchObject({
+      value: "01-31",
+      source: { instrument: "PermenPANRB 6/2022", provision: "Pasal 14", tag: "P" },
+    });
+  });
+
   it("counts its limits in working days: hlm. 114-119", () => {
     expect(quadrantRule.limits.value).toEqual({ deliver: 14, returnSigned: 14, objection: 14, decision: 7, report: 30 });
   });

@@ -16,7 +16,12 @@ type Props = {
 
 /** A line of the log, whole: new, or as it stands. */
 export function ActivityForm({ action, hidden, line, day, results, locale, say }: Props) {
-  const options = [{ value: "", label: say("activity.noResult") }, ...results.map(({ id, title }) => ({ value: id, label: title }))];
+  // A line may name a result of the plan that was revised since: it stays a choice.
+  const former = line?.result && !results.some(({ id }) => id === line.result?.id) ? [line.result] : [];
+  const options = [
+    { value: "", label: say("activity.noResult") },
+    ...[...former, ...results].map(({ id, title }) => ({ value: id, label: title })),
+  ];
   return (
     <ActionForm
       action={action}

@@ -7,7 +7,11 @@ import type { Say } from "@/lib/messages/format";
 export function EvidenceTable({ evidence, say }: { evidence: Evidence; say: Say }) {
   return (
     <Section id="results" title={say("rating.evidence")} aside={say("rating.noPercent")}>
-      {evidence.indicators.length === 0 && <p className="small muted py-2">{say("rating.noPlan")}</p>}
+      {evidence.indicators.length === 0 && (
+        <p className="small muted py-2">
+          {say("rating.noPlan")} <a href="/plans/team">{say("planning.ratingNone")}</a>
+        </p>
+      )}
       {evidence.indicators.length > 0 && (
         <table className="table stack" data-density="compact">
           <caption className="sr">{say("rating.evidence")}</caption>

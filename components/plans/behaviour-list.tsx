@@ -10,11 +10,14 @@ export function BehaviourList({
   values,
   expectations,
   source,
+  edit,
   say,
 }: {
   values: Record<(typeof VALUES)[number], LegalValue>;
   expectations: PlanSheet["expectations"];
   source: string;
+  /** Where a draft's sentences are changed. */
+  edit: string | null;
   say: Say;
 }) {
   return (
@@ -30,6 +33,13 @@ export function BehaviourList({
           </li>
         ))}
       </ul>
+      {edit && (
+        <p className="actions off-paper">
+          <a className="btn" href={edit}>
+            {say("planning.changeBehaviour")}
+          </a>
+        </p>
+      )}
     </Section>
   );
 }

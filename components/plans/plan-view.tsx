@@ -1,57 +1,147 @@
-import { Section } from "@/components/ui/section";
+import { ActionForm } from "@/components/ui/action-form";
+import { Icon } from "@/components/ui/icon";
+import { Empty, Section } from "@/components/ui/section";
 import { StandingState } from "@/components/ui/standing";
 import type { FormAction } from "@/lib/access/types";
 import type { Say } from "@/lib/messages/format";
-import type { PlannedResult, PlanSheet } from "@/lib/plans/types";
+import type { PlannedIndicator, PlannedResult, PlanSheet } from "@/lib/plans/types";
 import { RealisationForm } from "./realisation-form";
 
-type Props = { plan: PlanSheet; enter: FormAction | null; say: Say };
+type Props = { plan: PlanSheet; enter: FormAction | null /** Of a draft that may be changed. */; arrange: FormAction | null; say: Say };
 
 /** The plan as the form prints it: main results, then additional ones, each with its indicators and what came of them. */
-export function PlanResults({ plan, enter, say }: Props) {
-  return (["main", "additional"] as const).map((priority) => {
+export function PlanResults({ plan, enter, arrange, say }: Props) {
+  const sections = (["main", "additional"] as const).map((priority) => {
     const results = plan.results.filter((result) => result.priority === priority);
     if (results.length === 0) return null;
     return (
       <Section key={priority} id={priority} title={say(`plan.${priority}`)} aside={say("plan.nResults", { n: results.length })}>
         <ol className="rows">
-          {results.map((result) => (
-            <Result key={result.id} result={result} plan={plan} enter={enter} say={say} />
+          {results.map((result, i) => (
+            <Result key={result.id} {...{ result, plan, enter, arrange, say }} first={i === 0} last={i === results.length - 1} />
           ))}
         </ol>
       </Section>
     );
   });
+  return (
+    <>
+      {plan.results.length === 0 && <Empty title={say("planning.noMain")} />}
+      {arrange ? (
+        <ActionForm action={arrange} offline={say("form.offline")} hidden={{ planId: plan.id }} refresh quiet>
+          {sections}
+        </ActionForm>
+      ) : (
+        sections
+      )}
+      {arrange && (
+        <p className="actions off-paper">
+          <a className="btn" href={`/plans/${plan.id}/results/new`}>
+            <Icon name="plus" />
+            {say("planning.addResult")}
+          </a>
+        </p>
+      )}
+    </>
+  );
 }
 
-function Result({ result, plan, enter, say }: Props & { result: PlannedResult }) {
+type Place = { first: boolean; last: boolean };
+
+function Result({ result, plan, enter, arrange, first, last, say }: Props & Place & { result: PlannedResult }) {
+  const { id, position, title } = result;
   return (
-    <li>
+    <li id={id}>
       <div className="grow">
         <span className="title">
-          {result.position}. {result.title}
+          {position}. {title}
         </span>
         <p>{[result.assignedBy && say("plan.assignedBy", { post: result.assignedBy }), result.perspective].filter(Boolean).join(" · ")}</p>
+        {arrange && (
+          <div className="deeds off-paper">
+            <a className="btn quiet" href={`/plans/${plan.id}/results/${id}`} aria-label={say("planning.editNamed", { title })}>
+              {say("planning.edit")}
+            </a>
+            <Moves part={`result.${id}`} n={String(position)} title={title} {...{ first, last, say }} />
+          </div>
+        )}
         <ul className="mt-2 grid gap-3">
-          {result.indicators.map((indicator) => (
-            <li key={indicator.id} className="pl-3 border-l border-line-strong min-w-0">
-              <p className="!text-sm !text-ink">
-                {indicator.title}
-                {indicator.aspect && <span className="muted"> · {indicator.aspect}</span>}
-              </p>
-              <p>{say("plan.target", { target: say(indicator.target.key, indicator.target.values) })}</p>
-              {indicator.achieved.map(({ period, words, evidence, standing }) => (
-                <p key={period} className="[overflow-wrap:anywhere]">
-                  <b>{say("period.quarterShort", { period: { period } })}</b>: {say(words.key, words.values)}{" "}
-                  {standing !== "unknown" && <StandingState standing={standing} say={say} />}
-                  {evidence && <span className="block">{say("plan.evidenceIs", { evidence })}</span>}
-                </p>
-              ))}
+          {result.indicators.map((indicator, i) => (
+            <li key={indicator.id} id={indicator.id} className="pl-3 border-l border-line-strong min-w-0">
+              <Indicator indicator={indicator} say={say} />
               {enter && plan.openPeriod && <RealisationForm action={enter} indicator={indicator} period={plan.openPeriod} say={say} />}
+              {arrange && (
+                <div className="deeds off-paper">
+                  <a
+                    className="btn quiet"
+                    href={`/plans/${plan.id}/indicators/${indicator.id}`}
+                    aria-label={say("planning.editNamed", { title: indicator.title })}
+                  >
+                    {say("planning.edit")}
+                  </a>
+                  <Moves
+                    part={`indicator.${indicator.id}`}
+                    n={`${position}.${i + 1}`}
+                    title={indicator.title}
+                    first={i === 0}
+                    last={i === result.indicators.length - 1}
+                    say={say}
+                  />
+                </div>
+              )}
             </li>
           ))}
         </ul>
+        {arrange && (
+          <p className="off-paper mt-2">
+            <a
+              className="btn quiet"
+              href={`/plans/${plan.id}/indicators/new?result=${id}`}
+              aria-label={say("planning.addIndicatorTo", { title })}
+            >
+              <Icon name="plus" />
+              {say("planning.addIndicator")}
+            </a>
+          </p>
+        )}
       </div>
     </li>
+  );
+}
+
+function Indicator({ indicator: { title, aspect, target, achieved }, say }: { indicator: PlannedIndicator; say: Say }) {
+  return (
+    <>
+      <p className="!text-sm !text-ink">
+        {title}
+        {aspect && <span className="muted"> · {aspect}</span>}
+      </p>
+      <p>{target ? say("plan.target", { target: say(target.key, target.values) }) : say("planning.noTarget", { title })}</p>
+      {achieved.map(({ period, words, evidence, standing }) => (
+        <p key={period} className="[overflow-wrap:anywhere] off-paper">
+          <b>{say("period.quarterShort", { period: { period } })}</b>: {say(words.key, words.values)}{" "}
+          {standing !== "unknown" && <StandingState standing={standing} say={say} />}
+          {evidence && <span className="block">{say("plan.evidenceIs", { evidence })}</span>}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** Two buttons instead of dragging; where there is nowhere to go there is none. */
+function Moves({ part, n, title, first, last, say }: Place & { part: string; n: string; title: string; say: Say }) {
+  return (["up", "down"] as const).map((direction) =>
+    (direction === "up" ? first : last) ? null : (
+      <button
+        key={direction}
+        className="btn quiet icon"
+        type="submit"
+        name="move"
+        value={`${part}.${direction}`}
+        aria-label={say(`planning.${direction}`, { n, title })}
+      >
+        <Icon name={direction} />
+      </button>
+    ),
   );
 }

@@ -1,8 +1,9 @@
 import { ActionForm } from "@/components/ui/action-form";
-import { SelectField, SubmitButton, TextArea, TextField } from "@/components/ui/field";
+import { SubmitButton, TextArea } from "@/components/ui/field";
 import type { FormAction } from "@/lib/access/types";
-import { isMessageKey, type Say } from "@/lib/messages/format";
+import type { Say } from "@/lib/messages/format";
 import type { PlannedIndicator } from "@/lib/plans/types";
+import { KindFields } from "./kind-fields";
 
 /** What was achieved, drawn from what the kind of indicator asks for, with its evidence. */
 export function RealisationForm({
@@ -27,26 +28,7 @@ export function RealisationForm({
         refresh
         className="grid gap-3 max-w-form mb-3"
       >
-        {indicator.fields.map((field) => {
-          const shared = { name: `value.${field.name}`, label: say(field.label), value: indicator.entered?.[field.name] ?? null };
-          if (field.choices) {
-            const options = field.choices.map((value) => {
-              const key = `choice.${value}`;
-              return { value, label: isMessageKey(key) ? say(key) : value };
-            });
-            return <SelectField key={field.name} {...shared} options={options} />;
-          }
-          if (field.input === "long-text") return <TextArea key={field.name} {...shared} maxLength={2_000} />;
-          return (
-            <TextField
-              key={field.name}
-              {...shared}
-              hint={field.unit === "as-planned" ? (indicator.unit ?? undefined) : undefined}
-              inputMode={field.input === "number" ? "decimal" : "text"}
-              width="10rem"
-            />
-          );
-        })}
+        <KindFields prefix="value" fields={indicator.fields} entered={indicator.entered} unit={indicator.unit} say={say} />
         <TextArea
           name="evidence"
           label={say("plan.evidence")}

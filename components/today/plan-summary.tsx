@@ -4,14 +4,8 @@ import type { Say } from "@/lib/messages/format";
 import type { Today } from "@/lib/today/types";
 
 /** The main results of one's plan, each indicator with its target and where it stands. */
-export function PlanSummary({ plan, say }: { plan: Today["plan"]; say: Say }) {
-  if (!plan) {
-    return (
-      <Section id="plan" title={say("today.plan")}>
-        <Empty title={say("plan.none")} text={say("plan.noneHint")} />
-      </Section>
-    );
-  }
+export function PlanSummary({ plan, planned, year, say }: Pick<Today, "plan" | "planned" | "year"> & { say: Say }) {
+  if (!plan) return <NoPlan planned={planned} year={String(year)} say={say} />;
   return (
     <Section
       id="plan"
@@ -36,6 +30,30 @@ export function PlanSummary({ plan, say }: { plan: Today["plan"]; say: Say }) {
           </li>
         ))}
       </ul>
+    </Section>
+  );
+}
+
+/** Without a plan in force: whose turn it is, and the way there. */
+function NoPlan({ planned, year, say }: { planned: Today["planned"]; year: string; say: Say }) {
+  if (!planned) {
+    return (
+      <Section id="plan" title={say("today.plan")}>
+        <Empty title={say("planning.todayNone", { year })} text={say("planning.todayNoneHint")}>
+          <a className="btn" href={`/plans/new?year=${year}`}>
+            {say("planning.startYear", { year })}
+          </a>
+        </Empty>
+      </Section>
+    );
+  }
+  return (
+    <Section id="plan" title={say("today.plan")}>
+      <Empty title={say("planning.todayOpen", { year })} text={say(planned.proposed ? "planning.todayWaitHint" : "planning.todayOpenHint")}>
+        <a className="btn" href={`/plans/${planned.id}`}>
+          {say("plan.ofYear", { year })}
+        </a>
+      </Empty>
     </Section>
   );
 }

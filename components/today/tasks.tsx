@@ -36,6 +36,20 @@ function shown(task: Task, say: Say): Shown {
         title: say("today.peers", { n: task.count }),
         text: say("today.peersHint", { until: { day: task.until } }),
       };
+    case "plan":
+      return {
+        mark: <Icon name={task.reason === null ? "draft" : "return"} className={task.reason === null ? "" : "text-caution"} />,
+        href: `/plans/${task.planId}`,
+        title: say(task.reason === null ? "planning.taskDraft" : "planning.taskReturned", { year: String(task.year) }),
+        text: task.reason === null ? say("planning.taskDraftHint") : say("planning.taskReturnedHint", { reason: task.reason }),
+      };
+    case "team-plans":
+      return {
+        mark: <Icon name="target" className="text-ink-muted" />,
+        href: "/plans/team",
+        title: say("planning.taskTeam", { n: task.count }),
+        text: say("planning.taskTeamHint"),
+      };
     case "result":
       return {
         mark: <Icon name="scroll" className="text-ink-muted" />,

@@ -6,6 +6,7 @@ export const ICONS = [
   "check",
   "clock",
   "done",
+  "down",
   "download",
   "draft",
   "eye",
@@ -30,6 +31,7 @@ export const ICONS = [
   "settings",
   "table",
   "target",
+  "up",
   "users",
   "warning",
 ] as const;

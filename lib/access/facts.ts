@@ -12,6 +12,7 @@ export type NoFacts = Record<never, never>;
 export type DemoFacts = { demo: boolean };
 export type EmployeeFacts = { employeeId: string; raterId: string | null; headIds: readonly string[] };
 export type ActivityFacts = EmployeeFacts & { state: "draft" | "waiting" | "returned" | "approved" };
+export type PlanFacts = EmployeeFacts & { state: "draft" | "proposed" | "set" | "superseded" };
 export type UnitFacts = { headIds: readonly string[] };
 export type AppraisalFacts = EmployeeFacts & { rated: boolean; self: Window; peers: Window; rating: Window };
 export type GroupFacts = { window: Window; ended: boolean };
@@ -72,10 +73,19 @@ export const activityFacts = byUuid(async (id): Promise<ActivityFacts | null> =>
   return row ?? null;
 });
 
-export const planFacts = byUuid(async (id): Promise<EmployeeFacts | null> => {
-  const plan = await db.plan.findUnique({ where: { id }, select: { employeeId: true } });
-  return plan && employeeFacts(plan.employeeId);
-});
+/** Its page asks what may be done with it, deed by deed: once a request. */
+export const planFacts = cache(
+  byUuid(async (id): Promise<PlanFacts | null> => {
+    const [row] = await db.$queryRaw<PlanFacts[]>`
+      SELECT e."id" AS "employeeId", r."raterId", "heads_of"(e."unitId", ${dateOf(today())}::date) AS "headIds",
+        CASE WHEN p."supersededOn" IS NOT NULL THEN 'superseded' WHEN p."setOn" IS NOT NULL THEN 'set'
+          WHEN p."signedOn" IS NOT NULL THEN 'proposed' ELSE 'draft' END AS "state"
+      FROM "plan" p JOIN "employee" e ON e."id" = p."employeeId"
+      LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true
+      WHERE p."id" = ${id}::uuid`;
+    return row ?? null;
+  }),
+);
 
 export const indicatorFacts = byUuid(async (id): Promise<EmployeeFacts | null> => {
   const indicator = await db.indicator.findUnique({

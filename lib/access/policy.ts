@@ -19,6 +19,7 @@ import {
   installationFacts,
   noFacts,
   type PosterFacts,
+  type PlanFacts,
   planFacts,
   posterFacts,
   serviceFacts,
@@ -52,6 +53,14 @@ const unless =
     const because = objection(facts);
     return decision.allowed && because ? deny(because) : decision;
   };
+/** A plan goes from draft (both may change it) to proposed (signed, the rater's turn) to set, and is revised only from there. */
+const onlyWhen =
+  (state: PlanFacts["state"]) =>
+  (facts: PlanFacts): Refusal | null => {
+    if (facts.state === state) return null;
+    return facts.state === "set" || facts.state === "superseded" ? "already-set" : "wrong-turn";
+  };
+const notSet = ({ state }: PlanFacts): Refusal | null => (state === "draft" || state === "proposed" ? null : "already-set");
 const closedOutside = (window: Window): Refusal | null => (window === "open" ? null : window);
 
 const self = (me: Staff, facts: EmployeeFacts) => me.employeeId === facts.employeeId;
@@ -78,6 +87,7 @@ export const policy = {
   "activity:record": { facts: employeeFacts, rule: ownStaff },
   "appraisals:list-own": { facts: employeeFacts, rule: ownStaff },
   "plans:list-own": { facts: employeeFacts, rule: ownStaff },
+  "plan:propose": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("draft"), staffWho(self)) },
   "realisation:record": { facts: indicatorFacts, rule: ownStaff },
   "events:listen": { facts: employeeFacts, rule: ownStaff },
   "activity:change": {
@@ -94,6 +104,14 @@ export const policy = {
     rule: unless<ActivityFacts>(({ state }) => (state === "waiting" ? null : "already-decided"), staffWho(rater)),
   },
   "appraisal:rate": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.rating), staffWho(rater)) },
+
+  "plan:return": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("proposed"), staffWho(rater)) },
+  "plan:set": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("proposed"), staffWho(rater)) },
+
+  // the employee's and the rater's together
+  "plan:start": { facts: employeeFacts, rule: staffWho(self, rater) },
+  "plan:change": { facts: planFacts, rule: unless<PlanFacts>(notSet, staffWho(self, rater)) },
+  "plan:revise": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("set"), staffWho(self, rater)) },
 
   // reading somebody's work
   "activities:read": { facts: employeeFacts, rule: readersOfWork },

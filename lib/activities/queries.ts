@@ -100,10 +100,10 @@ export const getActivity = cache(async (grant: Grant<"activity:read">): Promise<
   };
 });
 
-/** The results of one's own set plan of a year, to name with a line. */
+/** The results of one's own plan in force of a year, to name with a line. */
 export async function listResultOptions(grant: Grant<"activities:read"> | Grant<"today:read">, year: number): Promise<ResultOption[]> {
   return db.intendedResult.findMany({
-    where: { plan: { employeeId: grant.subjectId, year, setOn: { not: null } } },
+    where: { plan: { employeeId: grant.subjectId, year, setOn: { not: null }, supersededOn: null } },
     orderBy: { position: "asc" },
     select: { id: true, title: true },
   });

@@ -36,6 +36,7 @@ export function menuFor(
   const results: Link = { href: "/results", label: say("menu.results"), icon: "scroll" };
   const appraisals: Link = { href: "/appraisals", label: say("menu.appraisals"), icon: "scale" };
   const team: Link = { href: "/team", label: say("menu.team"), icon: "inbox", count: waiting };
+  const teamPlans: Link = { href: "/plans/team", label: say("menu.teamPlans"), icon: "target" };
   const dashboards: Link = { href: "/dashboards", label: say("menu.dashboards"), icon: "chart" };
 
   const office = [
@@ -51,7 +52,7 @@ export function menuFor(
 
   const groups: Group[] = [
     ...(office.length > 0 ? [{ title: say("menu.office"), links: office }] : []),
-    ...(ratees > 0 ? [{ title: say("menu.myTeam"), links: [team, appraisals] }] : []),
+    ...(ratees > 0 ? [{ title: say("menu.myTeam"), links: [team, appraisals, teamPlans] }] : []),
     { title: say("menu.myWork"), links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results] },
   ];
   const first =

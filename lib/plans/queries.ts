@@ -5,17 +5,31 @@ import type { Grant } from "@/lib/access/grant";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
+import { missingIn, plannableOn, planStateOf } from "@/lib/scoring/core/planning";
 import { VALUES } from "@/lib/scoring/core/types";
-import type { PlannedIndicator, PlanRow, PlanSheet } from "./types";
+import type { Beginning, PlanDraft, PlannedIndicator, PlanRow, PlanSheet, PlanVersion, Signatory, TeamPlan } from "./types";
 
+const versionSelect = { id: true, year: true, revision: true, signedOn: true, setOn: true, supersededOn: true } as const;
+type VersionRow = { id: string; year: number; revision: number; signedOn: Date | null; setOn: Date | null; supersededOn: Date | null };
+const versionOf = ({ id, year, revision, signedOn, setOn, supersededOn }: VersionRow): PlanVersion => ({
+  id,
+  year,
+  revision,
+  state: planStateOf({ signedOn, setOn, supersededOn }),
+  signedOn: signedOn && dayFrom(signedOn),
+  setOn: setOn && dayFrom(setOn),
+  supersededOn: supersededOn && dayFrom(supersededOn),
+});
+
+/** One's own, newest first: of each year the version in force and what is being drafted. Former ones are named on those. */
 export async function listOwnPlans(grant: Grant<"plans:list-own">): Promise<PlanRow[]> {
   const plans = await db.plan.findMany({
-    where: { employeeId: grant.subjectId },
-    orderBy: { year: "desc" },
+    where: { employeeId: grant.subjectId, supersededOn: null },
+    orderBy: [{ year: "desc" }, { revision: "desc" }],
     take: 20,
-    select: { id: true, year: true, setOn: true, _count: { select: { results: true } } },
+    select: { ...versionSelect, _count: { select: { results: true, returns: true } } },
   });
-  return plans.map(({ _count, setOn, ...plan }) => ({ ...plan, setOn: setOn && dayFrom(setOn), results: _count.results }));
+  return plans.map(({ _count, ...plan }) => ({ ...versionOf(plan), results: _count.results, returned: _count.returns > 0 }));
 }
 
 const typed = z.record(z.string(), z.string());
@@ -29,11 +43,11 @@ type IndicatorRow = {
 };
 
 function indicatorOf({ kind, target, realisations, ...row }: IndicatorRow, openPeriod: string | null): PlannedIndicator {
-  const { fields, wordsOf } = indicatorKind(kind);
+  const { fields, wordsOf, target: shape } = indicatorKind(kind);
   const planned = typed.safeParse(target).data;
   return {
     ...row,
-    target: wordsOf(target, null).target,
+    target: shape.safeParse(target).success ? wordsOf(target, null).target : null,
     unit: planned?.unit ?? null,
     fields: fields.realisation,
     entered: typed.safeParse(realisations.find(({ period }) => period === openPeriod)?.value).data ?? null,
@@ -46,23 +60,27 @@ function indicatorOf({ kind, target, realisations, ...row }: IndicatorRow, openP
   };
 }
 
-/** A whole plan in two statements. */
+/** A whole plan in three statements: itself, who rates, and the year's other versions. */
 export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promise<PlanSheet> => {
   const day = dayOf(now);
   const plan = await db.plan.findUniqueOrThrow({
     where: { id: grant.subjectId },
     select: {
-      id: true,
-      year: true,
+      ...versionSelect,
+      version: true,
       model: true,
       regulationId: true,
-      setOn: true,
+      changedAt: true,
+      changedBy: { select: { name: true } },
+      returns: { orderBy: { at: "desc" }, take: 10, select: { at: true, reason: true, by: { select: { name: true } } } },
       employee: {
         select: {
           id: true,
           name: true,
           nip: true,
+          rank: true,
           post: true,
+          postKind: true,
           unit: { select: { name: true } },
           appraisals: { where: { ratedAt: null, planId: grant.subjectId }, orderBy: { period: "asc" }, take: 1, select: { period: true } },
         },
@@ -97,25 +115,131 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
       },
     },
   });
-  const [line] = await db.$queryRaw<{ name: string }[]>`
-    SELECT e."name" FROM "rater_on"(${plan.employee.id}::uuid, ${dateOf(day)}::date) r JOIN "employee" e ON e."id" = r."raterId"`;
-  const { appraisals, unit, ...employee } = plan.employee;
+  const [[rater], versions] = await Promise.all([
+    db.$queryRaw<Signatory[]>`
+      SELECT e."id", e."name", e."nip", e."rank", e."post", u."name" AS "unit"
+      FROM "rater_on"(${plan.employee.id}::uuid, ${plan.setOn ?? dateOf(day)}::date) r
+      JOIN "employee" e ON e."id" = r."raterId" JOIN "unit" u ON u."id" = e."unitId"`,
+    db.plan.findMany({
+      where: { employeeId: plan.employee.id, year: plan.year },
+      orderBy: { revision: "desc" },
+      take: 50,
+      select: versionSelect,
+    }),
+  ]);
+  const { appraisals, unit, postKind, ...employee } = plan.employee;
   const openPeriod = appraisals[0]?.period ?? null;
   return {
-    id: plan.id,
-    year: plan.year,
+    ...versionOf(plan),
+    version: plan.version,
     model: plan.model,
     regulationId: plan.regulationId,
-    setOn: plan.setOn && dayFrom(plan.setOn),
     employee: { ...employee, unit: unit.name },
-    rater: line?.name ?? null,
+    rater: rater ?? null,
+    changed: plan.changedBy && plan.changedAt && { name: plan.changedBy.name, on: dayOf(plan.changedAt), at: plan.changedAt },
+    returns: plan.returns.map(({ by, at, reason }) => ({ by: by.name, on: dayOf(at), reason })),
+    missing: plan.setOn ? [] : missingIn(plan.results, { forHead: postKind === "jpt" }),
+    versions: versions.map(versionOf),
     openPeriod,
     expectations: Object.fromEntries(
       plan.expectations.filter(({ value }) => VALUES.some((known) => known === value)).map(({ value, text }) => [value, text]),
     ),
-    results: plan.results.map(({ indicators, ...result }) => ({
+    results: plan.results.map(({ indicators, ...result }, i) => ({
       ...result,
+      position: i + 1, // as they are counted on paper, whatever was removed in between
       indicators: indicators.map((indicator) => indicatorOf(indicator, openPeriod)),
     })),
   };
 });
+
+/** Everything the forms of a draft start from, in two statements. */
+export const getDraft = cache(async (grant: Grant<"plan:change">, now: Date): Promise<PlanDraft> => {
+  const { employee, signedOn, expectations, results, ...plan } = await db.plan.findUniqueOrThrow({
+    where: { id: grant.subjectId },
+    select: {
+      id: true,
+      year: true,
+      model: true,
+      regulationId: true,
+      signedOn: true,
+      behaviourVersion: true,
+      employee: { select: { id: true, name: true, postKind: true } },
+      expectations: { select: { value: true, text: true } },
+      results: {
+        orderBy: { position: "asc" },
+        select: {
+          id: true,
+          version: true,
+          title: true,
+          priority: true,
+          assignedBy: true,
+          perspective: true,
+          indicators: {
+            orderBy: { position: "asc" },
+            select: { id: true, version: true, title: true, aspect: true, kind: true, target: true },
+          },
+        },
+      },
+    },
+  });
+  const [rater] = await db.$queryRaw<{ post: string }[]>`
+    SELECT e."post" FROM "rater_on"(${employee.id}::uuid, ${dateOf(dayOf(now))}::date) r JOIN "employee" e ON e."id" = r."raterId"`;
+  return {
+    ...plan,
+    signed: signedOn !== null,
+    employeeName: employee.name,
+    forHead: employee.postKind === "jpt",
+    raterPost: rater?.post ?? null,
+    expectations: Object.fromEntries(expectations.map(({ value, text }) => [value, text])),
+    results: results.map(({ indicators, ...result }) => ({
+      ...result,
+      indicators: indicators.map(({ target, ...indicator }) => ({ ...indicator, target: typed.safeParse(target).data ?? {} })),
+    })),
+  };
+});
+
+/** Which plans may be begun for somebody today: years without one. */
+export async function getBeginning(grant: Grant<"plan:start">, now: Date): Promise<Beginning> {
+  const { name, plans } = await db.employee.findUniqueOrThrow({
+    where: { id: grant.subjectId },
+    select: {
+      name: true,
+      plans: { where: { supersededOn: null }, orderBy: { year: "desc" }, take: 10, select: { year: true, setOn: true } },
+    },
+  });
+  const years = plannableOn(dayOf(now)).filter((year) => !plans.some((plan) => plan.year === year));
+  const earliest = years[0];
+  const copyOf = earliest === undefined ? undefined : plans.find(({ year, setOn }) => setOn !== null && year < earliest);
+  return { employeeId: grant.subjectId, name, years, copyOf: copyOf?.year ?? null };
+}
+
+type TeamRow = {
+  employeeId: string;
+  name: string;
+  post: string;
+  inForceId: string | null;
+  setOn: Date | null;
+  openId: string | null;
+  signedOn: Date | null;
+  returned: boolean;
+};
+
+/** How far the plans of a year are of all whom somebody rates today, by name, in one statement. */
+export async function listTeamPlans(grant: Grant<"team:read">, year: number, now: Date): Promise<TeamPlan[]> {
+  const day = dateOf(dayOf(now));
+  const rows = await db.$queryRaw<TeamRow[]>`
+    SELECT e."id" AS "employeeId", e."name", e."post", f."id" AS "inForceId", f."setOn", o."id" AS "openId", o."signedOn",
+      EXISTS (SELECT 1 FROM "plan_return" b WHERE b."planId" = o."id") AS "returned"
+    FROM "ratees_on"(${grant.subjectId}::uuid, ${day}::date) r JOIN "employee" e ON e."id" = r."employeeId"
+    LEFT JOIN "plan" f ON f."employeeId" = e."id" AND f."year" = ${year} AND f."setOn" IS NOT NULL AND f."supersededOn" IS NULL
+    LEFT JOIN "plan" o ON o."employeeId" = e."id" AND o."year" = ${year} AND o."setOn" IS NULL
+    WHERE e."leftOn" IS NULL OR e."leftOn" > ${day}::date
+    ORDER BY e."name", e."id"`;
+  return rows.map(({ inForceId, setOn, openId, signedOn, returned, ...person }) => ({
+    ...person,
+    inForce: inForceId && setOn ? { id: inForceId, setOn: dayFrom(setOn) } : null,
+    open: openId
+      ? { id: openId, state: signedOn ? ("proposed" as const) : ("draft" as const), signedOn: signedOn && dayFrom(signedOn), returned }
+      : null,
+  }));
+}

@@ -1,10 +1,87 @@
 import { z } from "zod";
-import { optionalText, storableText } from "@/lib/platform/text";
+import type { MessageKey } from "@/lib/messages/keys";
+import { optionalText, requiredText, storableText, versionField } from "@/lib/platform/text";
 import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
+import { KIND_NAMES } from "@/lib/scoring/core/indicator-kinds";
+import { ASPECTS, PERSPECTIVES } from "@/lib/scoring/core/planning";
+import { VALUES } from "@/lib/scoring/core/types";
+
+const key = (name: MessageKey) => name;
+const id = z.uuid(key("problem.notUnderstood"));
 
 export const realisationInput = z.strictObject({
   period: z.string().regex(QUARTER),
   /** Read by the indicator's kind, which the command knows. */
   value: z.record(z.string(), storableText).default({}),
   evidence: optionalText(1_000),
+});
+
+export const PLAN_MODELS = ["quantitative", "qualitative"] as const;
+/** A plan copied from a former one keeps that one's model. */
+export const startInput = z.strictObject({
+  year: z
+    .string(key("problem.choose"))
+    .regex(/^\d{4}$/, key("problem.choose"))
+    .transform(Number),
+  from: z.enum(["copy", ...PLAN_MODELS], key("problem.choose")),
+});
+
+export const nothingElse = z.strictObject({});
+export const versionOnly = z.strictObject({ version: versionField });
+export const returnInput = z.strictObject({ version: versionField, reason: requiredText(1_000, "planning.reasonMissing") });
+
+const result = {
+  title: requiredText(300, "planning.titleMissing"),
+  priority: z.enum(["main", "additional"], key("problem.choose")),
+  assignedBy: optionalText(200),
+  perspective: z
+    .enum(["", ...PERSPECTIVES], key("problem.choose"))
+    .optional()
+    .transform((text) => text || null),
+};
+export const resultAddition = z.strictObject(result);
+export const resultChange = z.strictObject({ resultId: id, version: versionField, ...result });
+
+const indicator = {
+  title: requiredText(300, "planning.indicatorMissing"),
+  aspect: z.enum(["", ...ASPECTS], key("problem.choose")).transform((text) => text || null),
+  kind: z.enum(KIND_NAMES, key("problem.choose")),
+  /** Read by the kind, like a realisation. */
+  target: z.record(z.string(), storableText).default({}),
+};
+export const indicatorAddition = z.strictObject({ resultId: id, ...indicator });
+export const indicatorChange = z.strictObject({ indicatorId: id, version: versionField, ...indicator });
+
+export const removalOf = <N extends "resultId" | "indicatorId">(name: N) =>
+  z.strictObject({ [name]: id, version: versionField } as Record<N, typeof id> & { version: typeof versionField });
+
+/** "result.0198….up", as a button sends it. */
+export const moveInput = z.strictObject({
+  move: z
+    .string(key("problem.notUnderstood"))
+    .transform((text) => {
+      const [part, which, direction] = text.split(".");
+      return { part, id: which, direction };
+    })
+    .pipe(z.object({ part: z.enum(["result", "indicator"]), id, direction: z.enum(["up", "down"]) })),
+});
+
+export const behaviourInput = z.strictObject({
+  version: versionField,
+  values: z.partialRecord(z.enum(VALUES), optionalText(500)).default({}),
+});
+
+/** Whose plan is begun; which result an indicator is for, and of which kind; which year a team's plans are of. */
+export const beginQuery = z.object({ of: z.string().max(60).optional().catch(undefined), year: z.string().optional().catch(undefined) });
+export const indicatorQuery = z.object({
+  result: z.uuid().optional().catch(undefined),
+  kind: z.enum(KIND_NAMES).optional().catch(undefined),
+});
+export const yearQuery = z.object({
+  year: z
+    .string()
+    .regex(/^20\d\d$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
 });

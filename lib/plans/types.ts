@@ -1,15 +1,27 @@
 import type { Words } from "@/lib/messages/keys";
 import type { Field } from "@/lib/scoring/core/indicator-kinds/define";
+import type { PlanState } from "@/lib/scoring/core/planning";
 import type { Standing, VALUES } from "@/lib/scoring/core/types";
 
-export type PlanRow = { id: string; year: number; setOn: string | null; results: number };
+/** A version of a year's plan, as far as a list tells of it. */
+export type PlanVersion = {
+  id: string;
+  year: number;
+  revision: number;
+  state: PlanState;
+  signedOn: string | null;
+  setOn: string | null;
+  supersededOn: string | null;
+};
+export type PlanRow = PlanVersion & { results: number; returned: boolean };
 
 export type Achieved = { period: string; words: Words; evidence: string | null; standing: Standing };
 export type PlannedIndicator = {
   id: string;
   title: string;
   aspect: string | null;
-  target: Words;
+  /** Null where what is stored is no target of its kind. */
+  target: Words | null;
   unit: string | null;
   fields: Field[];
   /** As it was typed, to be typed on. */
@@ -25,16 +37,65 @@ export type PlannedResult = {
   perspective: string | null;
   indicators: PlannedIndicator[];
 };
-export type PlanSheet = {
-  id: string;
-  year: number;
+export type Signatory = { id: string; name: string; nip: string | null; rank: string | null; post: string; unit: string };
+export type PlanSheet = PlanVersion & {
+  version: number;
   model: "qualitative" | "quantitative";
   regulationId: string;
-  employee: { id: string; name: string; nip: string | null; post: string; unit: string };
-  rater: string | null;
-  setOn: string | null;
+  employee: Signatory;
+  /** Who rates now, or rated when it was set. */
+  rater: Signatory | null;
+  changed: { name: string; on: string; at: Date } | null;
+  returns: { by: string; on: string; reason: string }[];
+  /** What keeps it from being proposed; nothing once it is set. */
+  missing: Words[];
+  versions: PlanVersion[];
   results: PlannedResult[];
   expectations: Partial<Record<(typeof VALUES)[number], string>>;
   /** The period whose realisations may be entered now; null when there is none. */
   openPeriod: string | null;
+};
+
+/** What the forms of a draft are filled from. */
+export type DraftIndicator = {
+  id: string;
+  version: number;
+  title: string;
+  aspect: string | null;
+  kind: string;
+  target: Readonly<Record<string, string>>;
+};
+export type DraftResult = {
+  id: string;
+  version: number;
+  title: string;
+  priority: "main" | "additional";
+  assignedBy: string | null;
+  perspective: string | null;
+  indicators: DraftIndicator[];
+};
+export type PlanDraft = {
+  id: string;
+  year: number;
+  model: "qualitative" | "quantitative";
+  regulationId: string;
+  signed: boolean;
+  employeeName: string;
+  forHead: boolean;
+  raterPost: string | null;
+  behaviourVersion: number;
+  expectations: PlanSheet["expectations"];
+  results: DraftResult[];
+};
+
+/** Which years may be begun for somebody, and what may be copied. */
+export type Beginning = { employeeId: string; name: string; years: number[]; copyOf: number | null };
+
+export type TeamPlan = {
+  employeeId: string;
+  name: string;
+  post: string;
+  /** The version in force, and the one that is being drafted or has been proposed. */
+  inForce: { id: string; setOn: string } | null;
+  open: { id: string; state: "draft" | "proposed"; signedOn: string | null; returned: boolean } | null;
 };

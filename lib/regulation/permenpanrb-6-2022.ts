@@ -98,6 +98,7 @@ export const permenpanrb6of2022 = regulationSchema.parse({
     },
     source: annex("Lampiran, hlm. 29-30"),
   },
+  plansSetBy: { value: "01-31", source: annex("Pasal 14") },
   limits: {
     // The document's delivery, its return, the objection, the decision on it, the report: each with its own event.
     value: { deliver: 14, returnSigned: 14, objection: 14, decision: 7, report: 30 },

@@ -33,6 +33,26 @@ export async function listIndicatorInputs(tx: Transaction | typeof db, planId: s
   );
 }
 
+/** A plan as it is drafted, as far as it is asked whether it is whole, and whether it is a head's (JPT). */
+export async function listDrafted(tx: Transaction | typeof db, planId: string) {
+  const { employee, results } = await tx.plan.findUniqueOrThrow({
+    where: { id: planId },
+    select: {
+      employee: { select: { postKind: true } },
+      results: {
+        orderBy: { position: "asc" },
+        select: {
+          title: true,
+          priority: true,
+          perspective: true,
+          indicators: { orderBy: { position: "asc" }, select: { title: true, kind: true, target: true } },
+        },
+      },
+    },
+  });
+  return { results, forHead: employee.postKind === "jpt" };
+}
+
 export type StoredResult = { id: string; regulationId: string; predicate: string; inputs: AppraisalInputs; steps: unknown };
 
 /** Stored results, by key, for whoever recomputes them all. */

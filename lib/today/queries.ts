@@ -15,9 +15,10 @@ const UNREAD_DAYS = 14; // how long a result stands among what waits
 export async function getToday(grant: Grant<"today:read">, now: Date, quietAfter: number): Promise<Today> {
   const day = dayOf(now);
   const period = quarterOf(day);
-  const [lines, tasks, plan] = await Promise.all([
+  const [lines, tasks, planTasks, plan] = await Promise.all([
     listOpenLines(grant, day),
     listTasks(grant, day, now, quietSince(day, quietAfter)),
+    listPlanTasks(grant, day),
     getPlan(grant, period),
   ]);
   const todays = lines.filter((line) => line.day === day);
@@ -32,9 +33,12 @@ export async function getToday(grant: Grant<"today:read">, now: Date, quietAfter
         state === "returned" ? [{ kind: "returned", activityId: id, text, reason: reason ?? "" }] : [],
       ),
       ...drafts.slice(0, 1).map(({ id }): Task => ({ kind: "drafts", count: drafts.length, activityId: id })),
+      ...planTasks,
       ...tasks,
     ],
-    plan,
+    plan: plan?.setOn ? { id: plan.id, results: plan.results } : null,
+    planned: plan && !plan.setOn ? { id: plan.id, proposed: plan.signedOn !== null } : null,
+    year: Number(period.slice(0, 4)),
   };
 }
 
@@ -111,12 +115,30 @@ async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: D
   });
 }
 
-/** The main results of one's set plan, each with where it stands in the quarter. */
-async function getPlan({ subjectId }: Grant<"today:read">, period: string): Promise<Today["plan"]> {
+/** One's own draft, and of whom one rates those that were proposed. */
+async function listPlanTasks({ subjectId }: Grant<"today:read">, day: string): Promise<Task[]> {
+  const rows = await db.$queryRaw<{ planId: string | null; year: number; reason: string | null; count: number }[]>`
+    SELECT p."id"::text AS "planId", p."year", 1 AS "count",
+      (SELECT b."reason" FROM "plan_return" b WHERE b."planId" = p."id" ORDER BY b."at" DESC LIMIT 1) AS "reason"
+    FROM "plan" p WHERE p."employeeId" = ${subjectId}::uuid AND p."setOn" IS NULL AND p."signedOn" IS NULL
+    UNION ALL
+    SELECT NULL, 0, count(*)::int, NULL
+    FROM "ratees_on"(${subjectId}::uuid, ${dateOf(day)}::date) r JOIN "plan" p ON p."employeeId" = r."employeeId"
+    WHERE p."setOn" IS NULL AND p."signedOn" IS NOT NULL HAVING count(*) > 0`;
+  return rows.map(({ planId, year, reason, count }) =>
+    planId === null ? { kind: "team-plans", count } : { kind: "plan", planId, year, reason },
+  );
+}
+
+/** The main results of one's plan, each with where it stands in the quarter: the one in force, else the one that is being drafted. */
+async function getPlan({ subjectId }: Grant<"today:read">, period: string) {
   const plan = await db.plan.findFirst({
-    where: { employeeId: subjectId, year: Number(period.slice(0, 4)), setOn: { not: null } },
+    where: { employeeId: subjectId, year: Number(period.slice(0, 4)), supersededOn: null },
+    orderBy: { revision: "asc" },
     select: {
       id: true,
+      signedOn: true,
+      setOn: true,
       results: {
         where: { priority: "main" },
         orderBy: { position: "asc" },
@@ -137,6 +159,8 @@ async function getPlan({ subjectId }: Grant<"today:read">, period: string): Prom
     },
   });
   if (!plan) return null;
+  const { setOn, signedOn } = plan;
+  if (!setOn) return { id: plan.id, signedOn, setOn, results: [] }; // a draft's targets are nobody's yet
   const results = plan.results.map(({ id, title, indicators }): PlannedResult => {
     const judged = indicators.map((indicator) => {
       const realisation = indicator.realisations[0]?.value ?? null;
@@ -145,5 +169,5 @@ async function getPlan({ subjectId }: Grant<"today:read">, period: string): Prom
     });
     return { id, title, indicators: judged };
   });
-  return { id: plan.id, results };
+  return { id: plan.id, signedOn, setOn, results };
 }

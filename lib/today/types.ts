@@ -7,6 +7,8 @@ export type Task =
   | { kind: "returned"; activityId: string; text: string; reason: string }
   | { kind: "drafts"; count: number; activityId: string }
   | { kind: "self-report"; appraisalId: string; period: string; until: string }
+  | { kind: "plan"; planId: string; year: number; reason: string | null }
+  | { kind: "team-plans"; count: number }
   | { kind: "peers"; count: number; until: string }
   | { kind: "result"; appraisalId: string; period: string }
   | { kind: "ratings"; count: number; period: string; until: string }
@@ -25,4 +27,7 @@ export type Today = {
   lines: ActivityLine[];
   tasks: Task[];
   plan: { id: string; results: PlannedResult[] } | null;
+  /** The year's first plan while none is in force: what is being drafted, or nothing yet. */
+  planned: { id: string; proposed: boolean } | null;
+  year: number;
 };

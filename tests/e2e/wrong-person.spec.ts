@@ -2,7 +2,19 @@ import { expect } from "@playwright/test";
 import words from "@/lib/messages/id.json" with { type: "json" };
 import { serveOffice, test } from "../support/office";
 import { CLOSED, EVERYBODY, OPEN, type Person, read, signedIn, unknown } from "../support/onlookers";
-import { activityId, appraisalId, employeeId, find, planId, posterCode, stored, unitId } from "../support/records";
+import {
+  activityId,
+  appraisalId,
+  employeeId,
+  find,
+  firstIndicatorId,
+  firstResultId,
+  nextPlanId,
+  planId,
+  posterCode,
+  stored,
+  unitId,
+} from "../support/records";
 import type { Visitor } from "../support/visitor";
 
 serveOffice();
@@ -12,8 +24,8 @@ const SOUTH: Person[] = ["stranger", "another rater"];
 const READERS: Person[] = ["owner", "own rater", "head above", "personnel", "auditor"];
 const HEADS: Person[] = ["own rater", "head above", "another rater", "personnel", "auditor"];
 
-type Because = "closed" | "not-yet-open" | "not-rated-yet";
-const BECAUSE: readonly Because[] = ["closed", "not-yet-open", "not-rated-yet"];
+type Because = "closed" | "not-yet-open" | "not-rated-yet" | "already-set";
+const BECAUSE: readonly Because[] = ["closed", "not-yet-open", "not-rated-yet", "already-set"];
 
 type Opening = {
   /** What is opened and in which state. */
@@ -49,6 +61,27 @@ const malformed = (before: string, after = ""): Opening[] =>
 const serviceOf = async (unit: string) => find('SELECT "id" FROM "service" WHERE "unitId" = $1 ORDER BY "id" LIMIT 1', await unitId(unit));
 const codeOf = async (unit: string) =>
   find('SELECT "id" FROM "service_code" WHERE "serviceId" = $1 AND "withdrawnAt" IS NULL ORDER BY "id" LIMIT 1', await serviceOf(unit));
+/** A form of a draft, for the two who work on it; the same of a plan in force is refused in place. */
+const ofDraft = (form: string, part: (plan: string) => Promise<string> = async () => ""): Opening[] => [
+  {
+    what: "of a draft",
+    path: async () => {
+      const plan = await nextPlanId("southNurseOne");
+      return `/plans/${plan}${form}${await part(plan)}`;
+    },
+    may: ["stranger", "another rater"],
+  },
+  {
+    what: "of a plan in force",
+    path: async () => {
+      const plan = await planId("seniorMidwife");
+      return `/plans/${plan}${form}${await part(plan)}`;
+    },
+    may: ["owner", "own rater"],
+    refused: "already-set",
+  },
+  never("of no plan", () => `/plans/${unknown}${form}${unknown}`),
+];
 
 /** Every page and route of the build, each with a record in each of its states. A new one without a row fails. */
 const openings: Record<string, Opening[]> = {
@@ -72,7 +105,54 @@ const openings: Record<string, Opening[]> = {
     ...malformed("/activities"),
   ],
   "/plans": [office("/plans", EVERYBODY)],
-  "/plans/[planId]": [{ what: "hers", path: async () => `/plans/${await planId("seniorMidwife")}`, may: READERS }, ...malformed("/plans")],
+  "/plans/new": [
+    office("/plans/new", EVERYBODY),
+    office("/plans/new?year=x&year=2031", EVERYBODY),
+    { what: "for her", path: async () => `/plans/new?of=${await employeeId("seniorMidwife")}`, may: ["owner", "own rater"] },
+    never("for an unknown person", () => `/plans/new?of=${unknown}`),
+    never("for no id", () => "/plans/new?of=x"),
+  ],
+  "/plans/team": [office("/plans/team", EVERYBODY), office("/plans/team?year=99999", EVERYBODY)],
+  "/plans/[planId]": [
+    { what: "hers", path: async () => `/plans/${await planId("seniorMidwife")}`, may: READERS },
+    {
+      what: "a draft of the south",
+      path: async () => `/plans/${await nextPlanId("southNurseOne")}`,
+      may: ["stranger", "another rater", "head above", "personnel", "auditor"],
+    },
+    {
+      what: "a proposed one of the south",
+      path: async () => `/plans/${await nextPlanId("southMidwife")}`,
+      may: ["another rater", "head above", "personnel", "auditor"],
+    },
+    ...malformed("/plans"),
+  ],
+  "/plans/[planId]/behaviour": ofDraft("/behaviour"),
+  "/plans/[planId]/results/new": ofDraft("/results/new"),
+  "/plans/[planId]/results/[resultId]": [
+    ...ofDraft("/results/", firstResultId),
+    never(
+      "another plan's result",
+      async () => `/plans/${await nextPlanId("southNurseOne")}/results/${await firstResultId(await nextPlanId("southMidwife"))}`,
+    ),
+    never("no result", async () => `/plans/${await nextPlanId("southNurseOne")}/results/${unknown}`),
+  ],
+  "/plans/[planId]/indicators/new": [
+    ...ofDraft("/indicators/new?result=", firstResultId),
+    never("for no result", async () => `/plans/${await nextPlanId("southNurseOne")}/indicators/new`),
+    never(
+      "for another plan's",
+      async () =>
+        `/plans/${await nextPlanId("southNurseOne")}/indicators/new?result=${await firstResultId(await nextPlanId("southMidwife"))}`,
+    ),
+  ],
+  "/plans/[planId]/indicators/[indicatorId]": [
+    ...ofDraft("/indicators/", firstIndicatorId),
+    never(
+      "another plan's indicator",
+      async () => `/plans/${await nextPlanId("southNurseOne")}/indicators/${await firstIndicatorId(await nextPlanId("southMidwife"))}`,
+    ),
+  ],
   "/results": [office("/results", EVERYBODY)],
   "/team": [office("/team", EVERYBODY), office("/team?after=nonsense", EVERYBODY)],
   "/appraisals": [office("/appraisals", EVERYBODY)],

@@ -50,6 +50,34 @@ const one = (sql: string) => find(`${sql} ORDER BY "id" LIMIT 1`);
 const hangingCode = async () => {
   const id = await one('SELECT "id" FROM "service_code" WHERE "withdrawnAt" IS NULL');
   return { codeId: id, version: await version("service_code", id) };
+/** Next year's plans that are on their way in the south: the nurse's is worked on by her and her rater. */
+const nextPlan = async (key: string) => find(`SELECT "id" FROM "plan" WHERE "employeeId" = $1 AND "setOn" IS NULL`, await employeeId(key));
+const planForm = async (key: string): Promise<Filled> => {
+  const id = await nextPlan(key);
+  return { planId: id, version: await version("plan", id) };
+};
+const newest = (table: "intended_result" | "indicator", plan: string) =>
+  find(
+    table === "indicator"
+      ? `SELECT i."id" FROM "indicator" i JOIN "intended_result" r ON r."id" = i."intendedResultId" WHERE r."planId" = $1 ORDER BY i."copiedFromId" IS NULL DESC LIMIT 1`
+      : `SELECT "id" FROM "intended_result" WHERE "planId" = $1 ORDER BY "position" DESC LIMIT 1`,
+    plan,
+  );
+const newestOf = async (table: "intended_result" | "indicator", name: string, more: Filled = {}): Promise<Filled> => {
+  const plan = await nextPlan("southNurseOne");
+  const id = await newest(table, plan);
+  return { planId: plan, [name]: id, version: await version(table, id), ...more };
+};
+const drafting: Pick<Sending, "by" | "notBy"> = { by: "stranger", notBy: but("stranger", "another rater") };
+const result = { title: "Meningkatnya kunjungan rumah lansia", priority: "additional", assignedBy: "Kepala Puskesmas" };
+const indicator = {
+  title: "Lansia yang dikunjungi",
+  aspect: "kuantitas",
+  kind: "quantity",
+  "target.low": "28",
+  "target.high": "34",
+  "target.unit": "kunjungan",
+  "target.direction": "more-is-better",
 };
 
 /** Every action of the build; public ones are sent by anybody, so nobody must not. A new one without a row fails. */
@@ -99,6 +127,68 @@ const sendings: Record<string, Sending> = {
     },
     by: "owner",
     notBy: but("owner"),
+  },
+  beginPlan: {
+    form: async () => ({ employeeId: await employeeId("northNurseOne"), year: "2027", from: "copy" }),
+    by: "own rater",
+    notBy: but("own rater", "colleague"),
+    leads: "/plans/",
+  },
+  revisePlan: {
+    form: async () => ({ planId: await planId("seniorMidwife") }),
+    by: "owner",
+    notBy: but("owner", "own rater"),
+    leads: "/plans/",
+  },
+  addResult: { form: async () => ({ planId: await nextPlan("southNurseOne"), ...result }), ...drafting, leads: "/indicators/new" },
+  addIndicator: {
+    form: async () => {
+      const plan = await nextPlan("southNurseOne");
+      return { planId: plan, resultId: await newest("intended_result", plan), ...indicator };
+    },
+    ...drafting,
+    by: "another rater",
+    leads: "/plans/",
+  },
+  changeResult: { form: () => newestOf("intended_result", "resultId", result), ...drafting, leads: "/plans/" },
+  changeIndicator: { form: () => newestOf("indicator", "indicatorId", indicator), ...drafting, leads: "/plans/" },
+  arrangePlan: {
+    form: async () => {
+      const plan = await nextPlan("southNurseOne");
+      const first = await find(
+        `SELECT "id" FROM "intended_result" WHERE "planId" = $1 AND "priority" = 'main' ORDER BY "position" LIMIT 1`,
+        plan,
+      );
+      return { planId: plan, move: `result.${first}.down` };
+    },
+    ...drafting,
+  },
+  changeBehaviour: {
+    form: async () => {
+      const plan = await nextPlan("southNurseOne");
+      return {
+        planId: plan,
+        version: await find(`SELECT "behaviourVersion" FROM "plan" WHERE "id" = $1`, plan),
+        "values.service": "Menyapa lebih dahulu",
+      };
+    },
+    ...drafting,
+    leads: "/plans/",
+  },
+  removeIndicator: { form: () => newestOf("indicator", "indicatorId"), ...drafting, leads: "/plans/" },
+  removeResult: { form: () => newestOf("intended_result", "resultId"), ...drafting, by: "another rater", leads: "/plans/" },
+  signPlan: { form: () => planForm("southNurseOne"), by: "stranger", notBy: but("stranger") },
+  sendBackPlan: {
+    form: async () => ({ ...(await planForm("southMidwife")), reason: "Rentangnya belum kita bicarakan." }),
+    by: "another rater",
+    notBy: but("another rater"),
+  },
+  setPlan: { form: () => planForm("southNurseOne"), by: "another rater", notBy: but("another rater") },
+  throwAwayPlan: {
+    form: () => planForm("southDoctor"),
+    by: "another rater",
+    notBy: but("another rater"),
+    leads: "/plans?gone=1",
   },
   submitSelfReport: {
     form: async () => ({

@@ -26,6 +26,14 @@ const broken: Record<string, string[]> = {
   realisation_one_active: [
     `INSERT INTO realisation SELECT gen_random_uuid(), "indicatorId", period, value, evidence, "enteredAt", NULL FROM realisation LIMIT 1`,
   ],
+  plan_one_in_force: [
+    `INSERT INTO plan (id, "employeeId", year, revision, model, "regulationId", "signedOn", "setOn")
+     SELECT gen_random_uuid(), "employeeId", year, 9, model, "regulationId", "signedOn", "setOn" FROM plan WHERE "setOn" IS NOT NULL LIMIT 1`,
+  ],
+  plan_one_drafted: [
+    `INSERT INTO plan (id, "employeeId", year, revision, model, "regulationId")
+     SELECT gen_random_uuid(), "employeeId", year, 9, model, "regulationId" FROM plan WHERE "setOn" IS NULL LIMIT 1`,
+  ],
   citizen_batch_one_open: [
     `INSERT INTO citizen_batch VALUES (gen_random_uuid(), ${service}, '\\x00', NULL), (gen_random_uuid(), ${service}, '\\x00', NULL)`,
   ],
@@ -35,6 +43,12 @@ const broken: Record<string, string[]> = {
   employee_nip_shape: ["19990101202506100", "1999010120250610011", "19990101202506100X", ""].map(
     (nip) => `UPDATE employee SET nip = '${nip}' WHERE id = ${somebody}`,
   ),
+  plan_stages: [
+    `UPDATE plan SET "setOn" = '2026-11-18' WHERE "setOn" IS NULL AND "signedOn" IS NULL`,
+    `UPDATE plan SET "signedOn" = NULL WHERE "setOn" IS NOT NULL`,
+    `UPDATE plan SET "supersededOn" = '2026-11-18' WHERE "setOn" IS NULL`,
+    `UPDATE plan SET "supersededOn" = "setOn" - 1 WHERE "setOn" IS NOT NULL`,
+  ],
   step_window_forward: [`UPDATE step_window SET "opensOn" = "closesOn" + 1`],
   activity_minutes: ["0", "-5", "1441"].map((minutes) => `UPDATE activity SET minutes = ${minutes} WHERE id = ${waiting}`),
   activity_start: ["-1", "1440"].map((minute) => `UPDATE activity SET "startMinute" = ${minute} WHERE id = ${waiting}`),
@@ -116,6 +130,8 @@ describe("lets pass what is beside a rule", () => {
     `INSERT INTO unit_head VALUES (gen_random_uuid(), ${unit}, ${somebody}, 'acting', '2030-01-01', NULL)`,
     `INSERT INTO reporting_line VALUES (gen_random_uuid(), ${somebody}, ${other}, '2020-01-01', '2024-01-01')`,
     `UPDATE step_window SET "opensOn" = "closesOn" WHERE step = 'self'`,
+    `INSERT INTO plan (id, "employeeId", year, revision, model, "regulationId", "signedOn", "setOn", "supersededOn")
+     SELECT gen_random_uuid(), "employeeId", year, 8, model, "regulationId", "signedOn", "setOn", "setOn" FROM plan WHERE "setOn" IS NOT NULL LIMIT 1`,
     `UPDATE activity SET minutes = 1440, "startMinute" = 0 WHERE id = ${waiting}`,
     `UPDATE activity SET "outputQuantity" = 0, "outputUnit" = 'orang' WHERE id = ${waiting}`,
     `UPDATE response_group SET minimum = 3 WHERE id = ${openGroup}`,

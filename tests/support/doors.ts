@@ -34,6 +34,26 @@ export const indicatorId = async (key: string, kind = "statement") =>
     )
   ).id;
 
+/** The plan of 2026, which is in force; and the one of next year that is on its way (prisma/seed/plan-states.ts). */
+const planOf = async (key: string, where: string) =>
+  one<{ id: string; version: number; behaviourVersion: number }>(
+    `SELECT id, version, "behaviourVersion" FROM plan WHERE "employeeId" = $1 AND ${where}`,
+    [await personId(key)],
+  );
+export const planInForce = (key: string) => planOf(key, `"setOn" IS NOT NULL AND "supersededOn" IS NULL AND year = 2026`);
+export const openPlan = (key: string) => planOf(key, `"setOn" IS NULL`);
+/** Of a plan the newest result or indicator, as the forms name it. */
+export const newestResult = async (planId: string) =>
+  one<{ id: string; version: number }>(`SELECT id, version FROM intended_result WHERE "planId" = $1 ORDER BY position DESC LIMIT 1`, [
+    planId,
+  ]);
+export const newestIndicator = async (planId: string) =>
+  one<{ id: string; version: number }>(
+    `SELECT i.id, i.version FROM indicator i JOIN intended_result r ON r.id = i."intendedResultId" WHERE r."planId" = $1
+     ORDER BY i."copiedFromId" IS NULL DESC, r.position DESC, i.position DESC LIMIT 1`,
+    [planId],
+  );
+
 export const accountId = async (key: string) =>
   (await one<{ id: string }>(`SELECT id FROM account WHERE "employeeId" = $1`, [await personId(key)])).id;
 
@@ -73,6 +93,23 @@ export const line = (fields: Fields = {}): Fields => ({
 });
 
 /** Windows of a quarter that follow each other as they should. */
+const result = (fields: Fields = {}): Fields => ({
+  title: "Meningkatnya kunjungan rumah lansia",
+  priority: "additional",
+  assignedBy: "Kepala Puskesmas",
+  ...fields,
+});
+const indicator = (fields: Fields = {}): Fields => ({
+  title: "Lansia yang dikunjungi",
+  aspect: "kuantitas",
+  kind: "quantity",
+  "target.low": "28",
+  "target.high": "34",
+  "target.unit": "kunjungan",
+  "target.direction": "more-is-better",
+  ...fields,
+});
+
 export const windows = (year: number): Fields => ({
   "windows.self.opensOn": `${year}-03-17`,
   "windows.self.closesOn": `${year}-03-31`,
@@ -115,6 +152,11 @@ export type Try = {
 const CHANGE = ["event", "ledger"] as const;
 const administrator = { who: behind.administrator, stranger: behind.personnel } as const;
 const { employee, rater, personnel } = behind;
+
+/** Whose draft is worked on, by the employee and the rater in turn. */
+const DRAFTER = "southNurseOne";
+const ofDraft = { stranger: "northNurseOne", subject: "planId", otherKind: () => personId(DRAFTER) } as const;
+const versioned = ({ id, version }: { id: string; version: number }): Fields => ({ planId: id, version: String(version) });
 
 /** Every action, by its file and name. One without a row here fails the test. */
 export const actionTries: Record<string, Try> = {
@@ -372,6 +414,162 @@ export const actionTries: Record<string, Try> = {
         fields: async () => ({ indicatorId: await indicatorId(employee), period: "2027-Q1", "value.text": "Rencana.", evidence: "" }),
       },
     ],
+  },
+
+  "plans beginPlan": {
+    who: employee,
+    stranger: "northNurseOne",
+    subject: "employeeId",
+    otherKind: () => unitId("north"),
+    fields: async () => ({ employeeId: await personId(employee), year: "2027", from: "copy" }),
+    writes: [...CHANGE, "behaviour_expectation", "indicator", "intended_result", "plan"],
+    answers: "redirected",
+  },
+  "plans revisePlan": {
+    who: employee,
+    stranger: "northNurseOne",
+    subject: "planId",
+    otherKind: () => personId(employee),
+    fields: async () => ({ planId: (await planInForce(employee)).id }),
+    writes: [...CHANGE, "behaviour_expectation", "indicator", "intended_result", "plan"],
+    answers: "redirected",
+    outOfTime: [{ who: rater, because: "wrong-turn", fields: async () => ({ planId: (await openPlan("southMidwife")).id }) }],
+  },
+  "plans addResult": {
+    who: rater,
+    ...ofDraft,
+    fields: async () => ({ planId: (await openPlan(DRAFTER)).id, ...result() }),
+    writes: [...CHANGE, "intended_result", "plan"],
+    answers: "redirected",
+    outOfTime: [
+      { who: employee, because: "already-set", fields: async () => ({ planId: (await planInForce(employee)).id, ...result() }) },
+      { who: "northHead", because: "already-set", fields: async () => ({ planId: (await planInForce(employee)).id, ...result() }) },
+    ],
+  },
+  "plans addIndicator": {
+    who: DRAFTER,
+    ...ofDraft,
+    fields: async () => {
+      const { id: planId } = await openPlan(DRAFTER);
+      return { planId, resultId: (await newestResult(planId)).id, ...indicator() };
+    },
+    writes: [...CHANGE, "indicator", "plan"],
+    answers: "redirected",
+  },
+  "plans changeResult": {
+    who: DRAFTER,
+    ...ofDraft,
+    fields: async () => {
+      const { id: planId } = await openPlan(DRAFTER);
+      const { id: resultId, version } = await newestResult(planId);
+      return { planId, resultId, version: String(version), ...result({ title: "Meratanya kunjungan rumah lansia" }) };
+    },
+    writes: [...CHANGE, "intended_result", "plan"],
+    answers: "redirected",
+  },
+  "plans changeIndicator": {
+    who: rater,
+    ...ofDraft,
+    fields: async () => {
+      const { id: planId } = await openPlan(DRAFTER);
+      const { id: indicatorId, version } = await newestIndicator(planId);
+      return { planId, indicatorId, version: String(version), ...indicator({ "target.high": "36" }) };
+    },
+    writes: [...CHANGE, "indicator", "plan"],
+    answers: "redirected",
+  },
+  "plans arrangePlan": {
+    who: DRAFTER,
+    ...ofDraft,
+    fields: async () => {
+      const { id: planId } = await openPlan(DRAFTER);
+      const { id } = await one<{ id: string }>(
+        `SELECT id FROM intended_result WHERE "planId" = $1 AND priority = 'main' ORDER BY position LIMIT 1`,
+        [planId],
+      );
+      return { planId, move: `result.${id}.down` };
+    },
+    writes: [...CHANGE, "intended_result", "plan"],
+  },
+  "plans changeBehaviour": {
+    who: rater,
+    ...ofDraft,
+    fields: async () => {
+      const { id: planId, behaviourVersion } = await openPlan(DRAFTER);
+      return { planId, version: String(behaviourVersion), "values.service": "Menyapa lebih dahulu", "values.loyal": "" };
+    },
+    writes: [...CHANGE, "behaviour_expectation", "plan"],
+    answers: "redirected",
+  },
+  "plans removeIndicator": {
+    who: rater,
+    ...ofDraft,
+    fields: async () => {
+      const { id: planId } = await openPlan(DRAFTER);
+      const { id: indicatorId, version } = await newestIndicator(planId);
+      return { planId, indicatorId, version: String(version) };
+    },
+    writes: [...CHANGE, "indicator", "plan"],
+    answers: "redirected",
+  },
+  "plans removeResult": {
+    who: DRAFTER,
+    ...ofDraft,
+    fields: async () => {
+      const { id: planId } = await openPlan(DRAFTER);
+      const { id: resultId, version } = await newestResult(planId);
+      return { planId, resultId, version: String(version) };
+    },
+    writes: [...CHANGE, "intended_result", "plan"],
+    answers: "redirected",
+  },
+  "plans signPlan": {
+    who: DRAFTER,
+    stranger: rater, // signs for nobody
+    subject: "planId",
+    otherKind: () => personId(DRAFTER),
+    fields: async () => versioned(await openPlan(DRAFTER)),
+    writes: [...CHANGE, "plan"],
+    outOfTime: [
+      { who: "southMidwife", because: "wrong-turn", fields: async () => versioned(await openPlan("southMidwife")) },
+      { who: employee, because: "already-set", fields: async () => versioned(await planInForce(employee)) },
+    ],
+  },
+  "plans sendBackPlan": {
+    who: rater,
+    stranger: "southMidwife",
+    subject: "planId",
+    otherKind: () => personId("southMidwife"),
+    fields: async () => ({ ...versioned(await openPlan("southMidwife")), reason: "Rentangnya belum kita bicarakan." }),
+    writes: [...CHANGE, "plan", "plan_return"],
+    outOfTime: [
+      { who: rater, because: "wrong-turn", fields: async () => ({ ...versioned(await openPlan("southDoctor")), reason: "Belum." }) },
+      { who: rater, because: "already-set", fields: async () => ({ ...versioned(await planInForce("southDoctor")), reason: "Belum." }) },
+    ],
+  },
+  "plans setPlan": {
+    who: rater,
+    stranger: DRAFTER, // proposes, and sets nothing
+    subject: "planId",
+    otherKind: () => personId(DRAFTER),
+    // Signed by now; while others are refused it is the one of the midwife.
+    fields: async () =>
+      versioned(await planOf(DRAFTER, `"setOn" IS NULL AND "signedOn" IS NOT NULL`).catch(() => openPlan("southMidwife"))),
+    writes: [...CHANGE, "plan"],
+    outOfTime: [
+      { who: rater, because: "wrong-turn", fields: async () => versioned(await openPlan("southDoctor")) },
+      { who: rater, because: "already-set", fields: async () => versioned(await planInForce("southDoctor")) },
+    ],
+  },
+  "plans throwAwayPlan": {
+    who: "southDoctor",
+    stranger: "northNurseOne",
+    subject: "planId",
+    otherKind: () => personId("southDoctor"),
+    fields: async () => versioned(await openPlan("southDoctor")),
+    writes: [...CHANGE, "indicator", "intended_result", "plan"],
+    answers: "redirected",
+    outOfTime: [{ who: employee, because: "already-set", fields: async () => versioned(await planInForce(employee)) }],
   },
 
   "quarters openNextQuarter": {

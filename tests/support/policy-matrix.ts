@@ -67,6 +67,7 @@ const officeOf = (...roles: ("personnel" | "auditor" | "administrator")[]) => ({
 const all = (row: Record<State, Outcome>) =>
   Object.fromEntries(Object.keys(everybody).map((relation) => [relation, row])) as Record<Relation, Record<State, Outcome>>;
 
+// A plan is a draft, proposed or set.
 // Across: who. Down: to do what. States are the window's (not yet open, open, closed) where a rule has a window; an activity's
 // draft, waiting, approved; an appraisal without and with a rating; a demonstration or not; a code usable or not.
 // A missing row, a missing person or a missing state does not compile.
@@ -82,6 +83,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "activity:record": own,
   "appraisals:list-own": own,
   "plans:list-own": own,
+  "plan:propose": { ...noone, self: in3("may", "wrong-turn", "already-set") },
   "realisation:record": own,
   "events:listen": own,
   "activity:change": { ...noone, self: in3("may", "may", "already-decided") },
@@ -91,6 +93,13 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "team:read": own,
   "activity:review": { ...noone, rater: in3("already-decided", "may", "already-decided") },
   "appraisal:rate": { ...noone, rater: inTime },
+
+  "plan:return": { ...noone, rater: in3("wrong-turn", "may", "already-set") },
+  "plan:set": { ...noone, rater: in3("wrong-turn", "may", "already-set") },
+
+  "plan:start": { ...noone, self: may, rater: may },
+  "plan:change": { ...noone, self: in3("may", "may", "already-set"), rater: in3("may", "may", "already-set") },
+  "plan:revise": { ...noone, self: in3("wrong-turn", "wrong-turn", "may"), rater: in3("wrong-turn", "wrong-turn", "may") },
 
   "activities:read": readers,
   "activity:read": readers,
@@ -128,6 +137,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
 const windows: Record<State, Window> = { before: "not-yet-open", during: "open", after: "closed" };
 export const employee = { employeeId: "self", raterId: "rater", headIds: ["head"] };
 const activity = (state: State) => ({ ...employee, state: ({ before: "draft", during: "waiting", after: "approved" } as const)[state] });
+const plan = (state: State) => ({ ...employee, state: ({ before: "draft", during: "proposed", after: "set" } as const)[state] });
 const appraisal = (state: State) => ({
   ...employee,
   rated: state === "after",
@@ -147,6 +157,12 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "activity:record": () => employee,
   "appraisals:list-own": () => employee,
   "plans:list-own": () => employee,
+  "plan:propose": plan,
+  "plan:return": plan,
+  "plan:set": plan,
+  "plan:start": () => employee,
+  "plan:change": plan,
+  "plan:revise": plan,
   "realisation:record": () => employee,
   "events:listen": () => employee,
   "activity:change": activity,
@@ -157,7 +173,7 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "appraisal:rate": appraisal,
   "activities:read": () => employee,
   "activity:read": activity,
-  "plan:read": () => employee,
+  "plan:read": plan,
   "appraisal:read-result": appraisal,
   "appraisals:list": () => employee,
   "satisfaction:list": () => employee,

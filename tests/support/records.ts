@@ -17,7 +17,18 @@ export const appraisalId = async (key: string, period: string) =>
   find('SELECT "id" FROM "appraisal" WHERE "employeeId" = $1 AND "period" = $2', await employeeId(key), period);
 
 export const planId = async (key: string) =>
-  find('SELECT "id" FROM "plan" WHERE "employeeId" = $1 AND "year" = 2026', await employeeId(key));
+  find(
+    'SELECT "id" FROM "plan" WHERE "employeeId" = $1 AND "year" = 2026 AND "supersededOn" IS NULL AND "setOn" IS NOT NULL',
+    await employeeId(key),
+  );
+
+/** The plan that is on its way, and of it the first result and indicator (prisma/seed/plan-states.ts). */
+export const nextPlanId = async (key: string) =>
+  find('SELECT "id" FROM "plan" WHERE "employeeId" = $1 AND "setOn" IS NULL', await employeeId(key));
+export const firstResultId = async (plan: string) =>
+  find('SELECT "id" FROM "intended_result" WHERE "planId" = $1 ORDER BY "position" LIMIT 1', plan);
+export const firstIndicatorId = async (plan: string) =>
+  find('SELECT "id" FROM "indicator" WHERE "intendedResultId" = $1 ORDER BY "position" LIMIT 1', await firstResultId(plan));
 
 const states = {
   draft: '"submittedAt" IS NULL',

@@ -1,11 +1,24 @@
 import { readFileSync } from "node:fs";
-import { activityId, appraisalId, employeeId, find, planId, posterCode, unitId } from "./records";
+import {
+  activityId,
+  appraisalId,
+  employeeId,
+  find,
+  firstIndicatorId,
+  firstResultId,
+  nextPlanId,
+  planId,
+  posterCode,
+  unitId,
+} from "./records";
 import type { Who } from "./visitor";
 
 /** A page as one of those opens it who use it, with a record where its address asks for one. */
 export type Opened = { who: Who | "nobody"; route: string; path: () => string | Promise<string> };
 
 const at = (who: Opened["who"], route: string, path: Opened["path"] = () => route): Opened => ({ who, route, path });
+
+const ofDraft = async (path: (plan: string) => Promise<string>) => `/plans/${await path(await nextPlanId("southNurseOne"))}`;
 
 /** Every page a person meets, the citizen's among them; the table is checked against the build. */
 export const pages: readonly Opened[] = [
@@ -21,6 +34,20 @@ export const pages: readonly Opened[] = [
   at("employee", "/activities/[activityId]", async () => `/activities/${await activityId("seniorMidwife", "returned")}`),
   at("employee", "/plans"),
   at("employee", "/plans/[planId]", async () => `/plans/${await planId("seniorMidwife")}`),
+  at("employee", "/plans/new"),
+  at("rater", "/plans/new", async () => `/plans/new?of=${await employeeId("southRegistrar")}&year=2027`),
+  at("rater", "/plans/team"),
+  at("rater", "/plans/[planId]", () => ofDraft(async (plan) => plan)),
+  at("rater", "/plans/[planId]", async () => `/plans/${await nextPlanId("southMidwife")}`),
+  at("rater", "/plans/[planId]/behaviour", () => ofDraft(async (plan) => `${plan}/behaviour`)),
+  at("rater", "/plans/[planId]/results/new", () => ofDraft(async (plan) => `${plan}/results/new`)),
+  at("rater", "/plans/[planId]/results/[resultId]", () => ofDraft(async (plan) => `${plan}/results/${await firstResultId(plan)}`)),
+  at("rater", "/plans/[planId]/indicators/new", () =>
+    ofDraft(async (plan) => `${plan}/indicators/new?result=${await firstResultId(plan)}`),
+  ),
+  at("rater", "/plans/[planId]/indicators/[indicatorId]", () =>
+    ofDraft(async (plan) => `${plan}/indicators/${await firstIndicatorId(plan)}`),
+  ),
   at("employee", "/appraisals"),
   at("employee", "/appraisals/peers"),
   at("employee", "/appraisals/[appraisalId]/self", async () => `/appraisals/${await appraisalId("seniorMidwife", "2026-Q4")}/self`),

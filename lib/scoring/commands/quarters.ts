@@ -14,7 +14,7 @@ export const STEPS = ["self", "peers", "rating"] as const;
 export type StepDays = { opensOn: string; closesOn: string };
 export type QuarterInput = { period: string; windows: Record<(typeof STEPS)[number], StepDays>; source: string };
 
-type Employed = { id: string; unitId: string; raterId: string; interim: boolean; planId: string | null };
+type Employed = { id: string; unitId: string; raterId: string; interim: boolean };
 
 /**
  * Opens a quarter for everybody employed on its last day who has a rater: windows per unit, an appraisal each under the
@@ -30,7 +30,7 @@ export async function openQuarter(
   if (!openableOn(dayOf(now)).includes(period)) throw new Invalid([{ path: "period", key: "quarter.noQuarter" }]);
   const day = lastDayOf(period);
   const regulation = regulationInForce("appraisal", day);
-  const people = await listEmployed(day, Number(period.slice(0, 4)));
+  const people = await listEmployed(day);
   const appraisals = people.map((person) => ({ appraisalId: uuidv7(now), ...person }));
   const asked = askPeers(appraisals, peersAsked, period);
   const groups = await Promise.all(
@@ -49,17 +49,17 @@ export async function openQuarter(
         if (!(await writeQuarter(tx, { period, regulationId: regulation.id, windows, source }, unitIds, now)))
           throw new Invalid([{ path: "period", key: "quarter.alreadyOpen", values: { period: { period } } }]);
         await tx.appraisal.createMany({
-          data: appraisals.map(({ appraisalId, id, unitId, raterId, interim, planId }) => ({
+          data: appraisals.map(({ appraisalId, id, unitId, raterId, interim }) => ({
             id: appraisalId,
             employeeId: id,
             period,
             unitId,
             raterId,
             raterInterim: interim,
-            planId,
             regulationId: regulation.id,
           })),
         });
+        await nameThePlans(tx, period, day);
         await tx.responseGroup.createMany({
           data: groups.map(({ employeeId: _employeeId, ...group }) => ({ ...group, perspective: "peers" as const, minimum: minimumGroup })),
         });
@@ -79,13 +79,25 @@ export async function openQuarter(
 }
 
 /** Everybody of the civil service employed on the day, with who rates them then. Who has no rater at all is not appraised. */
-async function listEmployed(day: string, year: number): Promise<Employed[]> {
+async function listEmployed(day: string): Promise<Employed[]> {
   return db.$queryRaw<Employed[]>`
-    SELECT e."id", e."unitId", r."raterId", r."interim", p."id" AS "planId"
+    SELECT e."id", e."unitId", r."raterId", r."interim"
     FROM "employee" e CROSS JOIN LATERAL "rater_on"(e."id", ${dateOf(day)}::date) r
-    LEFT JOIN "plan" p ON p."employeeId" = e."id" AND p."year" = ${year} AND p."setOn" IS NOT NULL
     WHERE e."postKind" <> 'official' AND (e."leftOn" IS NULL OR e."leftOn" > ${dateOf(day)}::date)
     ORDER BY e."id"`;
+}
+
+/**
+ * Each appraisal's plan: the one in force on the period's last day, of a year's revisions the first that has not ended by then.
+ * Asked after the quarter was written, so that one that is set meanwhile is not missed (see setPlan).
+ */
+async function nameThePlans(tx: Transaction, period: string, day: string) {
+  await tx.$executeRaw`
+    UPDATE "appraisal" a SET "planId" = p."id" FROM (
+      SELECT DISTINCT ON ("employeeId") "id", "employeeId" FROM "plan"
+      WHERE "year" = ${Number(period.slice(0, 4))} AND "setOn" IS NOT NULL AND ("supersededOn" IS NULL OR "supersededOn" > ${dateOf(day)}::date)
+      ORDER BY "employeeId", "revision"
+    ) p WHERE p."employeeId" = a."employeeId" AND a."period" = ${period}`;
 }
 
 /** The quarter and every unit's windows in one statement; false where the quarter had been opened before. */

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
-import { isMessageKey } from "@/lib/messages/format";
 import { db } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
-import { Invalid, Refused } from "@/lib/platform/refusal";
+import { Refused } from "@/lib/platform/refusal";
 import { indicatorKind } from "../core/indicator-kinds";
 import { asJson } from "./ratings";
+import { checkTyped } from "./typed";
 
 type Given = { period: string; value: unknown; evidence: string | null };
 
@@ -19,21 +19,14 @@ export async function recordRealisation(grant: Grant<"realisation:record">, { pe
   return db.$transaction(async (tx) => {
     const { kind, intendedResult } = await tx.indicator.findUniqueOrThrow({
       where: { id: grant.subjectId },
-      select: { kind: true, intendedResult: { select: { planId: true, plan: { select: { employeeId: true } } } } },
+      select: { kind: true, intendedResult: { select: { planId: true, plan: { select: { employeeId: true, supersededOn: true } } } } },
     });
-    const parsed = indicatorKind(kind).realisation.safeParse(value);
-    if (!parsed.success) {
-      const problems = parsed.error.issues.map((issue) => ({
-        path: ["value", ...issue.path].join("."),
-        key: isMessageKey(issue.message) ? issue.message : ("problem.notUnderstood" as const),
-        ...("maximum" in issue && { values: { max: Number(issue.maximum) } }),
-      }));
-      throw new Invalid(problems);
-    }
+    checkTyped(indicatorKind(kind).realisation, value, "value");
     const [appraisal] = await tx.$queryRaw<{ planId: string | null; raterId: string; ratedAt: Date | null }[]>`
       SELECT "planId", "raterId", "ratedAt" FROM "appraisal"
       WHERE "employeeId" = ${intendedResult.plan.employeeId}::uuid AND "period" = ${period} FOR NO KEY UPDATE`;
-    if (!appraisal || appraisal.planId !== intendedResult.planId) throw new Refused("not-yet-open");
+    if (!appraisal || appraisal.planId !== intendedResult.planId)
+      throw new Refused(intendedResult.plan.supersededOn && appraisal?.planId ? "changed-meanwhile" : "not-yet-open");
     if (appraisal.ratedAt) throw new Refused("closed");
 
     await tx.realisation.updateMany({ where: { indicatorId: grant.subjectId, period, supersededAt: null }, data: { supersededAt: now } });

@@ -42,7 +42,7 @@ export default async function TodayPage() {
         </div>
         <div>
           <QuarterSection day={today.day} period={today.period} locale={locale} say={say} />
-          <PlanSummary plan={today.plan} say={say} />
+          <PlanSummary plan={today.plan} planned={today.planned} year={today.year} say={say} />
         </div>
       </div>
     </>

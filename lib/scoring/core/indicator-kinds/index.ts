@@ -6,6 +6,7 @@ import { statement } from "./statement";
 export const indicatorKinds = { quantity, statement } as const;
 
 export type IndicatorKindName = keyof typeof indicatorKinds;
+export const KIND_NAMES = Object.keys(indicatorKinds) as IndicatorKindName[];
 
 /** Throws RangeError for a kind that is not ours. */
 export function indicatorKind(kind: string) {

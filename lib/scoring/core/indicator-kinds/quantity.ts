@@ -5,6 +5,7 @@ import { defineIndicatorKind, field } from "./define";
 
 const source: Source = { instrument: "PermenPANRB 6/2022", provision: "Lampiran, hlm. 203", tag: "P", checkedOn: "2026-11-22" };
 
+const key = (name: MessageKey) => name;
 const amountOf = (value: Hundredths) => ({ quantity: value });
 
 /**
@@ -20,8 +21,16 @@ export const quantity = defineIndicatorKind({
     .strictObject({
       low: field(hundredths(), { label: "indicator.low", unit: "as-planned", input: "number" }),
       high: field(hundredths(), { label: "indicator.high", unit: "as-planned", input: "number" }),
-      unit: field(z.string().trim().min(1).max(40), { label: "indicator.unit", unit: "none", input: "text" }),
-      direction: field(z.enum(["more-is-better", "less-is-better"]), { label: "indicator.direction", unit: "none", input: "choice" }),
+      unit: field(z.string(key("problem.missing")).trim().min(1, key("problem.missing")).max(40, key("problem.tooLong")), {
+        label: "indicator.unit",
+        unit: "none",
+        input: "text",
+      }),
+      direction: field(z.enum(["more-is-better", "less-is-better"], key("problem.choose")), {
+        label: "indicator.direction",
+        unit: "none",
+        input: "choice",
+      }),
     })
     .refine(({ low, high }) => low <= high, { path: ["high"], error: "problem.rangeReversed" satisfies MessageKey }),
   realisation: z.strictObject({ amount: field(hundredths(), { label: "indicator.amount", unit: "as-planned", input: "number" }) }),

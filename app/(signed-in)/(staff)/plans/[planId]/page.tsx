@@ -1,48 +1,82 @@
+import { LivePage } from "@/components/live/live-page";
 import { BehaviourList } from "@/components/plans/behaviour-list";
+import { PlanDeeds } from "@/components/plans/plan-deeds";
+import { PaperHead, PaperSignatures } from "@/components/plans/plan-paper";
+import { PlanTurn } from "@/components/plans/plan-turn";
+import { PlanVersions } from "@/components/plans/plan-versions";
 import { PlanResults } from "@/components/plans/plan-view";
+import { Notice } from "@/components/ui/notice";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { PageHead } from "@/components/ui/section";
-import { requireGrant } from "@/lib/access/require-grant";
+import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { speaker } from "@/lib/messages/format";
-import { enterRealisation } from "@/lib/plans/actions";
+import { getAgencyName } from "@/lib/navigation/queries";
+import { arrangePlan, enterRealisation, revisePlan, sendBackPlan, setPlan, signPlan, throwAwayPlan } from "@/lib/plans/actions";
 import { getPlan } from "@/lib/plans/queries";
-import { now } from "@/lib/platform/clock";
+import { dayOf, now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
 import { regulationById } from "@/lib/regulation";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.plans") });
 
-export default async function PlanPage({ params }: { params: Promise<{ planId: string }> }) {
+type Props = { params: Promise<{ planId: string }>; searchParams: Promise<{ saved?: string | string[] }> };
+
+export default async function PlanPage({ params, searchParams }: Props) {
   const { planId } = await params;
-  const say = speaker(await readerLocale());
+  const locale = await readerLocale();
+  const say = speaker(locale);
   const { grant, refusal } = await requireGrant("plan:read", planId);
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
-  const plan = await getPlan(grant, now());
-  const { values } = regulationById(plan.regulationId, "quadrant");
-  const { employee } = plan;
+  const at = now();
+  const [plan, agency, change, propose, sendBack, set, revise] = await Promise.all([
+    getPlan(grant, at),
+    getAgencyName(),
+    grantOrNull("plan:change", planId),
+    grantOrNull("plan:propose", planId),
+    grantOrNull("plan:return", planId),
+    grantOrNull("plan:set", planId),
+    grantOrNull("plan:revise", planId),
+  ]);
+  const { values, plansSetBy } = regulationById(plan.regulationId, "quadrant");
+  const { employee, rater } = plan;
   const own = grant.employeeId === employee.id;
+  const reader = own ? "own" : grant.employeeId === rater?.id ? "rater" : "other";
+  const actions = {
+    propose: propose && signPlan,
+    set: set && setPlan,
+    sendBack: sendBack && sendBackPlan,
+    revise: revise && revisePlan,
+    discard: change && throwAwayPlan,
+  };
   return (
     <>
+      {(own || reader === "rater") && plan.state !== "superseded" && (
+        <LivePage employeeId={grant.employeeId ?? ""} drawnAt={at.toISOString()} />
+      )}
+      {(await searchParams).saved && <Notice kind="positive" text={say("planning.saved")} live />}
+      <PaperHead plan={plan} agency={agency} say={say} />
       <PageHead
         over={say("plan.ofYear", { year: String(plan.year) })}
         title={employee.name}
-        lead={[
-          employee.post,
-          employee.unit,
-          plan.rater && say("plan.rater", { name: plan.rater }),
-          plan.setOn ? say("plan.setOn", { day: { day: plan.setOn } }) : say("plan.notSet"),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
+        lead={[employee.post, employee.unit, rater && say("plan.rater", { name: rater.name })].filter(Boolean).join(" · ")}
       />
-      <PlanResults plan={plan} enter={own ? enterRealisation : null} say={say} />
+      <PlanTurn {...{ plan, reader, locale, say }} today={dayOf(at)} setBy={`${plan.year}-${plansSetBy.value}`} zone={env().CERMIN_ZONE}>
+        {plan.state === "proposed" && change && <p className="small muted">{say("planning.signatureFalls")}</p>}
+        <PlanDeeds plan={plan} actions={actions} say={say} />
+      </PlanTurn>
+      <PlanResults plan={plan} enter={own ? enterRealisation : null} arrange={change && arrangePlan} say={say} />
       <BehaviourList
         values={values.value}
         expectations={plan.expectations}
         source={`${values.source.instrument}, ${values.source.provision}`}
+        edit={change && `/plans/${plan.id}/behaviour`}
         say={say}
       />
+      <PlanVersions plan={plan} say={say} />
+      {plan.state === "set" && <p className="small muted off-paper">{say("planning.print")}</p>}
+      <PaperSignatures plan={plan} say={say} />
     </>
   );
 }

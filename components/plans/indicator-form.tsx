@@ -1,0 +1,42 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { SelectField, SubmitButton, TextArea } from "@/components/ui/field";
+import type { FormAction } from "@/lib/access/types";
+import type { Say } from "@/lib/messages/format";
+import type { DraftIndicator } from "@/lib/plans/types";
+import { type IndicatorKindName, indicatorKind } from "@/lib/scoring/core/indicator-kinds";
+import { ASPECTS } from "@/lib/scoring/core/planning";
+import { KindFields } from "./kind-fields";
+
+type Props = {
+  hidden: Readonly<Record<string, string | number>> & { planId: string };
+  kind: IndicatorKindName;
+  indicator: DraftIndicator | null;
+  action: FormAction;
+  say: Say;
+};
+
+/** An indicator with its target: the target's fields are what its kind asks for. */
+export function IndicatorForm({ hidden, kind, indicator, action, say }: Props) {
+  const aspects = [{ value: "", label: say("planning.aspectNone") }, ...ASPECTS.map((value) => ({ value, label: value }))];
+  return (
+    <ActionForm action={action} offline={say("form.offline")} hidden={{ ...hidden, kind }} className="grid gap-4 max-w-form">
+      <TextArea
+        name="title"
+        label={say("planning.indicator")}
+        hint={say("planning.indicatorHint")}
+        value={indicator?.title ?? null}
+        rows={2}
+        maxLength={300}
+      />
+      <SelectField name="aspect" label={say("planning.aspect")} value={indicator?.aspect ?? ""} options={aspects} />
+      {kind === "quantity" && <p className="small muted">{say("planning.rangeHint")}</p>}
+      <KindFields prefix="target" fields={indicatorKind(kind).fields.target} entered={indicator?.target ?? null} unit={null} say={say} />
+      <div className="actions">
+        <SubmitButton>{say("planning.saveIndicator")}</SubmitButton>
+        <a className="btn" href={`/plans/${hidden.planId}`}>
+          {say("planning.back")}
+        </a>
+      </div>
+    </ActionForm>
+  );
+}

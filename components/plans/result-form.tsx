@@ -1,0 +1,50 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { ChoiceField, SelectField, SubmitButton, TextArea, TextField } from "@/components/ui/field";
+import type { FormAction } from "@/lib/access/types";
+import type { Say } from "@/lib/messages/format";
+import type { DraftResult, PlanDraft } from "@/lib/plans/types";
+import { PERSPECTIVES } from "@/lib/scoring/core/planning";
+
+/** One intended result: new, or as it stands. */
+export function ResultForm({ draft, result, action, say }: { draft: PlanDraft; result: DraftResult | null; action: FormAction; say: Say }) {
+  const hidden = { planId: draft.id, ...(result && { resultId: result.id, version: result.version }) };
+  const perspectives = [{ value: "", label: say("planning.perspectiveNone") }, ...PERSPECTIVES.map((value) => ({ value, label: value }))];
+  return (
+    <ActionForm action={action} offline={say("form.offline")} hidden={hidden} className="grid gap-4 max-w-form">
+      <TextArea
+        name="title"
+        label={say("planning.title")}
+        hint={say("planning.titleHint")}
+        value={result?.title ?? null}
+        rows={2}
+        maxLength={300}
+      />
+      <ChoiceField
+        name="priority"
+        legend={say("planning.priority")}
+        legendClass="label mb-1"
+        value={result?.priority ?? "main"}
+        options={[
+          { value: "main", label: say("planning.main") },
+          { value: "additional", label: say("planning.additional") },
+        ]}
+      />
+      <TextField
+        name="assignedBy"
+        label={say("planning.assignedBy")}
+        hint={say("planning.assignedByHint")}
+        value={result ? result.assignedBy : draft.raterPost}
+        maxLength={200}
+      />
+      {(draft.forHead || result?.perspective) && (
+        <SelectField name="perspective" label={say("planning.perspective")} value={result?.perspective ?? ""} options={perspectives} />
+      )}
+      <div className="actions">
+        <SubmitButton>{say(result ? "planning.saveResult" : "planning.saveNext")}</SubmitButton>
+        <a className="btn" href={`/plans/${draft.id}`}>
+          {say("planning.back")}
+        </a>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,198 @@
+import "server-only";
+import type { Grant } from "@/lib/access/grant";
+import { dateOf, dayOf } from "@/lib/platform/clock";
+import { db, type Transaction } from "@/lib/platform/db";
+import { recordChange } from "@/lib/platform/events";
+import { uuidv7 } from "@/lib/platform/ids";
+import { Invalid, Refused } from "@/lib/platform/refusal";
+import { regulationInForce } from "@/lib/regulation";
+import { firstDayOf, lastDayOf } from "../core/deadlines/periods";
+import { missingIn, plannableOn } from "../core/planning";
+import { listDrafted } from "../queries";
+
+type Start = { year: number; from: "copy" | "qualitative" | "quantitative" };
+
+/** Begins the first plan of a year, empty or from the last one that is in force, by the employee or the rater. */
+export async function startPlan(grant: Grant<"plan:start">, { year, from }: Start, now: Date): Promise<string> {
+  const day = dayOf(now);
+  if (!plannableOn(day).includes(year)) throw new Invalid([{ path: "year", key: "planning.notThatYear" }]);
+  const id = uuidv7(now);
+  const employeeId = grant.subjectId;
+  await db.$transaction(async (tx) => {
+    const source =
+      from === "copy" ? await readTree(tx, { employeeId, year: { lt: year }, setOn: { not: null }, supersededOn: null }) : null;
+    if (from === "copy" && !source) throw new Invalid([{ path: "from", key: "planning.nothingToCopy" }]);
+    const written = await tx.plan.createMany({
+      data: [
+        {
+          id,
+          employeeId,
+          year,
+          model: from === "copy" ? (source?.model ?? "quantitative") : from,
+          regulationId: regulationInForce("appraisal", day > firstDayOf(String(year)) ? day : firstDayOf(String(year))).id,
+          changedById: grant.employeeId,
+          changedAt: now,
+        },
+      ],
+      skipDuplicates: true, // one is drafted or in force: whoever came first began it
+    });
+    if (written.count === 0) throw new Invalid([{ path: "year", key: "planning.begun", values: { year: String(year) } }]);
+    if (source) await writeCopy(tx, source, id, now);
+    await recordChange(tx, { ...grant, subjectId: id }, now, await partnerOf(tx, grant, employeeId, day));
+  });
+  return id;
+}
+
+/** Begins a revision of the plan in force: a draft with all that it holds. The plan in force goes on until the draft is set. */
+export async function startRevision(grant: Grant<"plan:revise">, now: Date): Promise<string> {
+  const id = uuidv7(now);
+  await db.$transaction(async (tx) => {
+    const source = await readTree(tx, { id: grant.subjectId, supersededOn: null });
+    if (!source) throw new Refused("changed-meanwhile");
+    const { employeeId, year, revision, model, regulationId } = source;
+    const written = await tx.plan.createMany({
+      data: [{ id, employeeId, year, revision: revision + 1, model, regulationId, changedById: grant.employeeId, changedAt: now }],
+      skipDuplicates: true,
+    });
+    if (written.count === 0) throw new Refused("changed-meanwhile"); // somebody began one
+    await writeCopy(tx, source, id, now);
+    await recordChange(tx, { ...grant, subjectId: id }, now, await partnerOf(tx, grant, employeeId, dayOf(now)));
+  });
+  return id;
+}
+
+/** The other one of the two who work on a plan: whose open page shows the change. */
+async function partnerOf(tx: Transaction, grant: Grant, employeeId: string, day: string): Promise<string | null> {
+  if (grant.employeeId !== employeeId) return employeeId;
+  const [row] = await tx.$queryRaw<{ raterId: string }[]>`SELECT "raterId" FROM "rater_on"(${employeeId}::uuid, ${dateOf(day)}::date)`;
+  return row?.raterId ?? null;
+}
+
+const treeSelect = {
+  employeeId: true,
+  year: true,
+  revision: true,
+  model: true,
+  regulationId: true,
+  expectations: { select: { value: true, text: true } },
+  results: {
+    orderBy: { position: "asc" as const },
+    select: {
+      position: true,
+      priority: true,
+      title: true,
+      assignedBy: true,
+      perspective: true,
+      indicators: {
+        orderBy: { position: "asc" as const },
+        select: { id: true, position: true, title: true, aspect: true, kind: true, target: true },
+      },
+    },
+  },
+} as const;
+type Where = { id?: string; employeeId?: string; year?: { lt: number }; setOn?: { not: null }; supersededOn: null };
+const readTree = (tx: Transaction, where: Where) => tx.plan.findFirst({ where, orderBy: { year: "desc" }, select: treeSelect });
+type Tree = NonNullable<Awaited<ReturnType<typeof readTree>>>;
+
+/** Targets and expectations, never what came of them. Each indicator remembers which one it continues. */
+async function writeCopy(tx: Transaction, { results, expectations }: Tree, planId: string, now: Date) {
+  const copies = results.map(({ indicators, ...result }) => ({ id: uuidv7(now), indicators, result }));
+  await tx.intendedResult.createMany({ data: copies.map(({ id, result }) => ({ id, planId, ...result })) });
+  await tx.indicator.createMany({
+    data: copies.flatMap(({ id: intendedResultId, indicators }) =>
+      indicators.map(({ id, target, ...indicator }) => ({
+        id: uuidv7(now),
+        intendedResultId,
+        copiedFromId: id,
+        target: target ?? {},
+        ...indicator,
+      })),
+    ),
+  });
+  await tx.behaviourExpectation.createMany({ data: expectations.map((expectation) => ({ planId, ...expectation })) });
+}
+
+/** Throws a draft away whole. It was never signed as it stands, and nothing hangs on it. */
+export async function discardPlan(grant: Grant<"plan:change">, version: number, now: Date) {
+  await db.$transaction(async (tx) => {
+    const ofPlan = { planId: grant.subjectId };
+    const [plan] = await tx.$queryRaw<{ employeeId: string }[]>`
+      SELECT "employeeId" FROM "plan" WHERE "id" = ${grant.subjectId}::uuid AND "version" = ${version} AND "signedOn" IS NULL FOR UPDATE`;
+    if (!plan) throw new Refused("changed-meanwhile");
+    await tx.indicator.deleteMany({ where: { intendedResult: ofPlan } });
+    await tx.intendedResult.deleteMany({ where: ofPlan });
+    await tx.$executeRaw`
+      WITH sentences AS (DELETE FROM "behaviour_expectation" WHERE "planId" = ${grant.subjectId}::uuid)
+      DELETE FROM "plan_return" WHERE "planId" = ${grant.subjectId}::uuid`;
+    await tx.plan.deleteMany({ where: { id: grant.subjectId } });
+    await recordChange(tx, grant, now, plan.employeeId);
+  });
+}
+
+/** The employee signs the plan as it stands; from now on it is the rater's turn. What is missing is said, all at once. */
+export async function proposePlan(grant: Grant<"plan:propose">, version: number, now: Date) {
+  const day = dayOf(now);
+  await db.$transaction(async (tx) => {
+    const [plan] = await tx.plan.updateManyAndReturn({
+      where: { id: grant.subjectId, version, signedOn: null, setOn: null },
+      data: { signedOn: dateOf(day), version: version + 1 },
+      select: { employeeId: true },
+    });
+    if (!plan) throw new Refused("changed-meanwhile");
+    const { results, forHead } = await listDrafted(tx, grant.subjectId);
+    const missing = missingIn(results, { forHead });
+    if (missing.length > 0) throw new Invalid(missing.map((words) => ({ path: "plan", ...words })));
+    await recordChange(tx, grant, now, await partnerOf(tx, grant, plan.employeeId, day));
+  });
+}
+
+/** Sends a proposed plan back to the employee; the sentence stays with the plan. */
+export async function returnPlan(grant: Grant<"plan:return">, { version, reason }: { version: number; reason: string }, now: Date) {
+  await db.$transaction(async (tx) => {
+    const [plan] = await tx.plan.updateManyAndReturn({
+      where: { id: grant.subjectId, version, signedOn: { not: null }, setOn: null },
+      data: { signedOn: null, version: version + 1 },
+      select: { employeeId: true },
+    });
+    if (!plan) throw new Refused("changed-meanwhile");
+    await tx.planReturn.createMany({
+      data: [{ id: uuidv7(now), planId: grant.subjectId, byId: grant.employeeId ?? "", at: now, reason }],
+    });
+    await recordChange(tx, grant, now, plan.employeeId);
+  });
+}
+
+/**
+ * The rater sets what the employee has signed: nothing was changed since, or the signature would be gone, so that it is whole.
+ * A former plan of the year ends on that day. Quarters that were rated, or had ended before, keep the plan they were under;
+ * those still open go on under the new one, and what had been entered for them goes along where the indicator goes on.
+ */
+export async function setPlan(grant: Grant<"plan:set">, version: number, now: Date) {
+  const day = dayOf(now);
+  await db.$transaction(async (tx) => {
+    // A quarter that is being opened is waited for, and waits: its appraisals are either here already or find this plan.
+    await tx.$executeRaw`LOCK TABLE "quarter" IN SHARE MODE`;
+    await tx.$executeRaw`
+      UPDATE "plan" former SET "supersededOn" = ${dateOf(day)}::date FROM "plan" p
+      WHERE p."id" = ${grant.subjectId}::uuid AND former."employeeId" = p."employeeId" AND former."year" = p."year"
+        AND former."id" <> p."id" AND former."setOn" IS NOT NULL AND former."supersededOn" IS NULL`;
+    const [plan] = await tx.plan.updateManyAndReturn({
+      where: { id: grant.subjectId, version, signedOn: { not: null }, setOn: null },
+      data: { setOn: dateOf(day), version: version + 1 },
+      select: { employeeId: true, year: true },
+    });
+    if (!plan) throw new Refused("changed-meanwhile");
+    const going = [1, 2, 3, 4].map((quarter) => `${plan.year}-Q${quarter}`).filter((period) => lastDayOf(period) >= day);
+    await tx.appraisal.updateMany({
+      where: { employeeId: plan.employeeId, period: { in: going }, ratedAt: null },
+      data: { planId: grant.subjectId, version: { increment: 1 } },
+    });
+    await tx.$executeRaw`
+      UPDATE "realisation" v SET "indicatorId" = i."id"
+      FROM "indicator" i JOIN "intended_result" r ON r."id" = i."intendedResultId" JOIN "indicator" former ON former."id" = i."copiedFromId"
+      WHERE r."planId" = ${grant.subjectId}::uuid AND v."indicatorId" = former."id" AND i."kind" = former."kind"
+        AND i."target"->>'unit' IS NOT DISTINCT FROM former."target"->>'unit'
+        AND v."period" IN (SELECT a."period" FROM "appraisal" a WHERE a."planId" = ${grant.subjectId}::uuid AND a."ratedAt" IS NULL)`;
+    await recordChange(tx, grant, now, plan.employeeId);
+  });
+}

@@ -1,0 +1,155 @@
+import "server-only";
+import type { Grant } from "@/lib/access/grant";
+import { dateOf, dayOf } from "@/lib/platform/clock";
+import { db, type Transaction } from "@/lib/platform/db";
+import { recordChange } from "@/lib/platform/events";
+import { uuidv7 } from "@/lib/platform/ids";
+import { Invalid, Refused } from "@/lib/platform/refusal";
+import { indicatorKind } from "../core/indicator-kinds";
+import { MOST_INDICATORS, MOST_RESULTS, neighbourOf } from "../core/planning";
+import type { VALUES } from "../core/types";
+import { asJson } from "./ratings";
+import { checkTyped } from "./typed";
+
+type Changes = Grant<"plan:change">;
+export type ResultInput = { title: string; priority: "main" | "additional"; assignedBy: string | null; perspective: string | null };
+export type IndicatorInput = { title: string; aspect: string | null; kind: string; target: Record<string, string> };
+
+/**
+ * One change of a plan that is not set, by the employee or the rater. The plan's row is taken first, so that nobody proposes or
+ * sets it meanwhile; whatever had been signed is unsigned by it, for the signature was under another text. Two who change
+ * different lines do not meet: each line has a version of its own.
+ */
+async function changePlan<T>(grant: Changes, now: Date, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return db.$transaction(async (tx) => {
+    const [plan] = await tx.$queryRaw<{ employeeId: string; raterId: string | null }[]>`
+      UPDATE "plan" SET "version" = "version" + 1, "signedOn" = NULL, "changedById" = ${grant.employeeId}::uuid, "changedAt" = ${now}
+      WHERE "id" = ${grant.subjectId}::uuid AND "setOn" IS NULL
+      RETURNING "employeeId", (SELECT "raterId" FROM "rater_on"("employeeId", ${dateOf(dayOf(now))}::date)) AS "raterId"`;
+    if (!plan) throw new Refused("changed-meanwhile"); // set or thrown away since
+    const done = await work(tx);
+    await recordChange(tx, grant, now, grant.employeeId === plan.employeeId ? plan.raterId : plan.employeeId);
+    return done;
+  });
+}
+
+const orElse = ({ count }: { count: number }) => {
+  if (count === 0) throw new Refused("changed-meanwhile");
+};
+
+export const addResult = (grant: Changes, input: ResultInput, now: Date): Promise<string> =>
+  changePlan(grant, now, async (tx) => {
+    const { _max, _count } = await tx.intendedResult.aggregate({
+      where: { planId: grant.subjectId },
+      _max: { position: true },
+      _count: true,
+    });
+    if (_count >= MOST_RESULTS) throw new Invalid([{ path: "title", key: "planning.tooManyResults", values: { most: MOST_RESULTS } }]);
+    const id = uuidv7(now);
+    await tx.intendedResult.createMany({ data: [{ id, planId: grant.subjectId, position: (_max.position ?? 0) + 1, ...input }] });
+    return id;
+  });
+
+export const changeResult = (grant: Changes, id: string, version: number, input: ResultInput, now: Date) =>
+  changePlan(grant, now, async (tx) => {
+    orElse(
+      await tx.intendedResult.updateMany({
+        where: { id, planId: grant.subjectId, version },
+        data: { ...input, version: version + 1 },
+      }),
+    );
+  });
+
+/** With its indicators. Nothing was realised under a plan that was never set. */
+export const removeResult = (grant: Changes, id: string, version: number, now: Date) =>
+  changePlan(grant, now, async (tx) => {
+    await tx.indicator.deleteMany({ where: { intendedResult: { id, planId: grant.subjectId, version } } });
+    orElse(await tx.intendedResult.deleteMany({ where: { id, planId: grant.subjectId, version } }));
+  });
+
+/** Past its neighbour of the same priority, as they stand on the page. */
+export const moveResult = (grant: Changes, id: string, direction: "up" | "down", now: Date) =>
+  changePlan(grant, now, async (tx) => {
+    const all = await tx.intendedResult.findMany({
+      where: { planId: grant.subjectId },
+      orderBy: { position: "asc" },
+      select: { id: true, position: true, priority: true },
+    });
+    const moved = all.find((result) => result.id === id);
+    const past = neighbourOf(
+      all.filter(({ priority }) => priority === moved?.priority),
+      id,
+      direction,
+    );
+    if (!moved || !past) throw new Refused("changed-meanwhile");
+    // Each position is held once: the two step aside below zero, then into each other's place.
+    await tx.$executeRaw`UPDATE "intended_result" SET "position" = -"position" WHERE "id" IN (${moved.id}::uuid, ${past.id}::uuid)`;
+    await tx.$executeRaw`
+      UPDATE "intended_result" SET "position" = CASE WHEN "id" = ${moved.id}::uuid THEN ${past.position} ELSE ${moved.position} END::int
+      WHERE "id" IN (${moved.id}::uuid, ${past.id}::uuid)`;
+  });
+
+export const addIndicator = (grant: Changes, intendedResultId: string, { target, ...input }: IndicatorInput, now: Date): Promise<string> =>
+  changePlan(grant, now, async (tx) => {
+    checkTyped(indicatorKind(input.kind).target, target, "target");
+    const result = await tx.intendedResult.findFirst({
+      where: { id: intendedResultId, planId: grant.subjectId },
+      select: { indicators: { select: { position: true } } },
+    });
+    if (!result) throw new Refused("changed-meanwhile"); // removed since, or never of this plan
+    if (result.indicators.length >= MOST_INDICATORS)
+      throw new Invalid([{ path: "title", key: "planning.tooManyIndicators", values: { most: MOST_INDICATORS } }]);
+    const position = Math.max(0, ...result.indicators.map((indicator) => indicator.position)) + 1;
+    const id = uuidv7(now);
+    await tx.indicator.createMany({ data: [{ id, intendedResultId, position, ...input, target: asJson(target) }] });
+    return id;
+  });
+
+export const changeIndicator = (grant: Changes, id: string, version: number, { target, ...input }: IndicatorInput, now: Date) =>
+  changePlan(grant, now, async (tx) => {
+    checkTyped(indicatorKind(input.kind).target, target, "target");
+    orElse(
+      await tx.indicator.updateMany({
+        where: { id, version, intendedResult: { planId: grant.subjectId } },
+        data: { ...input, target: asJson(target), version: version + 1 },
+      }),
+    );
+  });
+
+export const removeIndicator = (grant: Changes, id: string, version: number, now: Date) =>
+  changePlan(grant, now, async (tx) => {
+    orElse(await tx.indicator.deleteMany({ where: { id, version, intendedResult: { planId: grant.subjectId } } }));
+  });
+
+export const moveIndicator = (grant: Changes, id: string, direction: "up" | "down", now: Date) =>
+  changePlan(grant, now, async (tx) => {
+    const all = await tx.indicator.findMany({
+      where: { intendedResult: { planId: grant.subjectId, indicators: { some: { id } } } },
+      orderBy: { position: "asc" },
+      select: { id: true, position: true },
+    });
+    const moved = all.find((indicator) => indicator.id === id);
+    const past = neighbourOf(all, id, direction);
+    if (!moved || !past) throw new Refused("changed-meanwhile");
+    await tx.$executeRaw`UPDATE "indicator" SET "position" = -"position" WHERE "id" IN (${moved.id}::uuid, ${past.id}::uuid)`;
+    await tx.$executeRaw`
+      UPDATE "indicator" SET "position" = CASE WHEN "id" = ${moved.id}::uuid THEN ${past.position} ELSE ${moved.position} END::int
+      WHERE "id" IN (${moved.id}::uuid, ${past.id}::uuid)`;
+  });
+
+type Expectations = Partial<Record<(typeof VALUES)[number], string | null>>;
+
+/** The leader's seven sentences, one form: an empty one is none. */
+export const changeBehaviour = (grant: Changes, version: number, values: Expectations, now: Date) =>
+  changePlan(grant, now, async (tx) => {
+    orElse(
+      await tx.plan.updateMany({
+        where: { id: grant.subjectId, behaviourVersion: version },
+        data: { behaviourVersion: version + 1 },
+      }),
+    );
+    await tx.behaviourExpectation.deleteMany({ where: { planId: grant.subjectId } });
+    await tx.behaviourExpectation.createMany({
+      data: Object.entries(values).flatMap(([value, text]) => (text ? [{ planId: grant.subjectId, value, text }] : [])),
+    });
+  });
