@@ -69,7 +69,7 @@ function Row({
         <p>{told.filter(Boolean).join(" · ")}</p>
         {!id && mayBegin && (
           <p>
-            <a href={`/plans/new?of=${employeeId}&year=${year}`} aria-label={say("planning.startFor", { name })}>
+            <a href={`/plans/new?of=${employeeId}&year=${year}`} aria-label={say("planning.startYearFor", { year: String(year), name })}>
               {say("planning.startYear", { year: String(year) })}
             </a>
           </p>

@@ -22,11 +22,12 @@ type Props = {
 
 /** A rail on a desk, two bars on a phone. */
 export function AppShell({ agency, groups, tabs, person, words, language, barLanguage, signOut, children }: Props) {
+  const all = groups.flatMap(({ links }) => links.map(({ href }) => ({ href })));
   const menu = groups.map(({ title, links }) => (
     <div className="nav" key={title}>
       <h2>{title}</h2>
       {links.map((link) => (
-        <NavLink key={link.href} href={link.href}>
+        <NavLink key={link.href} href={link.href} beside={all}>
           <Icon name={link.icon} />
           <span>{link.label}</span>
           <Count n={link.count} waiting={words.waiting} />

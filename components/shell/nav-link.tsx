@@ -5,9 +5,11 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
 /** A way in the menu, marked where one stands. Nothing is fetched ahead: the pages behind are drawn from the database. */
-export function NavLink({ href, children }: { href: string; children: ReactNode }) {
+export function NavLink({ href, beside = [], children }: { href: string; beside?: readonly { href: string }[]; children: ReactNode }) {
   const path = usePathname();
-  const here = path === href || path.startsWith(`${href}/`);
+  const leadsTo = (way: string) => path === way || path.startsWith(`${way}/`);
+  // Of two ways to one page the longer is meant: "/plans/team" is not one's own plans.
+  const here = leadsTo(href) && !beside.some((other) => other.href.length > href.length && leadsTo(other.href));
   return (
     <Link href={href} prefetch={false} aria-current={here ? "page" : undefined}>
       {children}

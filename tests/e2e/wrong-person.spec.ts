@@ -61,6 +61,7 @@ const malformed = (before: string, after = ""): Opening[] =>
 const serviceOf = async (unit: string) => find('SELECT "id" FROM "service" WHERE "unitId" = $1 ORDER BY "id" LIMIT 1', await unitId(unit));
 const codeOf = async (unit: string) =>
   find('SELECT "id" FROM "service_code" WHERE "serviceId" = $1 AND "withdrawnAt" IS NULL ORDER BY "id" LIMIT 1', await serviceOf(unit));
+
 /** A form of a draft, for the two who work on it; the same of a plan in force is refused in place. */
 const ofDraft = (form: string, part: (plan: string) => Promise<string> = async () => ""): Opening[] => [
   {
@@ -80,7 +81,7 @@ const ofDraft = (form: string, part: (plan: string) => Promise<string> = async (
     may: ["owner", "own rater"],
     refused: "already-set",
   },
-  never("of no plan", () => `/plans/${unknown}${form}${unknown}`),
+  never("of no plan", () => `/plans/${unknown}${form}${form.endsWith("/") ? unknown : ""}`),
 ];
 
 /** Every page and route of the build, each with a record in each of its states. A new one without a row fails. */

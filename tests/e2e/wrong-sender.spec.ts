@@ -50,6 +50,8 @@ const one = (sql: string) => find(`${sql} ORDER BY "id" LIMIT 1`);
 const hangingCode = async () => {
   const id = await one('SELECT "id" FROM "service_code" WHERE "withdrawnAt" IS NULL');
   return { codeId: id, version: await version("service_code", id) };
+};
+
 /** Next year's plans that are on their way in the south: the nurse's is worked on by her and her rater. */
 const nextPlan = async (key: string) => find(`SELECT "id" FROM "plan" WHERE "employeeId" = $1 AND "setOn" IS NULL`, await employeeId(key));
 const planForm = async (key: string): Promise<Filled> => {

@@ -22,23 +22,19 @@ export async function startPlan(grant: Grant<"plan:start">, { year, from }: Star
     const source =
       from === "copy" ? await readTree(tx, { employeeId, year: { lt: year }, setOn: { not: null }, supersededOn: null }) : null;
     if (from === "copy" && !source) throw new Invalid([{ path: "from", key: "planning.nothingToCopy" }]);
-    const written = await tx.plan.createMany({
-      data: [
-        {
-          id,
-          employeeId,
-          year,
-          model: from === "copy" ? (source?.model ?? "quantitative") : from,
-          regulationId: regulationInForce("appraisal", day > firstDayOf(String(year)) ? day : firstDayOf(String(year))).id,
-          changedById: grant.employeeId,
-          changedAt: now,
-        },
-      ],
-      skipDuplicates: true, // one is drafted or in force: whoever came first began it
-    });
-    if (written.count === 0) throw new Invalid([{ path: "year", key: "planning.begun", values: { year: String(year) } }]);
+    const plan = {
+      id,
+      employeeId,
+      year,
+      revision: 1,
+      model: from === "copy" ? (source?.model ?? "quantitative") : from,
+      regulationId: regulationInForce("appraisal", day > firstDayOf(String(year)) ? day : firstDayOf(String(year))).id,
+    };
+    const written = await writePlan(tx, plan, grant, now);
+    // one is drafted or in force: whoever came first began it
+    if (!written) throw new Invalid([{ path: "year", key: "planning.begun", values: { year: String(year) } }]);
     if (source) await writeCopy(tx, source, id, now);
-    await recordChange(tx, { ...grant, subjectId: id }, now, await partnerOf(tx, grant, employeeId, day));
+    await recordChange(tx, { ...grant, subjectId: id }, now, written.partnerId);
   });
   return id;
 }
@@ -50,22 +46,24 @@ export async function startRevision(grant: Grant<"plan:revise">, now: Date): Pro
     const source = await readTree(tx, { id: grant.subjectId, supersededOn: null });
     if (!source) throw new Refused("changed-meanwhile");
     const { employeeId, year, revision, model, regulationId } = source;
-    const written = await tx.plan.createMany({
-      data: [{ id, employeeId, year, revision: revision + 1, model, regulationId, changedById: grant.employeeId, changedAt: now }],
-      skipDuplicates: true,
-    });
-    if (written.count === 0) throw new Refused("changed-meanwhile"); // somebody began one
+    const written = await writePlan(tx, { id, employeeId, year, revision: revision + 1, model, regulationId }, grant, now);
+    if (!written) throw new Refused("changed-meanwhile"); // somebody began one
     await writeCopy(tx, source, id, now);
-    await recordChange(tx, { ...grant, subjectId: id }, now, await partnerOf(tx, grant, employeeId, dayOf(now)));
+    await recordChange(tx, { ...grant, subjectId: id }, now, written.partnerId);
   });
   return id;
 }
 
-/** The other one of the two who work on a plan: whose open page shows the change. */
-async function partnerOf(tx: Transaction, grant: Grant, employeeId: string, day: string): Promise<string | null> {
-  if (grant.employeeId !== employeeId) return employeeId;
-  const [row] = await tx.$queryRaw<{ raterId: string }[]>`SELECT "raterId" FROM "rater_on"(${employeeId}::uuid, ${dateOf(day)}::date)`;
-  return row?.raterId ?? null;
+type NewPlan = { id: string; employeeId: string; year: number; revision: number; model: string; regulationId: string };
+
+/** Writes a plan's head, unless one like it is there, and finds the other one of the two who work on it, in one statement. */
+async function writePlan(tx: Transaction, { id, employeeId, year, revision, model, regulationId }: NewPlan, grant: Grant, now: Date) {
+  const [written] = await tx.$queryRaw<{ raterId: string | null }[]>`
+    INSERT INTO "plan" ("id", "employeeId", "year", "revision", "model", "regulationId", "changedById", "changedAt")
+    VALUES (${id}::uuid, ${employeeId}::uuid, ${year}, ${revision}, ${model}::"PlanModel", ${regulationId}, ${grant.employeeId}::uuid, ${now})
+    ON CONFLICT DO NOTHING
+    RETURNING (SELECT "raterId" FROM "rater_on"("employeeId", ${dateOf(dayOf(now))}::date)) AS "raterId"`;
+  return written ? { partnerId: grant.employeeId === employeeId ? written.raterId : employeeId } : null;
 }
 
 const treeSelect = {
@@ -133,16 +131,15 @@ export async function discardPlan(grant: Grant<"plan:change">, version: number, 
 export async function proposePlan(grant: Grant<"plan:propose">, version: number, now: Date) {
   const day = dayOf(now);
   await db.$transaction(async (tx) => {
-    const [plan] = await tx.plan.updateManyAndReturn({
-      where: { id: grant.subjectId, version, signedOn: null, setOn: null },
-      data: { signedOn: dateOf(day), version: version + 1 },
-      select: { employeeId: true },
-    });
+    const [plan] = await tx.$queryRaw<{ raterId: string | null }[]>`
+      UPDATE "plan" SET "signedOn" = ${dateOf(day)}::date, "version" = "version" + 1
+      WHERE "id" = ${grant.subjectId}::uuid AND "version" = ${version} AND "signedOn" IS NULL AND "setOn" IS NULL
+      RETURNING (SELECT "raterId" FROM "rater_on"("employeeId", ${dateOf(day)}::date)) AS "raterId"`;
     if (!plan) throw new Refused("changed-meanwhile");
     const { results, forHead } = await listDrafted(tx, grant.subjectId);
     const missing = missingIn(results, { forHead });
     if (missing.length > 0) throw new Invalid(missing.map((words) => ({ path: "plan", ...words })));
-    await recordChange(tx, grant, now, await partnerOf(tx, grant, plan.employeeId, day));
+    await recordChange(tx, grant, now, plan.raterId);
   });
 }
 

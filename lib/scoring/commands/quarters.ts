@@ -48,18 +48,7 @@ export async function openQuarter(
         const unitIds = [...new Set(people.map(({ unitId }) => unitId))];
         if (!(await writeQuarter(tx, { period, regulationId: regulation.id, windows, source }, unitIds, now)))
           throw new Invalid([{ path: "period", key: "quarter.alreadyOpen", values: { period: { period } } }]);
-        await tx.appraisal.createMany({
-          data: appraisals.map(({ appraisalId, id, unitId, raterId, interim }) => ({
-            id: appraisalId,
-            employeeId: id,
-            period,
-            unitId,
-            raterId,
-            raterInterim: interim,
-            regulationId: regulation.id,
-          })),
-        });
-        await nameThePlans(tx, period, day);
+        await writeAppraisals(tx, { period, day, regulationId: regulation.id }, appraisals);
         await tx.responseGroup.createMany({
           data: groups.map(({ employeeId: _employeeId, ...group }) => ({ ...group, perspective: "peers" as const, minimum: minimumGroup })),
         });
@@ -88,16 +77,24 @@ async function listEmployed(day: string): Promise<Employed[]> {
 }
 
 /**
- * Each appraisal's plan: the one in force on the period's last day, of a year's revisions the first that has not ended by then.
+ * An appraisal each, with the plan in force on the period's last day: of a year's revisions the first that has not ended by then.
  * Asked after the quarter was written, so that one that is set meanwhile is not missed (see setPlan).
  */
-async function nameThePlans(tx: Transaction, period: string, day: string) {
+async function writeAppraisals(
+  tx: Transaction,
+  { period, day, regulationId }: { period: string; day: string; regulationId: string },
+  appraisals: readonly (Employed & { appraisalId: string })[],
+) {
   await tx.$executeRaw`
-    UPDATE "appraisal" a SET "planId" = p."id" FROM (
-      SELECT DISTINCT ON ("employeeId") "id", "employeeId" FROM "plan"
-      WHERE "year" = ${Number(period.slice(0, 4))} AND "setOn" IS NOT NULL AND ("supersededOn" IS NULL OR "supersededOn" > ${dateOf(day)}::date)
-      ORDER BY "employeeId", "revision"
-    ) p WHERE p."employeeId" = a."employeeId" AND a."period" = ${period}`;
+    INSERT INTO "appraisal" ("id", "employeeId", "period", "unitId", "raterId", "raterInterim", "planId", "regulationId")
+    SELECT a."id", a."employeeId", ${period}, a."unitId", a."raterId", a."interim", (
+      SELECT p."id" FROM "plan" p WHERE p."employeeId" = a."employeeId" AND p."year" = ${Number(period.slice(0, 4))}
+        AND p."setOn" IS NOT NULL AND (p."supersededOn" IS NULL OR p."supersededOn" > ${dateOf(day)}::date)
+      ORDER BY p."revision" LIMIT 1
+    ), ${regulationId}
+    FROM unnest(${appraisals.map(({ appraisalId }) => appraisalId)}::uuid[], ${appraisals.map(({ id }) => id)}::uuid[],
+      ${appraisals.map(({ unitId }) => unitId)}::uuid[], ${appraisals.map(({ raterId }) => raterId)}::uuid[],
+      ${appraisals.map(({ interim }) => interim)}::boolean[]) AS a ("id", "employeeId", "unitId", "raterId", "interim")`;
 }
 
 /** The quarter and every unit's windows in one statement; false where the quarter had been opened before. */
