@@ -1,3 +1,4 @@
+import { drawOneTimeCode, hashOf } from "@/lib/platform/codes";
 import { openOffice } from "./office";
 import { nipOf } from "./visitor";
 
@@ -18,6 +19,22 @@ export const appraisalId = async (key: string, period: string) =>
 
 export const planId = async (key: string) =>
   find('SELECT "id" FROM "plan" WHERE "employeeId" = $1 AND "year" = 2026', await employeeId(key));
+
+/** A one-time link for somebody's account that is open, under a code of our own: it withdraws any other. */
+export async function linkCode(key: string): Promise<string> {
+  const code = drawOneTimeCode();
+  const accountId = await find('SELECT "id" FROM "account" WHERE "employeeId" = $1', await employeeId(key));
+  const { ask } = openOffice();
+  await ask(
+    `UPDATE "account_link" SET "withdrawnAt" = '2026-11-18T02:00:00Z' WHERE "accountId" = $1 AND "usedAt" IS NULL AND "withdrawnAt" IS NULL`,
+    [accountId],
+  );
+  await ask(`INSERT INTO "account_link" VALUES ($1, $2, 'reset', '2026-11-18T02:00:00Z', '2026-11-19T02:00:00Z')`, [
+    hashOf(code),
+    accountId,
+  ]);
+  return code;
+}
 
 const states = {
   draft: '"submittedAt" IS NULL',

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { activityId, appraisalId, employeeId, find, planId, posterCode, unitId } from "./records";
+import { activityId, appraisalId, employeeId, find, linkCode, planId, posterCode, unitId } from "./records";
 import type { Who } from "./visitor";
 
 /** A page as one of those opens it who use it, with a record where its address asks for one. */
@@ -13,10 +13,14 @@ export const pages: readonly Opened[] = [
   at("nobody", "/help"),
   at("nobody", "/scoreboard"),
   at("nobody", "/sign-in"),
+  at("nobody", "/sign-in/forgotten"),
+  at("nobody", "/invitation/[code]", async () => `/invitation/${await linkCode("seniorMidwife")}`),
+  at("nobody", "/invitation/[code]", () => `/invitation/${"A".repeat(26)}`),
   at("nobody", "/s/[code]", async () => `/s/${await posterCode()}`),
   at("nobody", "/s/[code]", async () => `/s/${await posterCode()}?lang=id&a=00000000-0000-4000-8000-000000000000&m=3`),
   at("nobody", "/s/[code]", async () => `/s/${await posterCode(false)}`),
   at("employee", "/today"),
+  at("employee", "/account"),
   at("employee", "/activities"),
   at("employee", "/activities/[activityId]", async () => `/activities/${await activityId("seniorMidwife", "returned")}`),
   at("employee", "/plans"),
@@ -37,6 +41,11 @@ export const pages: readonly Opened[] = [
   at("personnel", "/quarters"),
   at("personnel", "/quarters/[period]", () => "/quarters/2026-Q4"),
   at("auditor", "/ledger"),
+  at(
+    "auditor",
+    "/accounts/[accountId]",
+    async () => `/accounts/${await find('SELECT "accountId" FROM "account_role" WHERE "role" = \'auditor\' ORDER BY "from" LIMIT 1')}`,
+  ),
   at("auditor", "/people/[employeeId]", async () => `/people/${await employeeId("seniorMidwife")}`),
   at("administrator", "/people"),
   at("administrator", "/people/new"),
@@ -47,7 +56,12 @@ export const pages: readonly Opened[] = [
   at("administrator", "/lines"),
   at("administrator", "/accounts"),
   at("administrator", "/accounts/new"),
-  at("administrator", "/accounts/[accountId]", async () => `/accounts/${await find('SELECT "id" FROM "account" ORDER BY "id" LIMIT 1')}`),
+  at(
+    "administrator",
+    "/accounts/[accountId]",
+    async () => `/accounts/${await find(`SELECT "accountId" FROM "account_role" WHERE "role" = 'administrator'`)}`,
+  ),
+  at("administrator", "/accounts/[accountId]", async () => `/accounts/${await find('SELECT "accountId" FROM "link_request" LIMIT 1')}`),
   at("administrator", "/services"),
   at("administrator", "/services/new"),
   at("administrator", "/services/[serviceId]", async () => `/services/${await find('SELECT "id" FROM "service" ORDER BY "id" LIMIT 1')}`),
