@@ -18,7 +18,11 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "pg", "pdfkit"],
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
   outputFileTracingExcludes: { "*": [".data/**", ".data-*/**", "shots/**", "tests/**"] },
-  headers: async () => [{ source: "/:path*", headers: everywhere }],
+  headers: async () => [
+    { source: "/:path*", headers: everywhere },
+    // Its address is a key: no other address, our own included, is told more than the origin. A form's Origin stays as it is.
+    { source: "/invitation/:path*", headers: [{ key: "Referrer-Policy", value: "strict-origin" }] },
+  ],
 };
 
 export default config;

@@ -1,4 +1,5 @@
 // npm run shots: every route as the person who uses it sees it, at 360 and 1280 px, light and dark, into shots/.
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";
@@ -12,6 +13,10 @@ import { command, endings, freePort, root, Stop } from "./support/processes.mjs"
 const OUT = path.join(root, "shots");
 const WIDTHS = [360, 1280];
 const SCHEMES = ["light", "dark"];
+/** A one-time link of a code that is known here, to be looked at and not used. */
+const LINK = "A".repeat(26);
+const LINK_HASH = createHash("sha256").update(LINK).digest("base64url");
+
 const say = (line) => process.stdout.write(`${line}\n`);
 const only = process.argv.slice(2); // parts of the names of the pictures to take; all without any
 
@@ -29,6 +34,9 @@ const SAMPLES = {
   rating: `SELECT a.id FROM appraisal a JOIN account c ON c."employeeId" = a."raterId" WHERE c.email = 'rater@demo.cermin' AND a."ratedAt" IS NULL ORDER BY a.id LIMIT 1`,
   person: `SELECT c."employeeId" AS id FROM account c WHERE c.email = 'employee@demo.cermin'`,
   account: `SELECT id FROM account WHERE email = 'employee@demo.cermin'`,
+  link: `INSERT INTO account_link SELECT '${LINK_HASH}', id, 'reset', now(), now() + interval '1 day' FROM account WHERE email = 'employee@demo.cermin' RETURNING hash AS id`,
+  invited: `SELECT id FROM account WHERE "passwordHash" IS NULL`,
+  appointed: `SELECT "accountId" AS id FROM account_role WHERE until IS NOT NULL LIMIT 1`,
   unit: `SELECT "unitId" AS id FROM unit_head ORDER BY id DESC LIMIT 1`,
   service: `SELECT "serviceId" AS id FROM service_code ORDER BY "serviceId" LIMIT 1`,
   ownService: `SELECT s.id FROM service s JOIN unit_head h ON h."unitId" = s."unitId" JOIN account c ON c."employeeId" = h."employeeId" WHERE c.email = 'rater@demo.cermin' ORDER BY s.id LIMIT 1`,
@@ -50,6 +58,12 @@ const nameOf = (where) =>
 const routesOf = (id) => ({
   "/": [[null, "/"]],
   "/sign-in": [[null, "/sign-in"]],
+  "/sign-in/forgotten": [[null, "/sign-in/forgotten"]],
+  "/invitation/[code]": [
+    [null, `/invitation/${LINK}`],
+    [null, "/invitation/22222222222222222222222222", "unusable"],
+  ],
+  "/account": ["employee", "auditor"].map((role) => [role, "/account"]),
   "/scoreboard": [[null, "/scoreboard"]],
   "/help": [[null, "/help"]],
   "/s/[code]": [
@@ -111,7 +125,12 @@ const routesOf = (id) => ({
   "/lines": [["administrator", "/lines"]],
   "/accounts": [["administrator", "/accounts"]],
   "/accounts/new": [["administrator", "/accounts/new"]],
-  "/accounts/[accountId]": [["administrator", `/accounts/${id.account}`]],
+  "/accounts/[accountId]": [
+    ["administrator", `/accounts/${id.account}`],
+    ["administrator", `/accounts/${id.invited}`, "invited"],
+    ["administrator", `/accounts/${id.appointed}`, "appointed"],
+    ["auditor", `/accounts/${id.appointed}`],
+  ],
   "/services": [["administrator", "/services"]],
   "/services/new": [["administrator", "/services/new"]],
   "/services/[serviceId]": [

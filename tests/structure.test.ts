@@ -72,7 +72,7 @@ describe("names every forbidden sample", () => {
     ["lib/scoring/core/deadlines/x.ts", "const at = Date.now();", "lib/platform/clock"],
     ["lib/plans/queries.ts", "db.$queryRawUnsafe(text)", "as parameters"],
     ["components/plans/x.tsx", "<p dangerouslySetInnerHTML={{ __html: text }} />", "as text"],
-    ["lib/plans/queries.ts", "unsafeHtml(text)", "citizen's form alone"],
+    ["lib/plans/queries.ts", "unsafeHtml(text)", "citizen's form and the sheet to print alone"],
     ["lib/access/route.ts", 'request.headers.get("X-Forwarded-Host")', "forwarded header"],
     ["app/(staff)/today/loading.tsx", "export default () => null;", "is a loading file"],
   ])("%s: %s", (path, text, named) => {

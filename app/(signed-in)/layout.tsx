@@ -26,6 +26,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         bottom: say("shell.bottomMenu"),
         menu: say("shell.menu"),
         help: say("shell.help"),
+        account: say("shell.account"),
         waiting: say("shell.waiting"),
       }}
       language={<LanguageForm action={chooseLanguage} locale={locale} say={say} />}

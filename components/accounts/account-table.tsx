@@ -1,6 +1,6 @@
-import { State } from "@/components/ui/state";
 import type { AccountRow } from "@/lib/accounts/types";
 import type { Say } from "@/lib/messages/format";
+import { AccountStanding } from "./account-standing";
 
 export function AccountTable({ rows, say }: { rows: readonly AccountRow[]; say: Say }) {
   return (
@@ -19,27 +19,23 @@ export function AccountTable({ rows, say }: { rows: readonly AccountRow[]; say: 
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, name, post, email, roles, deactivatedOn, sessions }) => (
-          <tr key={id}>
+        {rows.map((account) => (
+          <tr key={account.id}>
             <th scope="row">
-              <a href={`/accounts/${id}`}>{name}</a>
-              <span className="block small muted font-normal">{post}</span>
+              <a href={`/accounts/${account.id}`}>{account.name}</a>
+              <span className="block small muted font-normal">{account.post}</span>
             </th>
             <td data-label={say("accounts.email")} className="min-w-[17rem] [overflow-wrap:anywhere]">
-              {email}
+              {account.email}
             </td>
             <td data-label={say("accounts.roles")}>
-              {roles.length > 0 ? roles.map((role) => say(`role.${role}`)).join(", ") : say("accounts.noRole")}
+              {account.roles.length > 0 ? account.roles.map((role) => say(`role.${role}`)).join(", ") : say("accounts.noRole")}
             </td>
             <td data-label={say("accounts.state")}>
-              {deactivatedOn ? (
-                <State kind="waiting" icon="lock" text={say("accounts.closedSince", { day: { day: deactivatedOn } })} />
-              ) : (
-                <State kind="positive" icon="done" text={say("accounts.active")} />
-              )}
+              <AccountStanding account={account} say={say} />
             </td>
             <td className="n" data-label={say("accounts.sessions")}>
-              {sessions}
+              {account.sessions}
             </td>
           </tr>
         ))}

@@ -22,8 +22,8 @@ export function LineForm({ action, employee, today, say }: Props) {
       reset
       className="grid gap-4 max-w-form"
     >
-      {employee === null && <TextField name="employee" label={say("people.lineEmployee")} hint={say("people.whoHint")} maxLength={150} />}
-      <TextField name="rater" label={say("people.lineRater")} hint={say("people.whoHint")} maxLength={150} />
+      {employee === null && <TextField name="employee" label={say("people.lineEmployee")} hint={say("people.whoHint")} />}
+      <TextField name="rater" label={say("people.lineRater")} hint={say("people.whoHint")} />
       <div className="fields">
         <TextField name="from" type="date" label={say("people.from")} value={today} width="11rem" />
         <TextField name="until" type="date" label={say("people.untilOptional")} width="11rem" />

@@ -19,7 +19,7 @@ export function PersonForm({ person, units, action, say }: Props) {
       reset={person === null}
       className="grid gap-4 max-w-form"
     >
-      <TextField name="name" label={say("people.name")} value={person?.name ?? null} maxLength={150} />
+      <TextField name="name" label={say("people.name")} value={person?.name ?? null} />
       <TextField
         name="nip"
         label={say("people.nip")}
@@ -28,7 +28,7 @@ export function PersonForm({ person, units, action, say }: Props) {
         inputMode="numeric"
         width="15rem"
       />
-      <TextField name="post" label={say("people.post")} value={person?.post ?? null} maxLength={150} />
+      <TextField name="post" label={say("people.post")} value={person?.post ?? null} />
       <div className="fields">
         <SelectField
           name="postKind"
@@ -36,7 +36,7 @@ export function PersonForm({ person, units, action, say }: Props) {
           value={person?.postKind ?? "pelaksana"}
           options={POST_KINDS.map((value) => ({ value, label: say(`postKind.${value}`) }))}
         />
-        <TextField name="rank" label={say("people.rank")} value={person?.rank ?? null} maxLength={60} width="14rem" />
+        <TextField name="rank" label={say("people.rank")} value={person?.rank ?? null} width="14rem" />
       </div>
       <SelectField
         name="unitId"

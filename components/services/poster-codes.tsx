@@ -49,7 +49,7 @@ export function PosterCodes({ service, manage, mayPrint, say }: Props) {
           reset
           className="grid gap-4 max-w-form mt-4"
         >
-          <TextField name="place" label={say("services.place")} hint={say("services.placeHint")} maxLength={100} />
+          <TextField name="place" label={say("services.place")} hint={say("services.placeHint")} />
           <div className="actions">
             <SubmitButton look="plain">{say("services.addCode")}</SubmitButton>
           </div>

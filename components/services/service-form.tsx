@@ -17,7 +17,7 @@ export function ServiceForm({ service, units, action, say }: Props) {
       reset={service === null}
       className="grid gap-4 max-w-form"
     >
-      <TextField name="name" label={say("services.name")} value={service?.name ?? null} maxLength={150} />
+      <TextField name="name" label={say("services.name")} value={service?.name ?? null} />
       <SelectField
         name="unitId"
         label={say("report.unit")}

@@ -5,7 +5,7 @@ import { NavLink } from "./nav-link";
 
 export type MenuLink = { href: string; label: string; icon: IconName; count?: number };
 export type MenuGroup = { title: string; links: readonly MenuLink[] };
-type Words = { skip: string; main: string; bottom: string; menu: string; help: string; waiting: string };
+type Words = { skip: string; main: string; bottom: string; menu: string; help: string; account: string; waiting: string };
 type Props = {
   agency: string;
   groups: readonly MenuGroup[];
@@ -41,6 +41,10 @@ export function AppShell({ agency, groups, tabs, person, words, language, barLan
         <NavLink href="/help">
           <Icon name="help" />
           <span>{words.help}</span>
+        </NavLink>
+        <NavLink href="/account">
+          <Icon name="lock" />
+          <span>{words.account}</span>
         </NavLink>
         {language}
       </div>

@@ -16,6 +16,9 @@ export function SignInForm({ action, next, say }: { action: FormAction; next: st
         hide={say("signIn.hide")}
       />
       <SubmitButton block>{say("signIn.submit")}</SubmitButton>
+      <p>
+        <a href="/sign-in/forgotten">{say("signIn.forgotten")}</a>
+      </p>
       <p className="small">{say("signIn.lost")}</p>
     </ActionForm>
   );

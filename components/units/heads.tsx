@@ -38,7 +38,7 @@ export function Heads({ unit, add, end, today, say }: Props) {
           reset
           className="grid gap-4 max-w-form mt-4"
         >
-          <TextField name="head" label={say("units.newHead")} hint={say("people.whoHint")} maxLength={150} />
+          <TextField name="head" label={say("units.newHead")} hint={say("people.whoHint")} />
           <div className="fields">
             <SelectField
               name="capacity"

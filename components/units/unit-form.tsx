@@ -17,13 +17,12 @@ export function UnitForm({ unit, units, action, say }: Props) {
       reset={unit === null}
       className="grid gap-4 max-w-form"
     >
-      <TextField name="name" label={say("units.name")} value={unit?.name ?? null} maxLength={150} />
+      <TextField name="name" label={say("units.name")} value={unit?.name ?? null} />
       <TextField
         name="shortName"
         label={say("units.shortName")}
         hint={say("units.shortNameHint")}
         value={unit?.shortName ?? null}
-        maxLength={40}
         width="16rem"
       />
       <SelectField

@@ -78,6 +78,8 @@ export const policy = {
   "session:open": { facts: noFacts, rule: anybody },
   "session:open-demo": { facts: demoFacts, rule: unless<DemoFacts>(({ demo }) => (demo ? null : "not-a-demo"), anybody) },
   "session:close": { facts: noFacts, rule: anybody },
+  "link:ask": { facts: noFacts, rule: anybody },
+  "link:use": { facts: noFacts, rule: anybody }, // as with a password, whoever holds the code
   "language:choose": { facts: noFacts, rule: anybody },
   "public:read": { facts: noFacts, rule: anybody },
   "service:answer": { open: true, facts: codeFacts, rule: unless<CodeFacts>(({ usable }) => (usable ? null : "withdrawn"), anybody) },
@@ -90,6 +92,9 @@ export const policy = {
   "plan:propose": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("draft"), staffWho(self)) },
   "realisation:record": { facts: indicatorFacts, rule: ownStaff },
   "events:listen": { facts: employeeFacts, rule: ownStaff },
+  "account:read-own": { facts: employeeFacts, rule: ownStaff },
+  "account:change-password": { facts: employeeFacts, rule: ownStaff },
+  "session:end-own": { facts: employeeFacts, rule: ownStaff },
   "activity:change": {
     facts: activityFacts,
     rule: unless<ActivityFacts>(({ state }) => (state === "approved" ? "already-decided" : null), staffWho(self)),
@@ -132,6 +137,8 @@ export const policy = {
   "people:manage": { facts: agencyFacts, rule: staffWho(has("administrator")) },
   "accounts:read": { facts: agencyFacts, rule: staffWho(has("administrator"), has("auditor")) },
   "accounts:manage": { facts: agencyFacts, rule: staffWho(has("administrator")) },
+  "accounts:appoint": { facts: agencyFacts, rule: staffWho(has("administrator")) },
+  "accounts:issue-link": { facts: agencyFacts, rule: staffWho(has("administrator")) },
   "services:read": { facts: agencyFacts, rule: staffWho(has("administrator"), has("personnel"), has("auditor")) },
   "services:manage": { facts: agencyFacts, rule: staffWho(has("administrator")) },
   "service:read": { facts: serviceFacts, rule: staffWho<UnitFacts>(head, has("administrator"), has("personnel"), has("auditor")) },

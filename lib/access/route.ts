@@ -26,6 +26,7 @@ export const STATUS_OF: Record<Refusal, number> = {
   "too-many-requests": 429,
   "not-a-demo": 404,
   withdrawn: 410,
+  "link-unusable": 410,
 };
 
 export function statusOf(failure: Failure): number {

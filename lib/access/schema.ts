@@ -11,9 +11,12 @@ export const ownPath = z
   .max(300)
   .regex(/^\/(?![/\\])[\w\-./?=&%~]*$/);
 
+/** A password as it arrives, paste and any character allowed; what a new one must be is asked by lib/accounts/passwords.ts. */
+export const passwordText = z.string(key("problem.notUnderstood")).min(1, key("signIn.passwordMissing")).max(1_000, key("problem.tooLong"));
+
 export const signInInput = z.strictObject({
   login: requiredText(200, "signIn.loginMissing"),
-  password: z.string().min(1, key("signIn.passwordMissing")).max(500, key("problem.tooLong")),
+  password: passwordText,
   next: ownPath.optional().catch(undefined),
 });
 

@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { isLocale, type Locale } from "@/lib/messages/format";
-import { now } from "@/lib/platform/clock";
+import { dateOf, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { LOCALE_COOKIE, sessionCookie } from "./cookies";
@@ -24,8 +24,8 @@ const SEEN_EVERY_MS = 60_000;
 type SessionRow = { accountId: string; roles: Role[]; employeeId: string; name: string; post: string; unitId: string };
 
 /**
- * Who is asking, from the session's row: read once a request, on every request, so that it can be ended. That somebody was
- * seen is written in the same statement, at most once a minute.
+ * Who is asking, from the session's row: read once a request, on every request, so that it can be ended. The roles are those of the
+ * day. That somebody was seen is written in the same statement, at most once a minute.
  */
 export const signedInStaff = cache(async (): Promise<SignedIn | null> => {
   const key = await sessionKey();
@@ -34,10 +34,11 @@ export const signedInStaff = cache(async (): Promise<SignedIn | null> => {
   const since = seenSince(at);
   const [row] = await db.$queryRaw<SessionRow[]>`
     WITH live AS (
-      SELECT s."id", s."lastSeenAt", a."id" AS "accountId", a."roles"::text[] AS "roles", e."id" AS "employeeId", e."name", e."post", e."unitId"
+      SELECT s."id", s."lastSeenAt", a."id" AS "accountId", r."roles", e."id" AS "employeeId", e."name", e."post", e."unitId"
       FROM "session" s JOIN "account" a ON a."id" = s."accountId" JOIN "employee" e ON e."id" = a."employeeId"
+      CROSS JOIN LATERAL (SELECT "roles_on"(a."id", ${dateOf(dayOf(at))}::date) AS "roles") r
       WHERE s."id" = ${sessionIdOf(key)} AND s."revokedAt" IS NULL AND s."endsAt" > ${at} AND a."deactivatedAt" IS NULL
-        AND s."lastSeenAt" > CASE WHEN cardinality(a."roles") > 0 THEN ${since.office}::timestamptz ELSE ${since.staff}::timestamptz END
+        AND s."lastSeenAt" > CASE WHEN cardinality(r."roles") > 0 THEN ${since.office}::timestamptz ELSE ${since.staff}::timestamptz END
     ), seen AS (
       UPDATE "session" s SET "lastSeenAt" = ${at} FROM live
       WHERE s."id" = live."id" AND live."lastSeenAt" < ${new Date(at.getTime() - SEEN_EVERY_MS)}

@@ -6,6 +6,7 @@ import { env } from "@/lib/platform/env";
 import { forgetAttempts, limitAttempts } from "@/lib/platform/rate-limit";
 import { Refused } from "@/lib/platform/refusal";
 import { SESSION_HOURS, sessionCookie } from "./cookies";
+import { thisDevice } from "./device";
 import type { Grant } from "./grant";
 import type { DemoRole } from "./schema";
 import { accountByEmail, accountByPassword, openSession } from "./session-row";
@@ -20,14 +21,14 @@ export async function signIn(login: string, password: string, now: Date): Promis
   const account = await accountByPassword(login, password);
   if (!account) throw new Refused("wrong-password");
   await forgetAttempts(key);
-  return openSession(account.id, now);
+  return openSession(account.id, now, await thisDevice());
 }
 
 /** The seed's account of a role: its address is fixed, its database marked. */
 export async function signInToDemo(_grant: Grant<"session:open-demo">, role: DemoRole, now: Date): Promise<string> {
   const account = await accountByEmail(`${role}@demo.cermin`);
   if (!account) throw new Refused("not-a-demo");
-  return openSession(account.id, now);
+  return openSession(account.id, now, await thisDevice());
 }
 
 /** Hands the key to the browser inside next-auth's JWT, or takes it back. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { passwordText, signInInput } from "@/lib/access/schema";
 import type { MessageKey } from "@/lib/messages/keys";
-import { whoField } from "@/lib/people/schema";
-import { versionField } from "@/lib/platform/text";
+import { endsAfterStart, whoField } from "@/lib/people/schema";
+import { dayField, optionalDay, versionField } from "@/lib/platform/text";
 
 const key = (name: MessageKey) => name;
 export const OFFICE_ROLES = ["personnel", "auditor", "administrator"] as const;
@@ -13,27 +14,41 @@ export const emailField = z
   .max(200, key("problem.tooLong"))
   .pipe(z.email(key("accounts.emailShape")));
 
-/** Any character, no rule of composition: length is what helps (NIST SP 800-63B). */
-export const PASSWORD_LENGTH = { least: 12, most: 128 };
-export const passwordField = z
-  .string(key("problem.notUnderstood"))
-  .min(PASSWORD_LENGTH.least, key("accounts.passwordShort"))
-  .max(PASSWORD_LENGTH.most, key("problem.tooLong"));
-const noPassword = z.literal("").transform(() => null);
-
-/** Boxes that are not ticked are not sent. */
-const roles = z
-  .array(z.enum(OFFICE_ROLES, key("problem.choose")))
-  .max(OFFICE_ROLES.length)
-  .optional()
-  .transform((given) => [...new Set(given)]);
-
-export const newAccount = z.strictObject({ who: whoField, email: emailField, roles, password: passwordField });
+export const newAccount = z.strictObject({ who: whoField, email: emailField });
 export const accountUpdate = z.strictObject({
   accountId: z.uuid(),
   version: versionField,
   email: emailField,
-  roles,
-  password: z.union([noPassword, passwordField], key("accounts.passwordShort")),
   active: z.enum(["yes", "no"], key("problem.choose")),
+});
+
+export const newRole = z
+  .strictObject({
+    accountId: z.uuid(key("problem.notUnderstood")),
+    role: z.enum(OFFICE_ROLES, key("problem.choose")),
+    from: dayField(),
+    until: optionalDay,
+  })
+  .superRefine(endsAfterStart);
+/** The last day, or taken away at once whatever the days say. */
+export const roleEnd = z
+  .strictObject({ roleId: z.uuid(), version: versionField, until: optionalDay, intent: z.enum(["end", "revoke"], key("problem.choose")) })
+  .superRefine(({ intent, until }, context) => {
+    if (intent === "end" && until === null) context.addIssue({ code: "custom", path: ["until"], message: key("problem.dayMissing") });
+  });
+
+export const linkIssue = z.strictObject({ accountId: z.uuid(key("problem.notUnderstood")) });
+export const linkAsked = signInInput.pick({ login: true });
+export const linkUse = z.strictObject({ code: z.string().max(100), password: passwordText });
+
+export const passwordChange = z.strictObject({ currentPassword: passwordText, password: passwordText });
+/** One session, or every other than the one that asks. */
+export const sessionEnd = z.strictObject({ sessionId: z.string().regex(/^[\w-]{1,100}$/) });
+export const OTHERS = "others";
+
+export const ACCOUNT_STATES = ["all", "asked", "invited", "closed"] as const;
+export const accountsQuery = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  state: z.enum(ACCOUNT_STATES).catch("all"),
+  after: z.string().max(400).optional().catch(undefined),
 });

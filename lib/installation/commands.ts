@@ -1,11 +1,14 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
 import { hashPassword } from "@/lib/access/session-row";
+import { passwordFault } from "@/lib/accounts/passwords";
+import { dateOf, dayOf } from "@/lib/platform/clock";
 import { brokenRule } from "@/lib/platform/conflict";
 import { db } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
-import { Refused } from "@/lib/platform/refusal";
+import { Invalid, Refused } from "@/lib/platform/refusal";
+import { getSettings } from "@/lib/settings/queries";
 import type { FirstAccount } from "./schema";
 
 const POST = "Administrator aplikasi";
@@ -27,6 +30,9 @@ export async function beginInstallation(
   { agency, name, nip, email, password }: FirstAccount,
   now: Date,
 ) {
+  const today = dayOf(now);
+  const fault = await passwordFault((await getSettings(today))("passwordRules").value, password, { name, nip, email });
+  if (fault) throw new Invalid([{ path: "password", ...fault }]);
   const passwordHash = await hashPassword(password);
   const [unitId, employeeId, id] = [uuidv7(now), uuidv7(now), uuidv7(now)];
   await db
@@ -35,7 +41,9 @@ export async function beginInstallation(
       await tx.unit.create({ data: { id: unitId, name: agency, shortName: shortNameOf(agency) }, select: { id: true } });
       const postKind = nip === null ? "official" : "pelaksana";
       await tx.employee.create({ data: { id: employeeId, name, nip, post: POST, postKind, unitId }, select: { id: true } });
-      await tx.account.create({ data: { id, employeeId, email, passwordHash, roles: ["administrator"] }, select: { id: true } });
+      await tx.account.create({ data: { id, employeeId, email, passwordHash }, select: { id: true } });
+      const role = { id: uuidv7(now), accountId: id, role: "administrator", from: dateOf(today) } as const;
+      await tx.accountRole.create({ data: role, select: { id: true } });
       await recordChange(tx, { ...grant, subjectId: id }, now);
     })
     .catch((error: unknown) => {

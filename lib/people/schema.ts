@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
-import { dayField, optionalDay, optionalText, requiredText, versionField } from "@/lib/platform/text";
+import { dayField, optionalDay, optionalText, requiredLine, versionField } from "@/lib/platform/text";
 
 const key = (name: MessageKey) => name;
 
@@ -19,9 +19,9 @@ export const nipField = z
   );
 
 const person = {
-  name: requiredText(150),
+  name: requiredLine(150),
   nip: nipField,
-  post: requiredText(150),
+  post: requiredLine(150),
   postKind: z.enum(POST_KINDS, key("problem.choose")),
   rank: optionalText(60),
   unitId: z.uuid(key("problem.choose")),
@@ -36,12 +36,15 @@ export const personUpdate = z.strictObject({ employeeId: z.uuid(), version: vers
 export type PersonInput = z.output<typeof newPerson>;
 
 /** Whoever is meant, as people say it: a NIP, or the whole name. */
-export const whoField = requiredText(150, "people.whoMissing");
+export const whoField = requiredLine(150, "people.whoMissing");
 
-const later = ({ from, until }: { from: string; until: string | null }, context: z.RefinementCtx) => {
+/** Both days included. */
+export const endsAfterStart = ({ from, until }: { from: string; until: string | null }, context: z.RefinementCtx) => {
   if (until !== null && until < from) context.addIssue({ code: "custom", path: ["until"], message: key("people.backward") });
 };
-export const newLine = z.strictObject({ employee: whoField, rater: whoField, from: dayField(), until: optionalDay }).superRefine(later);
+export const newLine = z
+  .strictObject({ employee: whoField, rater: whoField, from: dayField(), until: optionalDay })
+  .superRefine(endsAfterStart);
 export const lineEnd = z.strictObject({ version: versionField, lineId: z.uuid(), until: dayField() });
 
 const search = z.string().trim().max(100).optional().catch(undefined);

@@ -3,8 +3,11 @@ import type { MessageKey } from "@/lib/messages/keys";
 
 const key = (name: MessageKey) => name;
 
-/** No character that cannot be stored or would change how the rest is read: NUL, other controls, direction overrides. Line breaks stay. */
-const storable = /^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u;
+/**
+ * No character that cannot be stored or would change how the rest is read: NUL and other controls, direction marks and overrides,
+ * separators of lines that are no line breaks, marks of byte order. Line breaks stay, and so do letters that are written from the right.
+ */
+const storable = /^[^\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]*$/u;
 const plain = (text: string) => storable.test(text.replace(/[\r\n\t]/g, ""));
 
 /** Any text that can be stored, to be read more closely by whoever knows what it is. */
@@ -14,7 +17,14 @@ export const storableText = z.string().refine(plain, key("problem.characters"));
 export const requiredText = (most: number, missing: MessageKey = "problem.missing") =>
   z.string(key("problem.notUnderstood")).trim().min(1, missing).max(most, key("problem.tooLong")).refine(plain, key("problem.characters"));
 
-/** The same, where nothing is an answer too: null. */
+/** A name: one line, spaces of any kind told as one. */
+export const requiredLine = (most: number, missing: MessageKey = "problem.missing") =>
+  z
+    .string(key("problem.notUnderstood"))
+    .transform((text) => text.replace(/[\s\u200B]+/gu, " "))
+    .pipe(requiredText(most, missing));
+
+/** Any text, where nothing is an answer too: null. */
 export const optionalText = (most: number) =>
   z
     .string(key("problem.notUnderstood"))

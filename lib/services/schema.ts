@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
-import { optionalDay, optionalText, requiredText, versionField } from "@/lib/platform/text";
+import { optionalDay, optionalText, requiredLine, versionField } from "@/lib/platform/text";
 import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
 
 const key = (name: MessageKey) => name;
@@ -8,12 +8,12 @@ const key = (name: MessageKey) => name;
 /** The address of a list by quarter; what is no quarter is ignored. */
 export const periodQuery = z.object({ period: z.string().regex(QUARTER).optional().catch(undefined) });
 
-const service = { name: requiredText(150), unitId: z.uuid(key("problem.choose")), note: optionalText(500), closedOn: optionalDay };
+const service = { name: requiredLine(150), unitId: z.uuid(key("problem.choose")), note: optionalText(500), closedOn: optionalDay };
 export const newService = z.strictObject(service);
 export const serviceUpdate = z.strictObject({ serviceId: z.uuid(), version: versionField, ...service });
 export type ServiceInput = z.output<typeof newService>;
 
-export const newCode = z.strictObject({ serviceId: z.uuid(), place: requiredText(100) });
+export const newCode = z.strictObject({ serviceId: z.uuid(), place: requiredLine(100) });
 export const codeWithdrawal = z.strictObject({ codeId: z.uuid(), version: versionField });
 
 export const POSTER_SIZES = ["a4", "a5"] as const;

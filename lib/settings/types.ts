@@ -22,6 +22,14 @@ export const settingSchemas = {
   divergence: z.strictObject({ above: test, meets: test, below: test }),
   /** From and until, in days counted from a quarter's last day: what opening a quarter proposes. */
   stepDays: z.strictObject({ self: days, peers: days, rating: days }),
+  /** What a new password must be, in characters as people count them. Old ones stay: nobody is made to change theirs. */
+  passwordRules: z.strictObject({
+    least: z.number().int().min(8),
+    most: z.number().int().min(64).max(256),
+    refuseCommon: z.boolean(),
+  }),
+  /** How many days a one-time link opens an account, by what it was made for. */
+  linkDays: z.strictObject({ invitation: z.number().int().min(1).max(30), reset: z.number().int().min(1).max(30) }),
 } as const;
 
 export type SettingKey = keyof typeof settingSchemas;

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
 import { whoField } from "@/lib/people/schema";
-import { dayField, optionalDay, optionalId, requiredText, versionField } from "@/lib/platform/text";
+import { dayField, optionalDay, optionalId, requiredLine, versionField } from "@/lib/platform/text";
 
 const key = (name: MessageKey) => name;
-const unit = { name: requiredText(150), shortName: requiredText(40), parentId: optionalId, closedOn: optionalDay };
+const unit = { name: requiredLine(150), shortName: requiredLine(40), parentId: optionalId, closedOn: optionalDay };
 
 export const newUnit = z.strictObject(unit);
 export const unitUpdate = z.strictObject({ unitId: z.uuid(), version: versionField, ...unit });

@@ -61,13 +61,11 @@ async function writeAccounts(seed: Seed) {
   await db.account.createMany({
     data: withAccount.map(({ key, nip }) => {
       const role = roleOf.get(key);
-      const office = role === "personnel" || role === "auditor" || role === "administrator" ? [role] : [];
       return {
         id: seed.id(),
         employeeId: seed.personId(key),
         email: role ? `${role}@demo.cermin` : `${nip ?? key.toLowerCase()}@kota.contoh`,
         passwordHash,
-        roles: office,
         deactivatedAt: key === DEACTIVATED ? seed.at : null,
       };
     }),

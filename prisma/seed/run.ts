@@ -1,5 +1,6 @@
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { writeAccountStates } from "./accounts";
 import { writeActivities } from "./activities";
 import { writeAgency } from "./agency";
 import { writeLedger } from "./ledger";
@@ -19,7 +20,8 @@ const seed = new Seed(now());
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 await writeAgency(seed);
-say("pegawai dan unit");
+await writeAccountStates(seed);
+say("pegawai, unit dan akun");
 const planned = await writePlans(seed);
 say("rencana kinerja");
 await writeQuarter(seed, "closed", planned);

@@ -60,7 +60,8 @@ export const growAgency = (url, today) =>
     const lines = `SELECT l."employeeId" FROM reporting_line l JOIN account a ON a."employeeId" = l."raterId"
        WHERE a.email = 'rater@demo.cermin' AND l."until" IS NULL`;
     const mayWork = `SELECT a.email FROM account a JOIN employee e ON e.id = a."employeeId"
-       WHERE a."deactivatedAt" IS NULL AND e."leftOn" IS NULL AND a.roles = '{}'`;
+       WHERE a."deactivatedAt" IS NULL AND e."leftOn" IS NULL AND a."passwordHash" IS NOT NULL
+         AND NOT EXISTS (SELECT FROM account_role r WHERE r."accountId" = a.id)`;
     const { email: rateeEmail } = await one(`${mayWork} AND e.id IN (${lines}) ORDER BY a.email LIMIT 1`);
     await client.query(
       `UPDATE activity SET decision = 'approved', "decidedAt" = "submittedAt" WHERE "submittedAt" IS NOT NULL AND "decidedAt" IS NULL AND "employeeId" IN (${lines})`,

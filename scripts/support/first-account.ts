@@ -5,7 +5,7 @@ import { firstAccount } from "@/lib/installation/schema";
 import { isMessageKey, speaker } from "@/lib/messages/format";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { Refused } from "@/lib/platform/refusal";
+import { Invalid, Refused } from "@/lib/platform/refusal";
 
 /**
  * Creates the first account out of CERMIN_FIRST_ACCOUNT (JSON). Ends with 0 and its e-mail as it was stored; with 1 and a sentence a field where something is not
@@ -22,7 +22,10 @@ try {
   await beginInstallation(await authorize("job", "installation:begin", AGENCY), given.data, now());
   process.stdout.write(`${given.data.email}\n`);
 } catch (error) {
-  if (!(error instanceof Refused)) throw error;
-  process.exitCode = 3;
+  if (error instanceof Invalid) {
+    for (const { path, key, values } of error.problems) process.stdout.write(`${path}: ${say(key, values)}\n`);
+    process.exitCode = 1;
+  } else if (error instanceof Refused) process.exitCode = 3;
+  else throw error;
 }
 await db.$disconnect();

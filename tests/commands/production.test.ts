@@ -45,7 +45,7 @@ describe("the first account", () => {
     expect(await ask(url, `SELECT demo, "agencyName" FROM installation`)).toEqual([{ demo: false, agencyName: "Pemerintah Kota Uji" }]);
     const people = await ask(
       url,
-      `SELECT a.email, a.roles::text, e.name, e.nip, e."postKind"::text, u.name AS unit, l.permission, l."byId"
+      `SELECT a.email, (SELECT array_agg(r.role)::text FROM account_role r WHERE r."accountId" = a.id) AS roles, e.name, e.nip, e."postKind"::text, u.name AS unit, l.permission, l."byId"
        FROM account a JOIN employee e ON e.id = a."employeeId" JOIN unit u ON u.id = e."unitId" JOIN ledger l ON l."subjectId" = a.id::text`,
     );
     expect(people).toEqual([
@@ -120,6 +120,18 @@ describe("the first account", () => {
       ["no password where nobody can be asked", { CERMIN_ADMIN_PASSWORD: undefined }, WHO, /^Belum diketahui: CERMIN_ADMIN_PASSWORD\./],
       ["no database", { DATABASE_URL: undefined }, WHO, /^DATABASE_URL belum diatur: .*$/],
       ["a short password", { CERMIN_ADMIN_PASSWORD: "sebelas-huruf".slice(0, 11) }, WHO, /^password: .*12.*\nTidak ada yang disimpan\.$/],
+      [
+        "a password that everybody tries",
+        { CERMIN_ADMIN_PASSWORD: "Password2026" },
+        WHO,
+        /^password: .*pertama dicoba.*\nTidak ada yang disimpan\.$/,
+      ],
+      [
+        "one's own address as password",
+        { CERMIN_ADMIN_PASSWORD: "siti@kota.go.id" },
+        WHO,
+        /^password: .*mudah ditebak.*\nTidak ada yang disimpan\.$/,
+      ],
       ["an e-mail that is none", {}, [...WHO, "--email", "siti"], /^email: .*\nTidak ada yang disimpan\.$/],
       ["a NIP of 17 digits", {}, [...WHO, "--nip", "19850312201001200"], /^nip: .*\nTidak ada yang disimpan\.$/],
       ["an agency without a name", {}, [...WHO, "--agency", " "], /^agency: .*\nTidak ada yang disimpan\.$/],

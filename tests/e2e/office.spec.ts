@@ -189,12 +189,15 @@ test("the administrator brings a person, a line, an account, a unit, a head, a s
   await page.getByRole("link", { name: "Buat akun" }).click();
   await page.getByLabel("Pemilik").fill("199901012025011001");
   await page.getByLabel("Surel").fill("uji@kota.contoh");
-  await page.getByLabel("Auditor").check();
-  await page.getByLabel("Kata sandi awal").fill("kuda baterai stapler");
   await page.getByRole("button", { name: "Buat akun" }).click();
-  await expect(page.getByText("Akun Uji Coba Sentosa, A.Md.Kep. dibuat.")).toBeVisible();
+  await expect(page.getByText("Akun dibuat. Buat tautan undangan di bawah ini")).toBeVisible();
+  await page.getByLabel("Peran", { exact: true }).selectOption({ label: "Auditor" });
+  await page.getByRole("button", { name: "Beri peran" }).click();
+  await expect(page.getByText("Peran dicatat.")).toBeVisible();
+  const [invitation] = await Promise.all([page.waitForEvent("popup"), page.getByRole("button", { name: "Buat tautan undangan" }).click()]);
+  const address = new URL((await invitation.locator(".code").textContent()) ?? "");
   const tester = nobody();
-  const entered = await tester.fill("/sign-in", 'name="login"', { login: "uji@kota.contoh", password: "kuda baterai stapler" });
+  const entered = await tester.fill(address.pathname, 'name="code"', { password: "kuda baterai stapler" });
   expect(entered.status).toBe(303);
   expect((await tester.ask("/ledger")).status).toBe(200);
   await page.goto("/accounts?q=Sentosa");
@@ -202,7 +205,7 @@ test("the administrator brings a person, a line, an account, a unit, a head, a s
   await page.getByRole("group", { name: "Keadaan" }).getByLabel("Nonaktif").check();
   await page.getByRole("button", { name: "Simpan", exact: true }).click();
   await expect(page.getByText("Akun dinonaktifkan. Semua sesinya berakhir.")).toBeVisible();
-  await expect(page.locator("main input[name=version]")).toHaveValue("1"); // the page was drawn anew, and still says so
+  await expect(page.getByRole("region", { name: "Surel dan keadaan" }).locator("input[name=version]")).toHaveValue("1"); // the page was drawn anew, and still says so
   await expect(page.getByText("Akun dinonaktifkan. Semua sesinya berakhir.")).toBeVisible();
   expect((await tester.ask("/ledger")).status).toBe(307); // out with the next request
 

@@ -90,6 +90,11 @@ const openings: Record<string, Opening[]> = {
   "/help": [anyone("/help")],
   "/scoreboard": [anyone("/scoreboard"), anyone("/scoreboard?period=2026-Q3"), anyone("/scoreboard?period=%27&x[]=1")],
   "/sign-in": [{ what: "signed in already", path: () => "/sign-in", may: [], others: 200 }],
+  "/sign-in/forgotten": [anyone("/sign-in/forgotten")],
+  "/invitation/[code]": [
+    ...["A".repeat(26), "x", "%00", "' OR 1=1", "%F0%9F%91%81", "a".repeat(300)].map((code) => anyone(`/invitation/${code}`)), // one answer
+  ],
+  "/account": [office("/account", EVERYBODY)],
   "/today": [office("/today", EVERYBODY)],
   "/activities": [
     office("/activities", EVERYBODY),
@@ -288,6 +293,7 @@ const openings: Record<string, Opening[]> = {
     never("an unknown code", () => `/api/services/codes/${unknown}/poster`),
     never("no id", () => "/api/services/codes/x/poster"),
   ],
+  "/api/accounts/links": [{ what: "opened, not sent", path: () => "/api/accounts/links", may: [], others: 405 }],
   "/api/services/slips": [{ what: "opened, not sent", path: () => "/api/services/slips", may: [], others: 405 }],
 };
 

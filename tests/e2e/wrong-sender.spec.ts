@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import words from "@/lib/messages/id.json" with { type: "json" };
 import { serveOffice, test } from "../support/office";
 import { EVERYBODY, OPEN, type Person, read, signedIn, unknown } from "../support/onlookers";
-import { activityId, appraisalId, employeeId, find, planId, stored, unitId } from "../support/records";
+import { activityId, appraisalId, employeeId, find, linkCode, planId, stored, unitId } from "../support/records";
 import { statementsOf } from "../support/statements";
 import { nobody } from "../support/visitor";
 
@@ -319,9 +319,10 @@ const sendings: Record<string, Sending> = {
     notBy: but("administrator"),
   },
   createAccount: {
-    form: () => ({ who: "199010122023211013", email: "keuangan@kota.contoh", "roles[]": "auditor", password: "sandi yang panjang sekali" }),
+    form: () => ({ who: "199010122023211013", email: "keuangan@kota.contoh" }),
     by: "administrator",
     notBy: but("administrator"),
+    leads: "/accounts/",
   },
   updateAccount: {
     form: async () => {
@@ -330,13 +331,50 @@ const sendings: Record<string, Sending> = {
         accountId: id,
         version: await version("account", id),
         email: "bidan@kota.contoh",
-        "roles[]": "auditor",
-        password: "",
         active: "yes",
       };
     },
     by: "administrator",
     notBy: but("administrator"),
+  },
+  appointToRole: {
+    form: async () => ({
+      accountId: await find('SELECT "id" FROM "account" WHERE "employeeId" = $1', await employeeId("southMidwife")),
+      role: "auditor",
+      from: "2026-11-18",
+      until: "",
+    }),
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  endOfficeRole: {
+    form: async () => {
+      const id = await find(`SELECT "id" FROM "account_role" WHERE "role" = 'personnel' AND "until" IS NULL`);
+      return { roleId: id, version: await version("account_role", id), until: "2026-12-31", intent: "end" };
+    },
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  askForNewLink: { form: () => ({ login: "rater@demo.cermin" }), by: "nobody", notBy: [] },
+  choosePassword: {
+    form: async () => ({ code: await linkCode("northNurseTwo"), password: "kuda baterai stapler" }),
+    by: "nobody",
+    notBy: [],
+    leads: "/today",
+  },
+  changeOwnPassword: {
+    form: async () => ({
+      employeeId: await employeeId("seniorMidwife"),
+      currentPassword: "cermin-demo-2026",
+      password: "kuda baterai stapler",
+    }),
+    by: "owner",
+    notBy: but("owner"),
+  },
+  endSessions: {
+    form: async () => ({ employeeId: await employeeId("seniorMidwife"), sessionId: "others" }),
+    by: "owner",
+    notBy: but("owner"),
   },
   createService: {
     form: newService,
@@ -427,6 +465,24 @@ for (const [name, { form, by, notBy, leads }] of Object.entries(sendings)) {
     expect(statements - drawn, "a save is at most ten statements").toBeLessThanOrEqual(10);
   });
 }
+
+test("one-time links are made for the administrator alone", async () => {
+  const accountId = await find('SELECT "id" FROM "account" WHERE "employeeId" = $1', await employeeId("southNurseOne"));
+  const send = { method: "POST", body: new URLSearchParams({ accountId }) };
+  const before = await stored();
+  for (const [person, who] of await signedIn()) {
+    if (person === "administrator") continue;
+    const answer = await who.ask("/api/accounts/links", send);
+    expect([answer.status, answer.headers.get("location")], person).toEqual(person === "nobody" ? [303, "/sign-in"] : [404, null]);
+  }
+  const administrator = (await signedIn()).get("administrator");
+  const foreign = await administrator?.ask("/api/accounts/links", { ...send, headers: { origin: "https://kota.palsu" } });
+  expect(foreign?.status).toBe(403);
+  expect(await stored()).toEqual(before);
+  const made = await administrator?.ask("/api/accounts/links", send);
+  expect(made?.status).toBe(200);
+  expect((await made?.text())?.match(/\/invitation\/[2-9A-Z]{26}</g)).toHaveLength(1);
+});
 
 test("slips are issued for the administrator alone", async () => {
   const serviceId = await one('SELECT "id" FROM "service" WHERE "closedOn" IS NULL');

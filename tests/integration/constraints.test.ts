@@ -13,6 +13,7 @@ const returned = `(SELECT id FROM activity WHERE decision = 'returned' LIMIT 1)`
 const unrated = `(SELECT id FROM appraisal WHERE "ratedAt" IS NULL LIMIT 1)`;
 const rated = `(SELECT id FROM appraisal WHERE "ratedAt" IS NOT NULL LIMIT 1)`;
 const openGroup = `(SELECT id FROM response_group WHERE "releasedAt" IS NULL AND "destroyedAt" IS NULL LIMIT 1)`;
+const appointed = `(SELECT id FROM account WHERE email = 'administrator@demo.cermin')`;
 const released = `(SELECT id FROM response_group WHERE "releasedAt" IS NOT NULL LIMIT 1)`;
 
 const broken: Record<string, string[]> = {
@@ -23,6 +24,13 @@ const broken: Record<string, string[]> = {
     `INSERT INTO reporting_line VALUES (gen_random_uuid(), ${somebody}, ${other}, '2020-01-01', '2024-01-02')`, // both days included
   ],
   setting_one_at_once: [`INSERT INTO setting VALUES (gen_random_uuid(), 'minimumGroup', '3', '2026-01-01', NULL, 'x', 'H')`],
+  account_role_one_at_once: [
+    `INSERT INTO account_role VALUES (gen_random_uuid(), ${appointed}, 'administrator', '2030-01-01', NULL)`,
+    `INSERT INTO account_role VALUES (gen_random_uuid(), ${appointed}, 'administrator', '2020-01-01', '2024-01-02')`, // both days included
+  ],
+  account_link_one_open: [
+    `INSERT INTO account_link VALUES ('x', ${appointed}, 'reset', '2026-01-01', '2026-01-02'), ('y', ${appointed}, 'reset', '2026-01-01', '2026-01-02')`,
+  ],
   realisation_one_active: [
     `INSERT INTO realisation SELECT gen_random_uuid(), "indicatorId", period, value, evidence, "enteredAt", NULL FROM realisation LIMIT 1`,
   ],
@@ -80,6 +88,8 @@ const broken: Record<string, string[]> = {
     `UPDATE response_group SET aggregate = '{}' WHERE id = ${openGroup}`,
     `UPDATE response_group SET aggregate = NULL WHERE id = ${released}`,
   ],
+  account_link_one_end: [`UPDATE account_link SET "usedAt" = "issuedAt", "withdrawnAt" = "issuedAt"`],
+  account_link_expires: [`UPDATE account_link SET "expiresAt" = "issuedAt"`],
   service_code_shape: ["ABCDEFG", "ABCDEFGHJ", "ABCDEFG0", "ABCDEFGI", "abcdefgh"].map(
     (code) => `INSERT INTO service_code VALUES (gen_random_uuid(), ${service}, '${code}', 'Pintu', NULL, 0, '2026-01-01')`,
   ),
@@ -129,6 +139,9 @@ describe("lets pass what is beside a rule", () => {
   it.each([
     `INSERT INTO unit_head VALUES (gen_random_uuid(), ${unit}, ${somebody}, 'acting', '2030-01-01', NULL)`,
     `INSERT INTO reporting_line VALUES (gen_random_uuid(), ${somebody}, ${other}, '2020-01-01', '2024-01-01')`,
+    `INSERT INTO account_role VALUES (gen_random_uuid(), ${appointed}, 'administrator', '2020-01-01', '2024-01-01')`,
+    `INSERT INTO account_role VALUES (gen_random_uuid(), ${appointed}, 'auditor', '2020-01-01', NULL)`,
+    `INSERT INTO account_role VALUES (gen_random_uuid(), ${appointed}, 'auditor', '2020-01-01', NULL, now())`, // revoked
     `UPDATE step_window SET "opensOn" = "closesOn" WHERE step = 'self'`,
     `INSERT INTO plan (id, "employeeId", year, revision, model, "regulationId", "signedOn", "setOn", "supersededOn")
      SELECT gen_random_uuid(), "employeeId", year, 8, model, "regulationId", "signedOn", "setOn", "setOn" FROM plan WHERE "setOn" IS NOT NULL LIMIT 1`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addAccount, changeAccount } from "@/lib/accounts/commands";
+import { addAccount, changeAccount } from "@/lib/accounts/commands/accounts";
 import { addLine, addPerson, changePerson, endLine } from "@/lib/people/commands";
 import type { PersonInput } from "@/lib/people/schema";
 import { now } from "@/lib/platform/clock";
@@ -253,19 +253,17 @@ describe("units and who heads them", () => {
 });
 
 describe("accounts", () => {
-  const PASSWORD = "kata sandi yang panjang";
   const rowOf = async (key: string) =>
     one<{ id: string; version: number; email: string }>(`SELECT id, version, email FROM account WHERE "employeeId" = $1`, [
       await personId(key),
     ]);
-  type Roles = ("personnel" | "auditor" | "administrator")[];
-  const change = async (key: string, changes: { roles?: Roles; active?: "yes" | "no"; email?: string; version?: number }) => {
+  const change = async (key: string, changes: { active?: "yes" | "no"; email?: string; version?: number }) => {
     const { id, version, email } = await rowOf(key);
-    return changeAccount(await accounts(), { accountId: id, version, email, roles: [], password: null, active: "yes", ...changes }, now());
+    return changeAccount(await accounts(), { accountId: id, version, email, active: "yes", ...changes }, now());
   };
 
   it("are one for an employee and one for an address, under eight at once too", async () => {
-    const add = async (who: string, email: string) => addAccount(await accounts(), { who, email, roles: [], password: PASSWORD }, now());
+    const add = async (who: string, email: string) => addAccount(await accounts(), { who, email }, now());
     expect(await writesNothing(() => problems(add(nameOf("planner"), "baru@kota.contoh")))).toMatchObject([
       { path: "who", key: "accounts.hasOne" },
     ]);
@@ -277,21 +275,15 @@ describe("accounts", () => {
     for (const reason of refused) expect(["Refused", "Invalid"]).toContain(reason.name);
   });
 
-  it("keep only the hash of a password", async () => {
-    const { hash } = await one<{ hash: string }>(`SELECT "passwordHash" AS hash FROM account WHERE "employeeId" = $1`, [
-      await personId("clerkTwo"),
-    ]);
-    expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-    expect(await ask(`SELECT 1 FROM account a WHERE a::text LIKE $1`, [`%${PASSWORD}%`])).toEqual([]);
-  });
-
   it("always leave one administrator, when two shut each other out at once too", async () => {
-    for (const changes of [{ roles: [] }, { roles: ["administrator"] as Roles, active: "no" as const }])
-      expect(await writesNothing(() => problems(change(behind.administrator, changes)))).toMatchObject([
-        { key: "accounts.lastAdministrator" },
-      ]);
+    expect(await writesNothing(() => problems(change(behind.administrator, { active: "no" })))).toMatchObject([
+      { path: "active", key: "accounts.lastAdministrator" },
+    ]);
     const two = [await personId(behind.administrator), await personId("planner")];
-    await ask(`UPDATE account SET roles = '{administrator}' WHERE "employeeId" = ANY($1)`, [two]);
+    await ask(
+      `INSERT INTO account_role (id, "accountId", role, "from") SELECT gen_random_uuid(), id, 'administrator', '2026-01-01' FROM account WHERE "employeeId" = $1`,
+      [two[1]],
+    );
     const both = [await rowOf(behind.administrator), await rowOf("planner")];
     const by = await accounts();
     const { done, refused } = sorted(
@@ -301,16 +293,20 @@ describe("accounts", () => {
         both.map(
           ({ id, version, email }) =>
             () =>
-              changeAccount(by, { accountId: id, version, email, roles: [], password: null, active: "yes" }, now()),
+              changeAccount(by, { accountId: id, version, email, active: "no" }, now()),
         ),
       ),
     );
     const { left } = await one<{ left: number }>(
-      `SELECT count(*)::int AS left FROM account WHERE 'administrator' = ANY(roles) AND "deactivatedAt" IS NULL`,
+      `SELECT count(*)::int AS left FROM account WHERE "employeeId" = ANY($1) AND "deactivatedAt" IS NULL`,
+      [two],
     );
     expect({ done, left }).toEqual({ done: 1, left: 1 });
-    expect(refused).toMatchObject([{ problems: [{ path: "roles", key: "accounts.lastAdministrator" }] }]);
-    await ask(`UPDATE account SET roles = '{administrator}' WHERE "employeeId" = $1`, [two[0]]);
+    expect(refused).toMatchObject([{ problems: [{ path: "active", key: "accounts.lastAdministrator" }] }]);
+    await ask(`UPDATE account SET "deactivatedAt" = NULL WHERE "employeeId" = ANY($1)`, [two]);
+    await ask(`DELETE FROM account_role WHERE role = 'administrator' AND "accountId" = (SELECT id FROM account WHERE "employeeId" = $1)`, [
+      two[1],
+    ]);
   });
 
   it("change under their version, and not to an address that is taken", async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { say } from "@/lib/messages/format";
 import { env } from "@/lib/platform/env";
 import { changed, contents, one, rowsOf, writesNothing } from "../support/database";
-import { CLOSED, OPEN, posterOf, serviceId, unitId } from "../support/doors";
+import { accountId, CLOSED, OPEN, posterOf, serviceId, unitId } from "../support/doors";
 import { as, behind, type Fields, formOf, personId } from "../support/staff";
 
 /** Every route handler, asked as a browser asks it. next-auth's own door is tried in sessions.test.ts. */
@@ -79,6 +79,13 @@ const tries: Record<string, RouteTry> = {
     status: 200,
     writes: [],
   },
+  "POST /api/accounts/links": {
+    who: behind.administrator,
+    stranger: behind.auditor,
+    asked: async () => ({ address: "/api/accounts/links", params: {}, form: { accountId: await accountId("northDoctor") } }),
+    status: 200,
+    writes: ["account_link", "event", "ledger"],
+  },
   "POST /api/services/slips": {
     who: behind.administrator,
     stranger: behind.personnel,
@@ -136,7 +143,7 @@ beforeAll(async () => {
 
 it("tries every route there is, and no other", () => {
   expect(Object.keys(tries).toSorted()).toEqual(Object.keys(handlers).toSorted());
-  expect(Object.keys(handlers).length).toBe(8);
+  expect(Object.keys(handlers).length).toBe(9);
 });
 
 describe("who may not", () => {

@@ -1,9 +1,14 @@
+import { openSession } from "@/lib/access/session-row";
+import { AGENCY } from "@/lib/access/types";
+import { issueLink } from "@/lib/accounts/commands/links";
+import { now } from "@/lib/platform/clock";
+import { hashOf } from "@/lib/platform/codes";
 import type { Refusal } from "@/lib/platform/refusal";
 import { VALUES } from "@/lib/scoring/core/types";
 import demo from "@/prisma/seed/demo.json";
 import { PEOPLE, UNITS, type UnitKey } from "@/prisma/seed/people";
 import { ask, one } from "./database";
-import { behind, type Fields, personId } from "./staff";
+import { behind, type Fields, grant, personId } from "./staff";
 
 /** What of the seed's records the doors are tried with. The day is 18 November 2026; north fills in, south is rated. */
 export const OPEN = "2026-Q4";
@@ -56,6 +61,10 @@ export const newestIndicator = async (planId: string) =>
 
 export const accountId = async (key: string) =>
   (await one<{ id: string }>(`SELECT id FROM account WHERE "employeeId" = $1`, [await personId(key)])).id;
+
+/** A link that is open, made as an administrator makes it; its code. */
+export const linkFor = async (key: string) =>
+  (await issueLink(await grant(behind.administrator, "accounts:issue-link", AGENCY), { accountId: await accountId(key) }, now())).code;
 
 export const lineOf = async (key: string) =>
   one<{ id: string; version: number }>(`SELECT id, version FROM reporting_line WHERE "employeeId" = $1 ORDER BY "from" DESC LIMIT 1`, [
@@ -180,8 +189,9 @@ export const actionTries: Record<string, Try> = {
 
   "accounts createAccount": {
     ...administrator,
-    fields: async () => ({ who: nameOf("clerkTwo"), email: "yohanes@kota.contoh", password: "dua belas huruf" }),
+    fields: async () => ({ who: nameOf("clerkTwo"), email: "yohanes@kota.contoh" }),
     writes: [...CHANGE, "account"],
+    answers: "redirected",
   },
   "accounts updateAccount": {
     ...administrator,
@@ -189,10 +199,63 @@ export const actionTries: Record<string, Try> = {
       accountId: await accountId("northDoctor"),
       version: "0",
       email: "clara@kota.contoh",
-      password: "",
       active: "yes",
     }),
     writes: [...CHANGE, "account"],
+  },
+
+  "accounts appointToRole": {
+    ...administrator,
+    fields: async () => ({ accountId: await accountId("northDoctor"), role: "auditor", from: "2026-12-01", until: "" }),
+    writes: [...CHANGE, "account_role"],
+  },
+  "accounts endOfficeRole": {
+    ...administrator,
+    fields: async () => ({
+      roleId: (await one<{ id: string }>(`SELECT id FROM account_role WHERE role = 'personnel' AND until IS NULL`)).id,
+      version: "0",
+      until: "2026-12-31",
+      intent: "end",
+    }),
+    writes: [...CHANGE, "account_role"],
+  },
+  "accounts askForNewLink": {
+    who: null,
+    stranger: null,
+    fields: async () => ({ login: nipOf("northDoctor") }),
+    writes: ["link_request", "rate_limit"],
+  },
+  "accounts choosePassword": {
+    who: null,
+    stranger: null,
+    fields: async () => ({ code: await linkFor("northRegistrar"), password: "kuda baterai stapler" }),
+    writes: [...CHANGE, "account", "account_link", "session"],
+    answers: "redirected",
+    counts: ["rate_limit"],
+  },
+  "accounts changeOwnPassword": {
+    who: "northSanitarian",
+    stranger: "northHead",
+    subject: "employeeId",
+    otherKind: () => accountId("northSanitarian"),
+    fields: async () => ({
+      employeeId: await personId("northSanitarian"),
+      currentPassword: demo.password,
+      password: "kuda baterai stapler",
+    }),
+    writes: [...CHANGE, "account"],
+    counts: ["rate_limit"],
+  },
+  "accounts endSessions": {
+    who: "northPharmacist",
+    stranger: "northHead",
+    subject: "employeeId",
+    otherKind: () => accountId("northPharmacist"),
+    fields: async () => {
+      const sessionId = hashOf(await openSession(await accountId("northPharmacist"), now()));
+      return { employeeId: await personId("northPharmacist"), sessionId };
+    },
+    writes: [...CHANGE, "session"],
   },
 
   "activities logActivity": {

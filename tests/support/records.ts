@@ -1,3 +1,4 @@
+import { drawOneTimeCode, hashOf } from "@/lib/platform/codes";
 import { openOffice } from "./office";
 import { nipOf } from "./visitor";
 
@@ -29,6 +30,22 @@ export const firstResultId = async (plan: string) =>
   find('SELECT "id" FROM "intended_result" WHERE "planId" = $1 ORDER BY "position" LIMIT 1', plan);
 export const firstIndicatorId = async (plan: string) =>
   find('SELECT "id" FROM "indicator" WHERE "intendedResultId" = $1 ORDER BY "position" LIMIT 1', await firstResultId(plan));
+
+/** A one-time link for somebody's account that is open, under a code of our own: it withdraws any other. */
+export async function linkCode(key: string): Promise<string> {
+  const code = drawOneTimeCode();
+  const accountId = await find('SELECT "id" FROM "account" WHERE "employeeId" = $1', await employeeId(key));
+  const { ask } = openOffice();
+  await ask(
+    `UPDATE "account_link" SET "withdrawnAt" = '2026-11-18T02:00:00Z' WHERE "accountId" = $1 AND "usedAt" IS NULL AND "withdrawnAt" IS NULL`,
+    [accountId],
+  );
+  await ask(`INSERT INTO "account_link" VALUES ($1, $2, 'reset', '2026-11-18T02:00:00Z', '2026-11-19T02:00:00Z')`, [
+    hashOf(code),
+    accountId,
+  ]);
+  return code;
+}
 
 const states = {
   draft: '"submittedAt" IS NULL',

@@ -4,7 +4,7 @@ import { authorize } from "@/lib/access/grant";
 import type { Permission } from "@/lib/access/policy";
 import { openSession } from "@/lib/access/session-row";
 import type { FormAction, FormState, Role, Staff } from "@/lib/access/types";
-import { now } from "@/lib/platform/clock";
+import { dayOf, now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { DEMO_ACCOUNTS, PEOPLE } from "@/prisma/seed/people";
 import { ask, one } from "./database";
@@ -19,8 +19,8 @@ export async function personId(key: string): Promise<string> {
 
 export async function staff(key: string): Promise<Staff> {
   const { id, employeeId, roles } = await one<{ id: string; employeeId: string; roles: string }>(
-    `SELECT a.id, a."employeeId", array_to_string(a.roles, ' ') AS roles FROM account a WHERE a."employeeId" = $1`,
-    [await personId(key)],
+    `SELECT a.id, a."employeeId", array_to_string(roles_on(a.id, $2::date), ' ') AS roles FROM account a WHERE a."employeeId" = $1`,
+    [await personId(key), dayOf(now())],
   );
   return { id, employeeId, roles: roles.split(" ").filter((role): role is Role => role !== "") };
 }

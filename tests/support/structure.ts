@@ -55,7 +55,11 @@ const words: [RegExp, RegExp, string][] = [
   [/^(?!lib\/access\/grant\.ts$)/, /\bas\s+(unknown\s+as\s+)?Grant\b/, "a grant is made by authorize() and by nobody else"],
   [/^/, /\bas\s+(any|never)\b|:\s*any\b(?=\s*[,;)=|>\]])|@ts-(ignore|expect-error|nocheck)/, "types are not switched off"],
   [/^(?!lib\/platform\/rate-limit\.ts$)/, /x-forwarded-/i, "anybody can write a forwarded header; the public origin is a setting"],
-  [/^(?!lib\/platform\/html\.ts$|lib\/citizens\/)/, /\bunsafeHtml\b/, "markup of our own is for the citizen's form alone"],
+  [
+    /^(?!lib\/platform\/(html|printed-page)\.ts$|lib\/citizens\/)/,
+    /\bunsafeHtml\b/,
+    "markup of our own is for the citizen's form and the sheet to print alone",
+  ],
   [/^(?!tests\/)/, /\$(query|execute)RawUnsafe\b|\bPrisma\.raw\b/, "raw SQL takes its values as parameters"],
   [/^(?!lib\/platform\/log\.ts$)/, /\bconsole\.\w+\(|dangerouslySetInnerHTML/, "say it through lib/platform/log, draw it as text"],
   [/^(?!tests\/)/, /\b(import|require)\(\s*(?!["'][^"']*["']\s*\))/, "an import is written out, so that it can be read"],

@@ -1,5 +1,5 @@
 import { AccountTable } from "@/components/accounts/account-table";
-import { FilterForm, FilterText } from "@/components/ui/filter-form";
+import { FilterForm, FilterSelect, FilterText } from "@/components/ui/filter-form";
 import { Icon } from "@/components/ui/icon";
 import { Pager } from "@/components/ui/pager";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
@@ -8,8 +8,8 @@ import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { AGENCY } from "@/lib/access/types";
 import { listAccounts } from "@/lib/accounts/queries";
+import { ACCOUNT_STATES, accountsQuery } from "@/lib/accounts/schema";
 import { speaker } from "@/lib/messages/format";
-import { listQuery } from "@/lib/people/schema";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.accounts") });
 
@@ -17,9 +17,10 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
   const say = speaker(await readerLocale());
   const { grant, refusal } = await requireGrant("accounts:read", AGENCY);
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
-  const { q = "", after } = listQuery.parse(await searchParams);
-  const [{ rows, next }, mayManage] = await Promise.all([listAccounts(grant, { q, after }), grantOrNull("accounts:manage", AGENCY)]);
-  const to = (more: Record<string, string>) => `/accounts?${new URLSearchParams({ ...(q && { q }), ...more })}`;
+  const { q = "", state, after } = accountsQuery.parse(await searchParams);
+  const [{ rows, next }, mayManage] = await Promise.all([listAccounts(grant, { q, state, after }), grantOrNull("accounts:manage", AGENCY)]);
+  const to = (more: Record<string, string>) =>
+    `/accounts?${new URLSearchParams({ ...(q && { q }), ...(state !== "all" && { state }), ...more })}`;
   return (
     <>
       <PageHead title={say("menu.accounts")} lead={say("accounts.lead")}>
@@ -32,6 +33,12 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
       </PageHead>
       <FilterForm action="/accounts" apply={say("filter.apply")}>
         <FilterText name="q" label={say("filter.search")} value={q} />
+        <FilterSelect
+          name="state"
+          label={say("accounts.state")}
+          value={state}
+          options={ACCOUNT_STATES.map((value) => ({ value, label: say(`accounts.states.${value}`) }))}
+        />
       </FilterForm>
       {rows.length === 0 ? <Empty title={say("list.nothing")} text={say("list.nothingHint")} /> : <AccountTable rows={rows} say={say} />}
       <Pager
