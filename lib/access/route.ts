@@ -18,6 +18,8 @@ export const STATUS_OF: Record<Refusal, number> = {
   "still-open": 409,
   "already-answered": 409,
   "already-decided": 409,
+  "already-undone": 409,
+  "undo-over": 409,
   "not-rated-yet": 409,
   "changed-meanwhile": 409,
   "wrong-password": 401,

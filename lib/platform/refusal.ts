@@ -10,6 +10,8 @@ export const REFUSALS = [
   "still-open",
   "already-answered",
   "already-decided",
+  "already-undone",
+  "undo-over",
   "not-rated-yet",
   "changed-meanwhile",
   "wrong-password",
