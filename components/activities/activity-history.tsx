@@ -18,11 +18,12 @@ export function ActivityHistory({ line, editable, locale, say }: { line: Activit
       <Section id="history" title={say("activity.history")}>
         {line.reviews.length === 0 && <p className="small muted">{say("activity.noReviews")}</p>}
         <ul className="rows">
-          {line.reviews.map(({ at, decision, reason, by }) => (
+          {line.reviews.map(({ at, decision, reason, by, undone }) => (
             <li key={at.toISOString()}>
               <div className="grow">
                 <span className="title">{say(`activityState.${decision}`)}</span>
                 {reason && <p className="!text-ink [overflow-wrap:anywhere]">“{reason}”</p>}
+                {undone && <p>{say("activity.undone")}</p>}
                 <p>{say("activity.reviewedBy", { by, day: showDay(locale, at.toISOString().slice(0, 10)) })}</p>
               </div>
             </li>

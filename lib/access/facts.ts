@@ -13,6 +13,8 @@ export type DemoFacts = { demo: boolean };
 export type EmployeeFacts = { employeeId: string; raterId: string | null; headIds: readonly string[] };
 export type ActivityFacts = EmployeeFacts & { state: "draft" | "waiting" | "returned" | "approved" };
 export type PlanFacts = EmployeeFacts & { state: "draft" | "proposed" | "set" | "superseded" };
+/** What was decided at once: it can be taken back, was taken back, or stands for good. */
+export type DeedFacts = { deciderId: string; state: "fresh" | "undone" | "past" };
 export type UnitFacts = { headIds: readonly string[] };
 export type AppraisalFacts = EmployeeFacts & { rated: boolean; self: Window; peers: Window; rating: Window };
 export type GroupFacts = { window: Window; ended: boolean };
@@ -86,6 +88,17 @@ export const planFacts = cache(
     return row ?? null;
   }),
 );
+
+/** How long a decision on lines of the log can be taken back. */
+export const UNDO_MS = 60_000;
+
+export const deedFacts = byUuid(async (id): Promise<DeedFacts | null> => {
+  const reviews = await db.activityReview.findMany({ where: { deedId: id }, select: { byId: true, at: true, undoneAt: true } });
+  const [first] = reviews;
+  if (!first) return null;
+  const past = now().getTime() - first.at.getTime() > UNDO_MS;
+  return { deciderId: first.byId, state: reviews.some(({ undoneAt }) => undoneAt) ? "undone" : past ? "past" : "fresh" };
+});
 
 export const indicatorFacts = byUuid(async (id): Promise<EmployeeFacts | null> => {
   const indicator = await db.indicator.findUnique({

@@ -8,7 +8,9 @@ import {
   batchFacts,
   type CodeFacts,
   codeFacts,
+  type DeedFacts,
   type DemoFacts,
+  deedFacts,
   demoFacts,
   type EmployeeFacts,
   employeeFacts,
@@ -65,6 +67,7 @@ const closedOutside = (window: Window): Refusal | null => (window === "open" ? n
 
 const self = (me: Staff, facts: EmployeeFacts) => me.employeeId === facts.employeeId;
 const rater = (me: Staff, facts: EmployeeFacts) => me.employeeId === facts.raterId;
+const decider = (me: Staff, facts: DeedFacts) => me.employeeId === facts.deciderId;
 const head = (me: Staff, facts: UnitFacts) => facts.headIds.includes(me.employeeId);
 const has = (role: Role) => (me: Staff) => me.roles.includes(role);
 
@@ -107,6 +110,14 @@ export const policy = {
   "activity:review": {
     facts: activityFacts,
     rule: unless<ActivityFacts>(({ state }) => (state === "waiting" ? null : "already-decided"), staffWho(rater)),
+  },
+  "team:review": { facts: employeeFacts, rule: ownStaff },
+  "review:undo": {
+    facts: deedFacts,
+    rule: unless<DeedFacts>(
+      ({ state }) => (state === "undone" ? "already-undone" : state === "past" ? "undo-over" : null),
+      staffWho<DeedFacts>(decider),
+    ),
   },
   "appraisal:rate": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.rating), staffWho(rater)) },
 

@@ -20,6 +20,8 @@ export const STATUS_OF: Record<Refusal, number> = {
   "already-decided": 409,
   "already-set": 409,
   "wrong-turn": 409,
+  "already-undone": 409,
+  "undo-over": 409,
   "not-rated-yet": 409,
   "changed-meanwhile": 409,
   "wrong-password": 401,

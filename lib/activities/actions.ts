@@ -1,9 +1,13 @@
 "use server";
 
+import { z } from "zod";
 import { action } from "@/lib/access/action";
+import type { MessageKey, Words } from "@/lib/messages/keys";
 import { dayOf } from "@/lib/platform/clock";
-import { changeActivity, recordActivity, reviewActivity } from "./commands";
-import { activityChange, activityInput, quickInput, reviewInput } from "./schema";
+import { changeActivity, recordActivity } from "./commands/lines";
+import { approveLines, reviewActivity, undoReview } from "./commands/reviews";
+import { activityChange, activityInput, approveInput, quickInput, reviewInput } from "./schema";
+import type { Reviewed } from "./types";
 
 export const logActivity = action({
   permission: "activity:record",
@@ -45,4 +49,26 @@ export const decideActivity = action({
     const { text } = await reviewActivity(grant, input, now);
     return { key: input.decision === "approved" ? "notice.approved" : "notice.returned", values: { text } };
   },
+});
+
+const NAMED = 5;
+/** What came of several lines at once: in numbers where all went well, else with those that were left by name. */
+function outcome({ lines: n, people, left }: Reviewed, all: MessageKey, but: MessageKey): Words {
+  if (left.length === 0) return { key: all, values: { n, people } };
+  const named = left.slice(0, NAMED).map(({ name, text }) => `“${text}” (${name})`);
+  return { key: but, values: { n, people, left: left.length, named: named.join(", ") + (left.length > NAMED ? " …" : "") } };
+}
+
+export const approveActivities = action({
+  permission: "team:review",
+  subject: "employeeId",
+  input: approveInput,
+  run: async ({ grant, input, now }) => outcome(await approveLines(grant, input, now), "notice.linesApproved", "notice.linesApprovedBut"),
+});
+
+export const undoDecision = action({
+  permission: "review:undo",
+  subject: "deedId",
+  input: z.strictObject({}),
+  run: async ({ grant, now }) => outcome(await undoReview(grant, now), "notice.undone", "notice.undoneBut"),
 });

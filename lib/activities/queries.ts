@@ -1,11 +1,27 @@
 import "server-only";
 import { cache } from "react";
+import { UNDO_MS } from "@/lib/access/facts";
 import type { Grant } from "@/lib/access/grant";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { addDays } from "@/lib/scoring/core/deadlines/working-days";
+import { addDays, mondayOf } from "@/lib/scoring/core/deadlines/working-days";
+import { exceptions } from "./exceptions";
 import { type QueueKey, writeKey } from "./queue-key";
-import type { ActivityLine, ActivitySheet, ActivityState, ActivityWeek, Queue, QueueFlag, QueueLine, ResultOption } from "./types";
+import type { QueueFilter } from "./schema";
+import type {
+  ActivityLine,
+  ActivitySheet,
+  ActivityState,
+  ActivityWeek,
+  Deed,
+  Queue,
+  QueueChoice,
+  QueueCount,
+  QueueLine,
+  QueueOverview,
+  ResultOption,
+} from "./types";
 
 const PAGE = 60;
 
@@ -89,14 +105,17 @@ export const getActivity = cache(async (grant: Grant<"activity:read">): Promise<
     select: {
       ...lineSelect,
       employee: { select: { id: true, name: true } },
-      reviews: { orderBy: { at: "asc" }, select: { at: true, decision: true, reason: true, by: { select: { name: true } } } },
+      reviews: {
+        orderBy: { at: "asc" },
+        select: { at: true, decision: true, reason: true, undoneAt: true, by: { select: { name: true } } },
+      },
     },
   });
   return {
     ...lineOf(row),
     employeeId: employee.id,
     employeeName: employee.name,
-    reviews: reviews.map(({ by, ...review }) => ({ ...review, by: by.name })),
+    reviews: reviews.map(({ by, undoneAt, ...review }) => ({ ...review, by: by.name, undone: undoneAt !== null })),
   };
 });
 
@@ -109,86 +128,120 @@ export async function listResultOptions(grant: Grant<"activities:read"> | Grant<
   });
 }
 
-const QUEUE_PAGE = 25;
+const QUEUE_PAGE = 50;
 type QueueRow = Omit<LineRow, "intendedResult" | "decision" | "reason"> & {
   submittedAt: Date;
+  routine: boolean;
+  exceptions: unknown;
+  employeeId: string;
   employeeName: string;
   resultId: string | null;
   resultTitle: string | null;
-  dayMinutes: number;
-  sameText: number;
-  nothingNamed: boolean;
-  flagged: boolean;
-  waiting: number;
-  people: number;
-  flaggedAll: number;
 };
 
-/** The waiting lines of everybody whom one rates today: those that deserve a look first, then the oldest. One statement. */
-export async function getQueue(grant: Grant<"team:read">, minutesPerDay: number, after: QueueKey | null, now: Date): Promise<Queue> {
-  const today = dateOf(dayOf(now));
+const mine = (grant: Grant<"team:read">, today: string) =>
+  Prisma.sql`SELECT "employeeId" FROM "ratees_on"(${grant.subjectId}::uuid, ${dateOf(today)}::date)`;
+
+/** What of the queue was asked for, as conditions on a waiting line. */
+function narrowed({ person, result, look, when }: QueueFilter, today: string): Prisma.Sql {
+  const monday = dateOf(mondayOf(today));
+  return Prisma.join(
+    [
+      Prisma.sql`a."submittedAt" IS NOT NULL AND a."decidedAt" IS NULL`,
+      ...(person ? [Prisma.sql`a."employeeId" = ${person}::uuid`] : []),
+      ...(result === "none" ? [Prisma.sql`a."intendedResultId" IS NULL`] : []),
+      ...(result && result !== "none" ? [Prisma.sql`a."intendedResultId" = ${result}::uuid`] : []),
+      ...(look ? [Prisma.sql`NOT a."routine"`] : []),
+      ...(when === "today" ? [Prisma.sql`a."day" = ${dateOf(today)}::date`] : []),
+      ...(when === "week" ? [Prisma.sql`a."day" >= ${monday}::date`] : []),
+      ...(when === "before" ? [Prisma.sql`a."day" < ${monday}::date`] : []),
+    ],
+    " AND ",
+  );
+}
+
+/**
+ * The waiting lines of everybody whom one rates today: those that deserve a look first, then the oldest, from a key on.
+ * Of each person no more are read than a page holds, along the index.
+ */
+export async function getQueue(grant: Grant<"team:read">, filter: QueueFilter, after: QueueKey | null, now: Date): Promise<Queue> {
+  const today = dayOf(now);
+  const from = after
+    ? Prisma.sql`AND (a."routine", a."submittedAt", a."id") > (${after.routine}, ${after.submittedAt}::timestamptz, ${after.id}::uuid)`
+    : Prisma.empty;
   const rows = await db.$queryRaw<QueueRow[]>`
-    WITH mine AS (SELECT "employeeId" FROM "ratees_on"(${grant.subjectId}::uuid, ${today}::date)),
-    waiting AS (
-      SELECT a.*, e."name" AS "employeeName",
-        (SELECT sum(o."minutes")::int FROM "activity" o WHERE o."employeeId" = a."employeeId" AND o."day" = a."day" AND o."submittedAt" IS NOT NULL) AS "dayMinutes",
-        (SELECT count(*)::int FROM "activity" o WHERE o."employeeId" = a."employeeId" AND o."day" BETWEEN a."day" - 13 AND a."day"
-          AND o."submittedAt" IS NOT NULL AND o."text" = a."text" AND o."minutes" = a."minutes") AS "sameText",
-        (a."intendedResultId" IS NULL AND a."outputQuantity" IS NULL) AS "nothingNamed"
-      FROM "activity" a JOIN mine ON mine."employeeId" = a."employeeId" JOIN "employee" e ON e."id" = a."employeeId"
-      WHERE a."submittedAt" IS NOT NULL AND a."decidedAt" IS NULL
-    ), judged AS (
-      SELECT w.*, (w."nothingNamed" OR w."dayMinutes" > ${minutesPerDay} OR w."sameText" >= ${SAME_TEXT}) AS "flagged" FROM waiting w
-    ), counted AS (
-      SELECT j.*, count(*) OVER ()::int AS "waiting", count(*) FILTER (WHERE j."flagged") OVER ()::int AS "flaggedAll",
-        (SELECT count(DISTINCT "employeeId")::int FROM judged) AS "people" FROM judged j
-    )
-    SELECT c."id", c."day", c."startMinute", c."minutes", c."text", c."outputQuantity", c."outputUnit", c."submittedAt", c."version",
-      c."employeeName", r."id" AS "resultId", r."title" AS "resultTitle", c."dayMinutes", c."sameText", c."nothingNamed", c."flagged",
-      c."waiting", c."people", c."flaggedAll"
-    FROM counted c LEFT JOIN "intended_result" r ON r."id" = c."intendedResultId"
-    WHERE ${after === null} OR (NOT c."flagged", c."submittedAt", c."id") >
-      (${after ? !after.flagged : false}, ${after?.submittedAt ?? today}::timestamptz, ${after?.id ?? NIL}::uuid)
-    ORDER BY NOT c."flagged", c."submittedAt", c."id" LIMIT ${QUEUE_PAGE + 1}`;
+    SELECT w.*, e."name" AS "employeeName", r."id" AS "resultId", r."title" AS "resultTitle"
+    FROM (${mine(grant, today)}) AS mine CROSS JOIN LATERAL (
+      SELECT a."id", a."employeeId", a."intendedResultId", a."day", a."startMinute", a."minutes", a."text", a."outputQuantity", a."outputUnit",
+        a."submittedAt", a."version", a."routine", a."exceptions"
+      FROM "activity" a WHERE a."employeeId" = mine."employeeId" AND ${narrowed(filter, today)} ${from}
+      ORDER BY a."routine", a."submittedAt", a."id" LIMIT ${QUEUE_PAGE + 1}
+    ) w JOIN "employee" e ON e."id" = w."employeeId" LEFT JOIN "intended_result" r ON r."id" = w."intendedResultId"
+    ORDER BY w."routine", w."submittedAt", w."id" LIMIT ${QUEUE_PAGE + 1}`;
   const shown = rows.slice(0, QUEUE_PAGE);
   const last = shown.at(-1);
+  return { lines: shown.map(queueLineOf), next: rows.length > QUEUE_PAGE && last ? writeKey(last) : null };
+}
+
+function queueLineOf({ resultId, resultTitle, employeeId, employeeName, submittedAt, exceptions: kept, ...row }: QueueRow): QueueLine {
+  const { id, day, startMinute, minutes, text, outputQuantity, outputUnit, version } = row;
+  const intendedResult = resultId && resultTitle ? { id: resultId, title: resultTitle } : null;
+  const own = { id, day, startMinute, minutes, text, outputQuantity, outputUnit, version };
+  const line = lineOf({ ...own, intendedResult, submittedAt, decision: null, reason: null });
+  return { ...line, employeeId, employeeName, submittedAt, exceptions: exceptions.parse(kept) };
+}
+
+type Group = {
+  employeeId: string;
+  name: string;
+  resultId: string | null;
+  title: string | null;
+  routine: boolean;
+  shown: boolean;
+  lines: number;
+};
+
+/** How many wait and how many of them were asked for; whose they are and for which results, to choose among. One statement. */
+export async function getQueueOverview(grant: Grant<"team:read">, filter: QueueFilter, now: Date): Promise<QueueOverview> {
+  const today = dayOf(now);
+  const groups = await db.$queryRaw<Group[]>`
+    SELECT e."id" AS "employeeId", e."name", a."intendedResultId" AS "resultId", r."title", coalesce(a."routine", true) AS "routine",
+      coalesce(${narrowed(filter, today)}, false) AS "shown", count(a."id")::int AS "lines"
+    FROM (${mine(grant, today)}) AS mine JOIN "employee" e ON e."id" = mine."employeeId"
+    LEFT JOIN "activity" a ON a."employeeId" = e."id" AND a."submittedAt" IS NOT NULL AND a."decidedAt" IS NULL
+    LEFT JOIN "intended_result" r ON r."id" = a."intendedResultId"
+    GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY e."name", e."id", r."title"`;
+  const of = groups.filter(({ employeeId }) => !filter.person || employeeId === filter.person);
   return {
-    waiting: rows[0]?.waiting ?? 0,
-    people: rows[0]?.people ?? 0,
-    flagged: rows[0]?.flaggedAll ?? 0,
-    lines: shown.map((row) => queueLineOf(row, minutesPerDay)),
-    next: rows.length > QUEUE_PAGE && last ? writeKey(last) : null,
+    all: countOf(groups),
+    shown: countOf(groups.filter(({ shown }) => shown)),
+    people: choicesOf(groups.map(({ employeeId, name, lines }) => ({ id: employeeId, name, lines }))),
+    results: choicesOf(of.flatMap(({ resultId, title, lines }) => (resultId && title ? [{ id: resultId, name: title, lines }] : []))),
   };
 }
 
-/** How often the same words with the same minutes within a fortnight are worth a question. */
-const SAME_TEXT = 4;
-const NIL = "00000000-0000-0000-0000-000000000000";
+const sum = (groups: readonly { lines: number }[]) => groups.reduce((n, { lines }) => n + lines, 0);
+const countOf = (groups: readonly Group[]): QueueCount => ({
+  lines: sum(groups),
+  people: new Set(groups.filter(({ lines }) => lines > 0).map(({ employeeId }) => employeeId)).size,
+  exceptions: sum(groups.filter(({ routine }) => !routine)),
+});
+const choicesOf = (each: readonly QueueChoice[]): QueueChoice[] =>
+  Map.groupBy(each, ({ id }) => id)
+    .values()
+    .map((same) => ({ id: same[0]?.id ?? "", name: same[0]?.name ?? "", lines: sum(same) }))
+    .toArray();
 
-function queueLineOf({ resultId, resultTitle, employeeName, ...row }: QueueRow, minutesPerDay: number): QueueLine {
-  const { dayMinutes, sameText, nothingNamed, submittedAt, id, day, startMinute, minutes, text, outputQuantity, outputUnit, version } = row;
-  const intendedResult = resultId && resultTitle ? { id: resultId, title: resultTitle } : null;
-  const line = lineOf({
-    id,
-    day,
-    startMinute,
-    minutes,
-    text,
-    outputQuantity,
-    outputUnit,
-    version,
-    intendedResult,
-    submittedAt,
-    decision: null,
-    reason: null,
-  });
-  const flag: QueueFlag | null =
-    dayMinutes > minutesPerDay
-      ? { kind: "over-day", minutes: dayMinutes }
-      : sameText >= SAME_TEXT
-        ? { kind: "same-text", times: sameText }
-        : nothingNamed
-          ? { kind: "nothing-named" }
-          : null;
-  return { ...line, employeeName, submittedAt, flag };
+const DEEDS = 10;
+type DeedRow = Omit<Deed, "leftMs"> & { at: Date };
+
+/** What one decided within the time in which it can be taken back, and what one took back meanwhile, newest first. */
+export async function listDeeds(grant: Grant<"team:read">, now: Date): Promise<Deed[]> {
+  const rows = await db.$queryRaw<DeedRow[]>`
+    SELECT r."deedId" AS "id", r."decision"::text AS "decision", max(r."at") AS "at", count(*)::int AS "lines", count(r."undoneAt")::int AS "undone",
+      count(DISTINCT a."employeeId")::int AS "people", min(r."judged"->>'text') AS "text", min(e."name") AS "name"
+    FROM "activity_review" r JOIN "activity" a ON a."id" = r."activityId" JOIN "employee" e ON e."id" = a."employeeId"
+    WHERE r."byId" = ${grant.subjectId}::uuid AND r."at" > ${new Date(now.getTime() - UNDO_MS)} AND r."at" <= ${now}
+    GROUP BY r."deedId", r."decision" ORDER BY coalesce(max(r."undoneAt"), max(r."at")) DESC, r."deedId" LIMIT ${DEEDS}`;
+  return rows.map(({ at, ...deed }) => ({ ...deed, leftMs: at.getTime() + UNDO_MS - now.getTime() }));
 }

@@ -69,4 +69,32 @@ export const weekQuery = z.object({
   week: z.string().optional().catch(undefined),
   after: z.uuid().optional().catch(undefined),
 });
-export const queueQuery = z.object({ after: z.string().max(80).optional().catch(undefined) });
+
+const kept = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
+/** What of the queue is asked for, in its address. */
+export const queueQuery = z.object({
+  after: kept(z.string().max(80)),
+  person: kept(z.uuid()),
+  result: kept(z.union([z.uuid(), z.literal("none")])),
+  look: kept(z.literal("first")),
+  when: kept(z.enum(["today", "week", "before"])),
+});
+export type QueueFilter = Omit<z.output<typeof queueQuery>, "after">;
+
+const MOST_LINES = 100;
+const seenLines = z
+  .array(
+    z
+      .string(key("problem.notUnderstood"))
+      .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.\d{1,9}$/, key("problem.notUnderstood"))
+      .transform((text) => ({ id: text.slice(0, 36), version: Number(text.slice(37)) })),
+  )
+  .max(MOST_LINES, key("queue.tooMany"))
+  .default([]);
+
+/** Lines as they were seen ("id.version"): those that were marked, or all routine ones that the page showed. */
+export const approveInput = z
+  .strictObject({ what: z.enum(["chosen", "shown"], key("problem.choose")), chosen: seenLines, shown: seenLines })
+  .transform(({ what, ...lines }) => lines[what])
+  .refine((lines) => lines.length > 0, { path: ["chosen"], message: key("queue.noneChosen") })
+  .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, { path: ["chosen"], message: key("problem.notUnderstood") });

@@ -1,3 +1,5 @@
+import type { Exception } from "./exceptions";
+
 export type ActivityState = "draft" | "waiting" | "returned" | "approved";
 
 export type ActivityLine = {
@@ -20,12 +22,33 @@ export type ActivityWeek = {
   next: string | null;
 };
 
-export type Review = { at: Date; decision: "approved" | "returned"; reason: string | null; by: string };
+/** `undone`: taken back by who gave it, and no longer true of the line. */
+export type Review = { at: Date; decision: "approved" | "returned"; reason: string | null; by: string; undone: boolean };
 export type ActivitySheet = ActivityLine & { employeeId: string; employeeName: string; reviews: Review[] };
 
 export type ResultOption = { id: string; title: string };
 
-export type QueueLine = ActivityLine & { employeeName: string; submittedAt: Date; flag: QueueFlag | null };
-/** Why a line deserves a look of its own. Not an accusation: a slip of the pen is the likeliest cause. */
-export type QueueFlag = { kind: "nothing-named" } | { kind: "over-day"; minutes: number } | { kind: "same-text"; times: number };
-export type Queue = { waiting: number; people: number; flagged: number; lines: QueueLine[]; next: string | null };
+export type QueueLine = ActivityLine & { employeeId: string; employeeName: string; submittedAt: Date; exceptions: Exception[] };
+export type Queue = { lines: QueueLine[]; next: string | null };
+
+/** How many lines wait for a rater: all of them, and those that are left by what was asked for. */
+export type QueueCount = { lines: number; people: number; exceptions: number };
+export type QueueOverview = { all: QueueCount; shown: QueueCount; people: QueueChoice[]; results: QueueChoice[] };
+export type QueueChoice = { id: string; name: string; lines: number };
+
+/** What a deed on several lines came to: done, and left because they changed meanwhile. */
+export type ReviewedLine = { name: string; text: string };
+export type Reviewed = { lines: number; people: number; left: ReviewedLine[] };
+
+/** What a rater decided at once, while it can be taken back; of one line its words and its author's name. */
+export type Deed = {
+  id: string;
+  decision: "approved" | "returned";
+  lines: number;
+  /** how many of them were taken back; the rest of such a deed had been changed by its authors */
+  undone: number;
+  people: number;
+  text: string;
+  name: string;
+  leftMs: number;
+};

@@ -82,13 +82,14 @@ export const showQuantity = (locale: Locale, hundredths: number) => showNumber(l
 export const showDecimal = (locale: Locale, decimal: string) =>
   numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 40 }).format(decimal as Intl.StringNumericLiteral);
 
-type DayStyle = "long" | "weekday" | "short";
+type DayStyle = "long" | "weekday" | "near" | "short";
 const DAY_STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   long: { day: "numeric", month: "long", year: "numeric" },
   weekday: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  near: { weekday: "long", day: "numeric", month: "long" },
   short: { weekday: "short", day: "numeric" },
 };
-/** A legal day: "23 November 2026", "Senin, 23 November 2026", "Sen 23". */
+/** A legal day: "23 November 2026", "Senin, 23 November 2026", "Senin, 23 November", "Sen 23". */
 export const showDay = (locale: Locale, day: string, style: DayStyle = "long") =>
   dateFormat(locale, { ...DAY_STYLES[style], timeZone: "UTC" })
     .format(new Date(`${day}T00:00:00Z`))

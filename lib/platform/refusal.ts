@@ -12,6 +12,8 @@ export const REFUSALS = [
   "already-decided",
   "already-set",
   "wrong-turn",
+  "already-undone",
+  "undo-over",
   "not-rated-yet",
   "changed-meanwhile",
   "wrong-password",

@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { type Setting, type SettingKey, type SettingValue, settingSchemas } from "./types";
@@ -16,3 +17,7 @@ export const getSettings = cache(async (day: string) => {
     return { value: settingSchemas[key].parse(row.value) as SettingValue<K>, source: row.source };
   };
 });
+
+/** One setting's value as a column of a statement that a save makes anyway; to be parsed by its schema. Null where it has no row. */
+export const settingOn = (key: SettingKey, day: string) => Prisma.sql`(
+  SELECT "value" FROM "setting" WHERE "key" = ${key} AND "from" <= ${dateOf(day)}::date AND ("until" IS NULL OR "until" >= ${dateOf(day)}::date))`;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DIVERGENCE_TESTS } from "@/lib/scoring/core/raters/divergence";
 
 const test = z.enum(DIVERGENCE_TESTS);
+const minute = z.number().int().min(0).max(1440);
 const days = z.tuple([z.number().int(), z.number().int()]);
 
 /** What the law leaves to the agency. Each is a dated row with the decision it rests on; none is a constant in code. */
@@ -19,6 +20,13 @@ export const settingSchemas = {
   reviewDays: z.number().int().positive(),
   /** The wait band above which a citizen waited long: 1 over 15 minutes, 2 over 30, 3 over 60. */
   longWait: z.number().int().min(1).max(3),
+  /** What of a waiting line deserves a look of its own: lib/activities/exceptions.ts. Minutes after midnight. */
+  lookFirst: z.strictObject({
+    workingDaysLate: z.number().int().nonnegative(),
+    sameText: z.number().int().min(2),
+    earliest: minute,
+    latest: minute,
+  }),
   divergence: z.strictObject({ above: test, meets: test, below: test }),
   /** From and until, in days counted from a quarter's last day: what opening a quarter proposes. */
   stepDays: z.strictObject({ self: days, peers: days, rating: days }),

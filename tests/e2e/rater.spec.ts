@@ -27,7 +27,7 @@ test("the queue fills while it is open, keeps the keyboard, and is worked throug
   await page.goto("/team");
   const waiting = await waitingOf("southHead");
   await expect(page.getByText(`${waiting} menunggu dari`)).toBeVisible();
-  const rows = page.getByRole("list", { name: "Antrean tim" }).getByRole("listitem");
+  const rows = page.locator("[data-queue-row]");
   await rows.first().waitFor();
   await page.keyboard.press("Tab"); // into the page; j moves from the first row on once one has the keyboard
   await tabTo(page, rows.first().getByRole("link"));

@@ -108,17 +108,50 @@ test("somebody is rated, and the quadrant shows the predicate without a script",
   expect(await find(`SELECT "predicate" FROM "appraisal" WHERE "id" = $1`, await appraisalId("southNurseTwo", OPEN))).toBe("good");
 });
 
-test("a line of the queue is approved, another returned with its reason", async ({ page }) => {
+test("a line of the queue is approved and taken back, another returned with its reason", async ({ page }) => {
   await signIn(page, "rater");
   await page.goto("/team");
-  const row = page.getByRole("list", { name: "Antrean tim" }).getByRole("listitem").first();
-  const approved = () => count(`SELECT count(*) FROM "activity_review" WHERE "decision" = 'approved'`);
+  const row = page.locator("[data-queue-row]").first();
+  const approved = () => count(`SELECT count(*) FROM "activity_review" WHERE "decision" = 'approved' AND "undoneAt" IS NULL`);
   const before = await approved();
   await row.getByRole("button", { name: /^Setujui/ }).click();
   await expect(page).toHaveURL(/\/team/);
   expect(await approved()).toBe(before + 1);
+  await page.getByRole("button", { name: /^Urungkan: Disetujui/ }).click();
+  expect(await approved()).toBe(before);
   await row.getByText("Kembalikan", { exact: false }).first().click();
   await row.getByLabel("Mengapa dikembalikan?").fill("Jumlahnya belum ada.");
   await row.getByRole("button", { name: "Kembalikan dengan alasan ini" }).click();
   expect(await count(`SELECT count(*) FROM "activity" WHERE "reason" = 'Jumlahnya belum ada.'`)).toBe(1);
+});
+
+test("the queue is narrowed in its address, and what is chosen or shown is approved together", async ({ page }) => {
+  await signIn(page, "rater");
+  await page.goto("/team");
+  await page.getByText("Saring antrean").click();
+  const person = page.getByLabel("Pegawai");
+  await person.selectOption({ label: (await person.getByRole("option", { name: nameOf("southMidwife") }).textContent()) ?? "" });
+  await page.getByRole("button", { name: "Tampilkan" }).click();
+  await expect(page).toHaveURL(new RegExp(`person=${await employeeId("southMidwife")}`));
+  const rows = page.locator("[data-queue-row]");
+  await expect(rows.filter({ hasNotText: nameOf("southMidwife") })).toHaveCount(0);
+  await expect(person).toHaveValue(await employeeId("southMidwife")); // open, with what was chosen
+
+  const approved = () =>
+    count(`SELECT count(*) FROM "activity_review" WHERE "decision" = 'approved' AND "undoneAt" IS NULL AND "at" > '2026-11-18T01:59:00Z'`);
+  const before = await approved();
+  const boxes = page.getByRole("checkbox", { name: /^Pilih: / });
+  await page.getByRole("button", { name: "Setujui yang dipilih" }).click();
+  await expect(summary(page)).toContainText("Pilih paling sedikit satu kegiatan.");
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await page.getByRole("button", { name: "Setujui yang dipilih" }).click();
+  await expect(page.locator(".bulk").getByText("2 kegiatan dari 1 orang disetujui.")).toBeVisible();
+  expect(await approved()).toBe(before + 2);
+
+  const left = await boxes.count();
+  await page.getByRole("button", { name: `Setujui semua yang rutin: ${left} kegiatan dari 1 orang` }).click();
+  await expect(page.locator(".bulk").getByText(`${left} kegiatan dari 1 orang disetujui.`)).toBeVisible();
+  expect(await approved()).toBe(before + 2 + left);
+  await expect(boxes).toHaveCount(0);
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { changeActivity, recordActivity, reviewActivity } from "@/lib/activities/commands";
-import { getQueue } from "@/lib/activities/queries";
+import { changeActivity, recordActivity } from "@/lib/activities/commands/lines";
+import { reviewActivity } from "@/lib/activities/commands/reviews";
 import type { ActivityInput } from "@/lib/activities/schema";
 import { dayOf, now } from "@/lib/platform/clock";
 import type { Invalid } from "@/lib/platform/refusal";
 import { ask, one, rowsOf, writesNothing } from "../support/database";
 import { activityId } from "../support/doors";
 import { problems } from "../support/problems";
-import { behind, grant, ledger, personId, staff } from "../support/staff";
+import { grant, ledger, personId, staff } from "../support/staff";
 
 const WHO = "northNurseTwo";
 const line = (changes: Partial<ActivityInput> = {}): ActivityInput => ({
@@ -185,20 +185,5 @@ describe("reviewing and correcting", () => {
     await correct(id, 0, { text: "Ditarik", intent: "draft", day: "2026-11-09" });
     expect(await stateOf(id)).toMatchObject({ waiting: false, decision: null });
     await expect(grant("northHead", "activity:review", id)).rejects.toMatchObject({ because: "already-decided" });
-  });
-
-  it("shows a rater exactly those who are rated today, the exceptions first", async () => {
-    const queue = await getQueue(await grant(behind.rater, "team:read", await personId(behind.rater)), 300, null, now());
-    const flags = queue.lines.map(({ flag }) => flag !== null);
-    expect(flags).toEqual(flags.toSorted((a, b) => Number(b) - Number(a)));
-    const names = await ask<{ name: string }>(
-      `SELECT DISTINCT e.name FROM activity a JOIN employee e ON e.id = a."employeeId" JOIN unit u ON u.id = e."unitId"
-       WHERE a."submittedAt" IS NOT NULL AND a."decidedAt" IS NULL AND u."shortName" = 'Puskesmas Selatan' AND e.id <> $1`,
-      [await personId(behind.rater)],
-    );
-    expect(queue.people).toBe(names.length);
-    expect(names.map(({ name }) => name)).toEqual(
-      expect.arrayContaining([...new Set(queue.lines.map(({ employeeName }) => employeeName))]),
-    );
   });
 });

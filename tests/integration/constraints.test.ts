@@ -101,6 +101,14 @@ const broken: Record<string, string[]> = {
   citizen_answer_mark: ["0", "5"].map((mark) => `UPDATE citizen_answer SET mark = ${mark}`),
   citizen_answer_wait: ["0", "5"].map((band) => `UPDATE citizen_answer SET "waitBand" = ${band}`),
   citizen_answer_elements: ["", "5", "44444444x", "4".repeat(21)].map((elements) => `UPDATE citizen_answer SET elements = '${elements}'`),
+  activity_routine: [
+    `UPDATE activity SET routine = false, exceptions = '[]' WHERE id = ${waiting}`,
+    `UPDATE activity SET exceptions = '[{"kind":"nothing-named"}]', routine = true WHERE id = ${waiting}`,
+  ],
+  activity_review_undone: [
+    `UPDATE activity_review SET "undoneAt" = at - interval '1 ms'`,
+    `UPDATE activity_review SET "undoneAt" = at + interval '121 s'`,
+  ],
   activity_total_shape: [`UPDATE activity_total SET times = -1`, `INSERT INTO activity_total VALUES (${somebody}, '2020-Q1', -2, 1)`],
   wait_total_shape: [
     `UPDATE wait_total SET times = -1`,

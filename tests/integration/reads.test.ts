@@ -146,7 +146,7 @@ describe("pages of a list", () => {
 
     const rater = await grant("northHead", "team:read", await personId("northHead"));
     const queue = await follow(async (after) => {
-      const { lines: rows, next } = await getQueue(rater, 300, readKey(after) ?? null, now());
+      const { lines: rows, next } = await getQueue(rater, {}, readKey(after) ?? null, now());
       return { rows, next };
     });
     const waiting = await one<{ n: number }>(
@@ -228,7 +228,7 @@ describe("with the rows of years", () => {
       "activity_waiting",
       async () => {
         const reader = await grant("southHead", "team:read", await personId("southHead"));
-        return () => getQueue(reader, 300, null, now());
+        return () => getQueue(reader, {}, null, now());
       },
     ],
     [

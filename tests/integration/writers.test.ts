@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recordActivity } from "@/lib/activities/commands";
+import { recordActivity } from "@/lib/activities/commands/lines";
 import { moveAnswers } from "@/lib/citizens/commands";
 import { dayOf, now } from "@/lib/platform/clock";
 import { submitResponses } from "@/lib/scoring/commands/responses";

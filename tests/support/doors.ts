@@ -30,6 +30,26 @@ export const activityId = async (key: string, where: string) =>
     ])
   ).id;
 
+/** A waiting line that nothing sets apart. */
+export const routineLine = async (key: string) =>
+  one<{ id: string; version: number }>(
+    `SELECT id, version FROM activity WHERE "employeeId" = $1 AND routine AND "submittedAt" IS NOT NULL AND "decidedAt" IS NULL ORDER BY id LIMIT 1`,
+    [await personId(key)],
+  );
+
+/** A line that its rater approved a while ago, as the deed that can be taken back. */
+export async function freshDeed(key: string, rater: string, secondsAgo = 1): Promise<string> {
+  const at = new Date(now().getTime() - secondsAgo * 1_000);
+  const id = await activityId(key, "decision = 'approved'");
+  await ask(`UPDATE activity SET "decidedAt" = $2 WHERE id = $1`, [id, at]);
+  return (
+    await one<{ deedId: string }>(
+      `INSERT INTO activity_review (id, "activityId", "byId", at, decision, judged) VALUES (gen_random_uuid(), $1, $2, $3, 'approved', '{}') RETURNING "deedId"`,
+      [id, await personId(rater), at],
+    )
+  ).deedId;
+}
+
 export const indicatorId = async (key: string, kind = "statement") =>
   (
     await one<{ id: string }>(
@@ -330,6 +350,38 @@ export const actionTries: Record<string, Try> = {
           decision: "approved",
           reason: "",
         }),
+      },
+    ],
+  },
+
+  "activities approveActivities": {
+    who: rater,
+    stranger: "southNurseOne",
+    subject: "employeeId",
+    otherKind: () => unitId("south"),
+    fields: async () => {
+      const { id, version } = await routineLine("southNurseOne");
+      return { employeeId: await personId(rater), what: "chosen", "chosen[]": `${id}.${version}` };
+    },
+    writes: [...CHANGE, "activity", "activity_review", "activity_total"],
+  },
+  "activities undoDecision": {
+    who: rater,
+    stranger: "southNurseOne",
+    subject: "deedId",
+    otherKind: () => personId("southRegistrar"),
+    fields: async () => ({ deedId: await freshDeed("southDoctor", rater) }),
+    writes: [...CHANGE, "activity", "activity_review", "activity_total"],
+    outOfTime: [
+      { who: rater, because: "undo-over", fields: async () => ({ deedId: await freshDeed("southMidwife", rater, 61) }) },
+      {
+        who: rater,
+        because: "already-undone",
+        fields: async () => {
+          const deedId = await freshDeed("southPharmacist", rater);
+          await ask(`UPDATE activity_review SET "undoneAt" = at WHERE "deedId" = $1`, [deedId]);
+          return { deedId };
+        },
       },
     ],
   },

@@ -97,6 +97,8 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
 
   "team:read": own,
   "activity:review": { ...noone, rater: in3("already-decided", "may", "already-decided") },
+  "team:review": own,
+  "review:undo": { ...noone, rater: in3("already-undone", "may", "undo-over") },
   "appraisal:rate": { ...noone, rater: inTime },
 
   "plan:return": { ...noone, rater: in3("wrong-turn", "may", "already-set") },
@@ -182,6 +184,8 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "peers:respond": appraisal,
   "team:read": () => employee,
   "activity:review": activity,
+  "team:review": () => employee,
+  "review:undo": (state) => ({ deciderId: "rater", state: ({ before: "undone", during: "fresh", after: "past" } as const)[state] }),
   "appraisal:rate": appraisal,
   "activities:read": () => employee,
   "activity:read": activity,

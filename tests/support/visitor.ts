@@ -53,9 +53,12 @@ export class Visitor {
   }
 
   /** An action as a script would call it: what a form would send, under the action's id, to a page that holds it. */
-  async call(action: { id: string; page: string }, filled: Record<string, string>): Promise<{ text: string; next: string }> {
+  async call(
+    action: { id: string; page: string },
+    filled: Record<string, string | readonly string[]>,
+  ): Promise<{ text: string; next: string }> {
     const body = new FormData();
-    for (const [name, value] of Object.entries(filled)) body.append(`_1_${name}`, value);
+    for (const [name, values] of Object.entries(filled)) for (const value of [values].flat()) body.append(`_1_${name}`, value);
     body.append("0", '[{"status":"idle"},"$K1"]');
     const answer = await this.ask(action.page, { method: "POST", headers: { "next-action": action.id, accept: "text/x-component" }, body });
     return { text: await answer.text(), next: answer.headers.get("x-action-redirect")?.split(";")[0] ?? "" };

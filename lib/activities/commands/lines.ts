@@ -1,12 +1,13 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
-import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
+import { dateOf, dayOf } from "@/lib/platform/clock";
 import { db, type Transaction } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid, type Problem, Refused } from "@/lib/platform/refusal";
 import { firstDayOf, quarterOf } from "@/lib/scoring/core/deadlines/periods";
-import type { ActivityInput } from "./schema";
+import type { ActivityInput } from "../schema";
+import { weighLines } from "./exceptions";
 
 const DAY_MINUTES = 1440;
 
@@ -22,7 +23,9 @@ export async function recordActivity(grant: Grant<"activity:record">, { key, ...
       ],
       skipDuplicates: true,
     });
-    if (written.count === 1) await recordChange(tx, { ...grant, subjectId: id }, now, intent === "submit" ? raterId : null);
+    if (written.count === 0) return;
+    if (intent === "submit") await weighLines(tx, [grant.subjectId], dayOf(now));
+    await recordChange(tx, { ...grant, subjectId: id }, now, intent === "submit" ? raterId : null);
   });
 }
 
@@ -44,6 +47,7 @@ export async function changeActivity(
       data: { ...line, day: dateOf(day), ...submitted, version: version + 1 },
     });
     if (written.count === 0) throw new Refused("changed-meanwhile");
+    await weighLines(tx, [grant.employeeId ?? ""], dayOf(now));
     await recordChange(tx, grant, now, raterId);
   });
 }
@@ -80,42 +84,4 @@ async function check(
   if (minutes !== null && minutes > left) problems.push({ path: "minutes", key: "activity.dayFull", values: { left: Math.max(0, left) } });
   if (problems.length > 0) throw new Invalid(problems);
   return { raterId: known?.raterId ?? null };
-}
-
-type Decision = { version: number; decision: "approved" | "returned"; reason: string | null };
-
-/** Approves or returns a waiting line as it was seen, and keeps the line as it was judged. */
-export async function reviewActivity(grant: Grant<"activity:review">, { version, decision, reason }: Decision, now: Date) {
-  return db.$transaction(async (tx) => {
-    const [line] = await tx.activity.updateManyAndReturn({
-      where: { id: grant.subjectId, version, submittedAt: { not: null }, decidedAt: null },
-      data: { decision, decidedAt: now, reason: decision === "returned" ? reason : null, version: version + 1 },
-      select: {
-        employeeId: true,
-        day: true,
-        startMinute: true,
-        minutes: true,
-        text: true,
-        intendedResultId: true,
-        outputQuantity: true,
-        outputUnit: true,
-      },
-    });
-    if (!line) throw new Refused("changed-meanwhile");
-    const { employeeId, day, ...rest } = line;
-    await tx.activityReview.create({
-      data: {
-        id: uuidv7(now),
-        activityId: grant.subjectId,
-        byId: grant.employeeId ?? "",
-        at: now,
-        decision,
-        reason: decision === "returned" ? reason : null,
-        judged: { day: dayFrom(day), ...rest },
-      },
-      select: { id: true },
-    });
-    await recordChange(tx, grant, now, employeeId);
-    return { text: line.text };
-  });
 }
