@@ -308,6 +308,7 @@ describe("uniqueness", () => {
     );
     expect(rows.toSorted((a, b) => String(a.index).localeCompare(String(b.index)))).toEqual([
       { index: "employee_nip_key", column: "nip" }, // officials outside the civil service have none
+      { index: "link_request_accountId_key", column: "accountId" }, // asked for under an address that is nobody's
       { index: "service_code_replacesId_key", column: "replacesId" }, // most codes replace none
     ]);
   });
