@@ -66,8 +66,11 @@ describe("a plan is begun", () => {
   });
 
   it("once: not while one is drafted, not while one is in force, not for a year that is not near", async () => {
-    const twice = [start("seniorMidwife", "seniorMidwife"), start("seniorMidwife", "seniorMidwife", 2026, "quantitative")];
-    for (const again of twice) expect(await problems(again)).toMatchObject([{ path: "year", key: "planning.begun" }]);
+    const twice = { 2027: "copy", 2026: "quantitative" } as const;
+    for (const [year, from] of Object.entries(twice))
+      expect(await problems(start("seniorMidwife", "seniorMidwife", Number(year), from))).toMatchObject([
+        { path: "year", key: "planning.begun" },
+      ]);
     for (const year of [2025, 2028])
       expect(await problems(start("seniorMidwife", "seniorMidwife", year))).toEqual([{ path: "year", key: "planning.notThatYear" }]);
   });
