@@ -337,7 +337,7 @@ const sendings: Record<string, Sending> = {
     form: async () => ({
       unitId: await unitId("BKPSDM"),
       head: "197804032005012003",
-      capacity: "definitive",
+      capacity: "acting",
       from: "2026-11-18",
       until: "",
     }),
