@@ -119,7 +119,13 @@ function reviewOf(seed: Seed, line: Line, raterOn: RaterOn): Prisma.ActivityRevi
   const { id, decision, decidedAt: at, reason } = line;
   if (!decision || !at) return [];
   const { rater } = raterOn(seed.keyOf(line.employeeId), dayFrom(line.day));
-  return [{ id: seed.id(), activityId: id, byId: seed.personId(rater), at, decision, reason, judged: judged(line) }];
+  return [{ ...decidedAlone(seed), activityId: id, byId: seed.personId(rater), at, decision, reason, judged: judged(line) }];
+}
+
+/** Each decision is a deed of its own: none was taken together with another. */
+function decidedAlone(seed: Seed) {
+  const id = seed.id();
+  return { id, deedId: id };
 }
 
 const judged = ({ day, startMinute, minutes, text, intendedResultId, outputQuantity, outputUnit }: Line) => ({
@@ -163,7 +169,7 @@ function returnedTwice(seed: Seed, raterOn: RaterOn) {
   const before = { ...line, minutes: 300, outputQuantity: 2_400 };
   const reviews = [
     {
-      id: seed.id(),
+      ...decidedAlone(seed),
       activityId: line.id,
       byId,
       at: first,
@@ -171,7 +177,15 @@ function returnedTwice(seed: Seed, raterOn: RaterOn) {
       reason: reasons[0] ?? null,
       judged: judged(before),
     },
-    { id: seed.id(), activityId: line.id, byId, at: second, decision: "returned" as const, reason: line.reason, judged: judged(line) },
+    {
+      ...decidedAlone(seed),
+      activityId: line.id,
+      byId,
+      at: second,
+      decision: "returned" as const,
+      reason: line.reason,
+      judged: judged(line),
+    },
   ];
   return { line, reviews };
 }

@@ -18,8 +18,8 @@ const INSERT: { [T in keyof Rows]: (rows: string) => Promise<number> } = {
       "key", "createdAt", "submittedAt", "decidedAt", "decision", "reason", "version"
     FROM jsonb_populate_recordset(NULL::"activity", ${rows}::jsonb)`,
   activityReview: (rows) => db.$executeRaw`
-    INSERT INTO "activity_review" ("id", "activityId", "byId", "at", "decision", "reason", "judged")
-    SELECT "id", "activityId", "byId", "at", "decision", "reason", "judged"
+    INSERT INTO "activity_review" ("id", "deedId", "activityId", "byId", "at", "decision", "reason", "judged")
+    SELECT "id", "deedId", "activityId", "byId", "at", "decision", "reason", "judged"
     FROM jsonb_populate_recordset(NULL::"activity_review", ${rows}::jsonb)`,
   ledger: (rows) => db.$executeRaw`
     INSERT INTO "ledger" ("id", "at", "byId", "permission", "subjectId")
