@@ -34,6 +34,19 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          name: "town",
+          include: ["tests/town/**/*.test.ts"],
+          environment: "node",
+          pool: "forks",
+          maxWorkers: 2,
+          setupFiles: ["tests/support/town-database.ts"],
+          testTimeout: limit(60_000),
+          hookTimeout: limit(60_000),
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           name: "commands",
           include: ["tests/commands/**/*.test.ts"],
           environment: "node",

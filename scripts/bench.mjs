@@ -138,7 +138,7 @@ await command(async () => {
   endings.unshift(() => dropDatabase(server.url, NAME));
   await migrate(url);
   const env = { ...localEnv({ data, url, port: await freePort(0) }), CERMIN_KEY_DIR: path.join(data, "keys") };
-  await loadDemo(env);
+  await loadDemo(env, "office");
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Jakarta" }).format(new Date());
   const { codes, ...people } = await growAgency(url, today);
   const { address } = await startApplication(env);

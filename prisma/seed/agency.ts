@@ -4,15 +4,17 @@ import { dateOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
 import demo from "./demo.json";
-import { DEACTIVATED, DEMO_ACCOUNTS, LEFT, PEOPLE, UNITS, type UnitKey, WITHOUT_ACCOUNT } from "./people";
+import { DEACTIVATED, DEMO_ACCOUNTS, WITHOUT_ACCOUNT } from "./people";
+import type { SeedPerson, SeedUnit } from "./place";
 import type { Seed } from "./seed";
 
 const SINCE = "2024-01-02"; // lines and posts reach back further than anything that is appraised
 
 /** Units, people, who heads what and who rates whom, and their accounts. */
 export async function writeAgency(seed: Seed) {
+  const { units, people } = seed.place;
   await db.unit.createMany({
-    data: UNITS.map(({ key, name, shortName, parent }) => ({
+    data: units.map(({ key, name, shortName, parent }) => ({
       id: seed.unitId(key),
       name,
       shortName,
@@ -20,44 +22,72 @@ export async function writeAgency(seed: Seed) {
     })),
   });
   await db.employee.createMany({
-    data: PEOPLE.map(({ key, name, nip, post, kind, rank, unit }) => ({
-      id: seed.personId(key),
-      name,
-      nip,
-      post,
-      postKind: kind,
-      rank,
-      unitId: seed.unitId(unit),
-      leftOn: key === LEFT ? dateOf(addDays(seed.firstDayOf("closed"), 20)) : null,
+    data: people.map((person) => ({
+      id: seed.personId(person.key),
+      name: person.name,
+      nip: person.nip,
+      post: person.post,
+      postKind: person.kind,
+      rank: person.rank,
+      unitId: seed.unitId(person.unit),
+      leftOn: day(seed.leftOn(person)),
     })),
   });
-  await db.unitHead.createMany({
-    data: UNITS.flatMap(({ key, head, acting }) =>
-      head
-        ? [
-            {
-              id: seed.id(),
-              unitId: seed.unitId(key),
-              employeeId: seed.personId(head),
-              capacity: acting ? ("acting" as const) : ("definitive" as const),
-              from: dateOf(SINCE),
-            },
-          ]
-        : [],
-    ),
-  });
-  await db.reportingLine.createMany({
-    data: PEOPLE.flatMap(({ key, rater }) =>
-      rater ? [{ id: seed.id(), employeeId: seed.personId(key), raterId: seed.personId(rater), from: dateOf(SINCE) }] : [],
-    ),
-  });
+  await db.unitHead.createMany({ data: units.flatMap((unit) => headsOf(seed, unit)) });
+  await db.reportingLine.createMany({ data: people.flatMap((person) => linesOf(seed, person)) });
   await writeAccounts(seed);
+}
+
+const day = (text: string | null) => text && dateOf(text);
+
+/** Who heads a unit since long ago; where somebody else did, since that one left. */
+function headsOf(seed: Seed, { key, head, acting, former }: SeedUnit) {
+  const row = { unitId: seed.unitId(key), until: null };
+  const left = former ? seed.leftOn(seed.person(former)) : null;
+  return [
+    ...(former && left
+      ? [
+          {
+            ...row,
+            id: seed.id(),
+            employeeId: seed.personId(former),
+            capacity: "definitive" as const,
+            from: dateOf(SINCE),
+            until: dateOf(addDays(left, -1)),
+          },
+        ]
+      : []),
+    ...(head
+      ? [
+          {
+            ...row,
+            id: seed.id(),
+            employeeId: seed.personId(head),
+            capacity: acting ? ("acting" as const) : ("definitive" as const),
+            from: dateOf(left ?? SINCE),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** One line or, for who came from elsewhere, two. A line ends with the rater who leaves: from then on somebody stands in. */
+function linesOf(seed: Seed, { key, rater, moved }: SeedPerson) {
+  const line = (to: string, from: string, until: string | null) => {
+    const left = seed.leftOn(seed.person(to));
+    const last = until ?? (left && addDays(left, -1));
+    return { id: seed.id(), employeeId: seed.personId(key), raterId: seed.personId(to), from: dateOf(from), until: day(last) };
+  };
+  return [
+    ...(moved ? [line(moved.rater, SINCE, addDays(seed.movedOn, -1))] : []),
+    ...(rater ? [line(rater, moved ? seed.movedOn : SINCE, null)] : []),
+  ];
 }
 
 async function writeAccounts(seed: Seed) {
   const passwordHash = await hashPassword(demo.password);
   const roleOf = new Map<string, DemoRole>(DEMO_ROLES.map((role) => [DEMO_ACCOUNTS[role], role]));
-  const withAccount = PEOPLE.filter(({ key }) => !WITHOUT_ACCOUNT.includes(key));
+  const withAccount = seed.place.people.filter((person) => !WITHOUT_ACCOUNT.includes(person.key) && seed.leftOn(person) === null);
   await db.account.createMany({
     data: withAccount.map(({ key, nip }) => {
       const role = roleOf.get(key);
@@ -71,15 +101,3 @@ async function writeAccounts(seed: Seed) {
     }),
   });
 }
-
-/** Half of the office fills in its forms now; the other half is rated now. */
-export const HALF: Record<UnitKey, "filling" | "rating"> = {
-  city: "filling",
-  office: "filling",
-  north: "filling",
-  laboratory: "filling",
-  personnel: "filling",
-  inspectorate: "filling",
-  informatics: "filling",
-  south: "rating",
-};

@@ -1,23 +1,10 @@
+import type { SeedCase } from "./place";
 import { type SeedResult, told } from "./plans";
 
 /**
  * The filled regional examples of PermenPANRB 6/2022, Anak Lampiran 5 (Tabel 1-3) and 6 (Tabel 2): realisations, remarks and
  * ratings as printed, in short. Where the print holds a placeholder, a plain text of our own stands, marked "(ilustratif)".
  */
-type Remark = {
-  from: "leader" | "subordinate" | "peer" | "outside";
-  name: string;
-  text: string;
-  about: number | "service" | "harmonious" | "competent" | "collaborative";
-};
-export type ChainCase = {
-  plan: readonly SeedResult[];
-  remarks: readonly Remark[];
-  workResult: "below" | "meets" | "above";
-  behaviour: "below" | "meets" | "above";
-  expects: Partial<Record<"service" | "accountable" | "collaborative", string>>;
-};
-
 const one = (
   title: string,
   assignedBy: string,
@@ -32,8 +19,9 @@ const one = (
   ...(perspective && { perspective }),
 });
 
-export const CHAIN: Record<string, ChainCase> = {
+export const CHAIN: Record<string, SeedCase> = {
   officeHead: {
+    qualitative: true,
     plan: [
       one(
         "Meningkatnya kualitas pelayanan kesehatan masyarakat",
@@ -122,11 +110,11 @@ export const CHAIN: Record<string, ChainCase> = {
       },
       { from: "peer", name: "Kepala Dinas Sosial", text: "Mudah diajak bekerja bersama untuk keluarga rentan.", about: "collaborative" },
     ],
-    workResult: "meets",
-    behaviour: "meets",
+    ratings: { 1: { workResult: "meets", behaviour: "meets" } },
     expects: { service: "Turun ke kecamatan III–VI setiap bulan dan mendengar warga" },
   },
   northHead: {
+    qualitative: true,
     plan: [
       one(
         "Meningkatnya kualitas pelayanan puskesmas",
@@ -213,11 +201,11 @@ export const CHAIN: Record<string, ChainCase> = {
       },
       { from: "outside", name: "Pasien (Pak Tarigan)", text: "Semua dilayani sama, tidak membeda-bedakan.", about: "harmonious" },
     ],
-    workResult: "meets",
-    behaviour: "above",
+    ratings: { 1: { workResult: "meets", behaviour: "above" } },
     expects: { service: "Menjadi tempat bertanya bagi ibu hamil berisiko", collaborative: "Menggerakkan lintas sektor kecamatan" },
   },
   seniorMidwife: {
+    qualitative: true,
     plan: [
       one("Terlaksananya pelayanan antenatal yang aman", "Kepala Puskesmas", [
         told(
@@ -263,11 +251,11 @@ export const CHAIN: Record<string, ChainCase> = {
       { from: "outside", name: "Pasien", text: "Kurang ramah di awal, namun sangat cekatan.", about: "service" },
       { from: "peer", name: "Hendra Gunawan", text: "Selalu siap menggantikan piket saat kami kekurangan orang.", about: "collaborative" },
     ],
-    workResult: "meets",
-    behaviour: "meets",
+    ratings: { 1: { workResult: "meets", behaviour: "meets" } },
     expects: { service: "Menyapa dan menjelaskan setiap tindakan sebelum melakukannya" },
   },
   studyMidwife: {
+    qualitative: true,
     plan: [
       one("Terlaksananya pelayanan antenatal yang aman", "Kepala Puskesmas", [
         told("Pelayanan ANC", "ANC tanpa kesalahan", "Tidak ada kesalahan.", "Kohort ibu"),
@@ -314,8 +302,7 @@ export const CHAIN: Record<string, ChainCase> = {
         about: 3,
       },
     ],
-    workResult: "below",
-    behaviour: "meets",
+    ratings: { 1: { workResult: "below", behaviour: "meets" } },
     expects: {},
   },
 };

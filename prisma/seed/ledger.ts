@@ -1,5 +1,6 @@
 import { db } from "@/lib/platform/db";
 import { DEMO_ACCOUNTS } from "./people";
+import { insertRows } from "./rows";
 import type { Seed } from "./seed";
 
 type Done = { at: Date; employeeId: string; permission: string; subjectId: string };
@@ -26,7 +27,8 @@ export async function writeLedger(seed: Seed) {
       ratedAt ? [{ at: ratedAt, employeeId: raterId, permission: "appraisal:rate", subjectId: id }] : [],
     ),
   ];
-  await db.ledger.createMany({
-    data: done.map(({ at, employeeId, ...row }) => ({ ...row, id: seed.random.id(at), at, byId: accounts.get(employeeId) ?? null })),
-  });
+  await insertRows(
+    "ledger",
+    done.map(({ at, employeeId, ...row }) => ({ ...row, id: seed.random.id(at), at, byId: accounts.get(employeeId) ?? null })),
+  );
 }

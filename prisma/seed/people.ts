@@ -1,47 +1,55 @@
+import type { PostKind, SeedPerson, SeedUnit, Trade } from "./place";
+
 /** Nobody real. Names as they are found across the country; NIPs right in shape alone. */
 export type UnitKey = "city" | "office" | "north" | "south" | "laboratory" | "personnel" | "inspectorate" | "informatics";
-export const UNITS: readonly {
-  key: UnitKey;
-  name: string;
-  shortName: string;
-  parent: UnitKey | null;
-  head: string | null;
-  acting?: boolean;
-}[] = [
-  { key: "city", name: "Pemerintah Kota Contoh", shortName: "Kota Contoh", parent: null, head: "mayor" },
-  { key: "office", name: "Dinas Kesehatan", shortName: "Dinkes", parent: "city", head: "officeHead" },
-  { key: "north", name: "Puskesmas Contoh Utara", shortName: "Puskesmas Utara", parent: "office", head: "northHead" },
-  { key: "south", name: "Puskesmas Contoh Selatan", shortName: "Puskesmas Selatan", parent: "office", head: "southHead" },
-  { key: "laboratory", name: "UPTD Laboratorium Kesehatan", shortName: "Labkes", parent: "office", head: "epidemiologist", acting: true },
-  { key: "personnel", name: "Badan Kepegawaian dan Pengembangan SDM", shortName: "BKPSDM", parent: "city", head: null },
-  { key: "inspectorate", name: "Inspektorat", shortName: "Inspektorat", parent: "city", head: null },
-  { key: "informatics", name: "Dinas Komunikasi dan Informatika", shortName: "Diskominfo", parent: "city", head: null },
-];
 
-export type Trade =
-  | "head"
-  | "midwife"
-  | "nurse"
-  | "doctor"
-  | "pharmacist"
-  | "registrar"
-  | "nutrition"
-  | "sanitation"
-  | "office"
-  | "analyst"
-  | "laboratory";
-export type PostKind = "official" | "jpt" | "administrator" | "pengawas" | "fungsional" | "pelaksana";
-export type SeedPerson = {
-  key: string;
-  name: string;
-  nip: string | null;
-  post: string;
-  kind: PostKind;
-  rank: string | null;
-  unit: UnitKey;
-  rater: string | null;
-  trade: Trade;
-};
+/** Half of the office fills in its forms now; the other half is rated now. */
+export const UNITS: readonly (SeedUnit & { key: UnitKey })[] = [
+  { key: "city", name: "Pemerintah Kota Contoh", shortName: "Kota Contoh", parent: null, head: "mayor", phase: "filling" },
+  { key: "office", name: "Dinas Kesehatan", shortName: "Dinkes", parent: "city", head: "officeHead", phase: "filling" },
+  {
+    key: "north",
+    name: "Puskesmas Contoh Utara",
+    shortName: "Puskesmas Utara",
+    parent: "office",
+    head: "northHead",
+    phase: "filling",
+  },
+  {
+    key: "south",
+    name: "Puskesmas Contoh Selatan",
+    shortName: "Puskesmas Selatan",
+    parent: "office",
+    head: "southHead",
+    phase: "rating",
+  },
+  {
+    key: "laboratory",
+    name: "UPTD Laboratorium Kesehatan",
+    shortName: "Labkes",
+    parent: "office",
+    head: "epidemiologist",
+    acting: true,
+    phase: "filling",
+  },
+  {
+    key: "personnel",
+    name: "Badan Kepegawaian dan Pengembangan SDM",
+    shortName: "BKPSDM",
+    parent: "city",
+    head: null,
+    phase: "filling",
+  },
+  { key: "inspectorate", name: "Inspektorat", shortName: "Inspektorat", parent: "city", head: null, phase: "filling" },
+  {
+    key: "informatics",
+    name: "Dinas Komunikasi dan Informatika",
+    shortName: "Diskominfo",
+    parent: "city",
+    head: null,
+    phase: "filling",
+  },
+];
 
 const person = (
   key: string,
@@ -387,17 +395,20 @@ export const PEOPLE: readonly SeedPerson[] = [
     "mayor",
     "analyst",
   ),
-  person(
-    "retired",
-    "Suparti",
-    "196812011990032004",
-    "Pengadministrasi Umum",
-    "pelaksana",
-    "Penata Muda / III/a",
-    "office",
-    "secretary",
-    "office",
-  ),
+  {
+    ...person(
+      "retired",
+      "Suparti",
+      "196812011990032004",
+      "Pengadministrasi Umum",
+      "pelaksana",
+      "Penata Muda / III/a",
+      "office",
+      "secretary",
+      "office",
+    ),
+    leaves: 20,
+  },
 ];
 
 /** The accounts behind the buttons of the sign-in page. */
@@ -412,12 +423,3 @@ export const DEMO_ACCOUNTS = {
 export const WITHOUT_ACCOUNT = ["mayor", "clerkTwo", "retired"];
 export const DEACTIVATED = "clerkOne";
 export const LEFT = "retired";
-
-/** The rater on the day: the line, else who heads the nearest unit. As rater_on() finds it. */
-export function raterOf(person: SeedPerson): { rater: string; interim: boolean } {
-  if (person.rater) return { rater: person.rater, interim: false };
-  for (let unit = UNITS.find(({ key }) => key === person.unit); unit; unit = UNITS.find(({ key }) => key === unit?.parent)) {
-    if (unit.head && unit.head !== person.key) return { rater: unit.head, interim: true };
-  }
-  throw new RangeError(`nobody rates ${person.key}`);
-}

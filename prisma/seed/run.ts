@@ -3,32 +3,51 @@ import { db } from "@/lib/platform/db";
 import { writeAccountStates } from "./accounts";
 import { writeActivities } from "./activities";
 import { writeAgency } from "./agency";
+import { writeFeedback } from "./feedback";
 import { writeLedger } from "./ledger";
+import { writePeers } from "./peers";
+import { PLACES } from "./places";
 import { writePlanStates } from "./plan-states";
-import { writePlans, writeQuarter } from "./quarters";
+import { writePlans } from "./planned";
+import { writeQuarter } from "./quarters";
+import { readRaters } from "./raters";
 import { weighWaiting } from "./review";
 import { writeScans } from "./scans";
 import { Seed } from "./seed";
 import { writeServices } from "./services";
 
-/** Builds the demonstration for the day it runs on, in an empty database, and marks it as one: nobody else writes that mark. */
+/**
+ * Builds the demonstration for the day it runs on, in an empty database, and marks it as one: nobody else writes that mark.
+ * `town` is the whole, `office` the part of it that most tests stand on.
+ */
+const [, , size = "town"] = process.argv;
+const place = PLACES[size];
+if (!place) {
+  process.stderr.write(`There is no ${size}: ${Object.keys(PLACES).join(", ")}\n`);
+  process.exit(1);
+}
 if ((await db.unit.count()) > 0 || (await db.installation.count()) > 0) {
   process.stderr.write("This database is not empty: the demonstration is only ever loaded into an empty one.\n");
   process.exit(1);
 }
 
-const seed = new Seed(now());
+const began = performance.now();
+const seed = new Seed(now(), place);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 await writeAgency(seed);
 await writeAccountStates(seed);
+const raterOn = await readRaters(seed);
 say("pegawai, unit dan akun");
-const planned = await writePlans(seed);
+const planned = await writePlans(seed, raterOn);
 say("rencana kinerja");
-await writeQuarter(seed, "closed", planned);
-await writeQuarter(seed, "open", planned);
-say("dua triwulan");
-await writeActivities(seed, planned.resultIds);
+for (const period of [...seed.closedQuarters, seed.open]) {
+  const appraisals = await writeQuarter(seed, period, planned, raterOn);
+  if (period !== seed.open) await writeFeedback(seed, period, planned, appraisals);
+  await writePeers(seed, period, appraisals);
+}
+say(`${seed.closedQuarters.length + 1} triwulan`);
+await writeActivities(seed, planned, raterOn);
 await weighWaiting(seed);
 say("kegiatan");
 await writeServices(seed);
@@ -42,5 +61,6 @@ await db.installation.create({
   data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at },
   select: { id: true },
 });
+say(`${size} dimuat dalam ${((performance.now() - began) / 1_000).toFixed(1)} detik`);
 
 await db.$disconnect();

@@ -3,11 +3,14 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf } from "@/lib/platform/clock";
 import { CODE_LETTERS, hashOf } from "@/lib/platform/codes";
 import { db } from "@/lib/platform/db";
-import { skm1 } from "@/lib/regulation/instruments/skm-1";
-import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
-import { addDays } from "@/lib/scoring/core/deadlines/working-days";
+import { ELEMENTS, skm1 } from "@/lib/regulation/instruments/skm-1";
+import { firstDayOf, lastDayOf, quarterOf } from "@/lib/scoring/core/deadlines/periods";
+import { addDays, daysBetween } from "@/lib/scoring/core/deadlines/working-days";
+import type { SeedService } from "./place";
+import type { Random } from "./random";
+import { insertRows } from "./rows";
 import type { Seed } from "./seed";
-import { CITIZEN_TEXTS, PUBLISHED, SERVICES } from "./texts";
+import { PUBLISHED } from "./texts";
 
 type Answer = Prisma.CitizenAnswerCreateManyInput & {
   mark: number | null;
@@ -16,27 +19,46 @@ type Answer = Prisma.CitizenAnswerCreateManyInput & {
   dayText: string;
 };
 
+const TIME = ELEMENTS.indexOf("time");
+
 const code = (seed: Seed, length: number) =>
   Array.from({ length }, () => CODE_LETTERS[seed.random.int(0, CODE_LETTERS.length - 1)]).join("");
+
+/** Posters hang since before anybody answered through them. */
+const postedOn = (seed: Seed) => dateOf(seed.place.longLog ? firstDayOf(seed.closedQuarters[0] ?? seed.closed) : addDays(seed.day, -90));
 
 /** Services, their codes, what citizens answered, and the totals that follow from it. */
 export async function writeServices(seed: Seed): Promise<void> {
   const answers: Answer[] = [];
-  for (const { unit, name, place, mood, answers: count } of SERVICES) {
+  for (const service of seed.place.services) {
+    const { unit, name, place } = service;
     const serviceId = seed.id();
     await db.service.create({ data: { id: serviceId, unitId: seed.unitId(unit), name }, select: { id: true } });
-    const issuedOn = dateOf(addDays(seed.day, -90));
+    const issuedOn = postedOn(seed);
     const poster = { id: seed.id(), serviceId, code: code(seed, 8), place, issuedOn };
     const withdrawnAt = new Date(seed.at.getTime() - 14 * 86_400_000);
     await db.serviceCode.createMany({
       data: [poster, { id: seed.id(), serviceId, code: code(seed, 8), place: `${place} (lama)`, issuedOn, withdrawnAt }],
     });
     await writeSlips(seed, serviceId);
-    for (let i = 0; i < count; i += 1) answers.push(invent(seed, serviceId, poster.id, mood));
+    const chance = seed.chanceOf("answers", unit, name);
+    for (let i = 0; i < service.answers; i += 1) answers.push(invent(seed, service, { serviceId, posterId: poster.id }, chance, 0, 80));
+    if (seed.place.longLog) {
+      // The earlier ones lie in the quarters that are closed.
+      const [from, until] = [
+        daysBetween(lastDayOf(seed.closed), seed.day),
+        daysBetween(firstDayOf(seed.closedQuarters[0] ?? seed.closed), seed.day),
+      ];
+      for (let i = 0; i < service.earlier; i += 1)
+        answers.push(invent(seed, service, { serviceId, posterId: poster.id }, chance, from, until));
+    }
   }
   answers.push(...(await writePublished(seed)));
-  await db.citizenAnswer.createMany({ data: answers.map(({ dayText: _dayText, ...answer }) => answer) });
-  await db.satisfactionTotal.createMany({ data: totalsOf(answers) });
+  await insertRows(
+    "citizenAnswer",
+    answers.map(({ dayText: _dayText, ...answer }) => answer),
+  );
+  await insertRows("satisfactionTotal", totalsOf(answers));
 }
 
 /** Slips: some open, some spent. Their codes are known to nobody any more, only their hashes are kept. */
@@ -53,16 +75,22 @@ async function writeSlips(seed: Seed, serviceId: string) {
   });
 }
 
-function invent(seed: Seed, serviceId: string, posterId: string, mood: number): Answer {
-  const { random } = seed;
-  const feel = (): 1 | 2 | 3 | 4 => {
-    const at = random.next() * 0.7 + mood * 0.3;
+function invent(
+  seed: Seed,
+  { mood, timeMood = mood, waits, texts }: SeedService,
+  { serviceId, posterId }: { serviceId: string; posterId: string },
+  random: Random,
+  from: number,
+  until: number,
+): Answer {
+  const feel = (of = mood): 1 | 2 | 3 | 4 => {
+    const at = random.next() * 0.7 + of * 0.3;
     return at > 0.66 ? 4 : at > 0.3 ? 3 : at > 0.16 ? 2 : 1;
   };
   const mark = feel();
   const channel = random.of(["poster", "poster", "slip", "slip", "slip", "counter", "counter", "paper"] as const);
   const whole = random.chance(0.7);
-  const dayText = addDays(seed.day, -random.int(0, 80));
+  const dayText = addDays(seed.day, -random.int(from, until));
   return {
     id: seed.plainId(),
     key: seed.plainId(),
@@ -73,9 +101,9 @@ function invent(seed: Seed, serviceId: string, posterId: string, mood: number): 
     day: dateOf(dayText),
     mark: channel === "paper" ? null : mark,
     instrument: skm1.id,
-    elements: skm1.elements.map(() => (whole || random.chance(0.3) ? String(feel()) : "-")).join(""),
-    waitBand: random.chance(0.6) ? random.of([1, 1, 2, 2, 3, 4]) : null,
-    text: random.chance(0.25) ? random.of(CITIZEN_TEXTS[mark]) : null,
+    elements: skm1.elements.map((_, at) => (whole || random.chance(0.3) ? String(feel(at === TIME ? timeMood : mood)) : "-")).join(""),
+    waitBand: random.chance(0.6) ? random.of(waits) : null,
+    text: random.chance(0.25) ? random.of(texts[mark]) : null,
   };
 }
 
@@ -87,10 +115,10 @@ async function writePublished(seed: Seed): Promise<Answer[]> {
     select: { id: true },
   });
   await db.serviceCode.create({
-    data: { id: seed.id(), serviceId, code: code(seed, 8), place: PUBLISHED.place, issuedOn: dateOf(addDays(seed.day, -90)) },
+    data: { id: seed.id(), serviceId, code: code(seed, 8), place: PUBLISHED.place, issuedOn: postedOn(seed) },
     select: { id: true },
   });
-  const first = seed.firstDayOf("open");
+  const first = firstDayOf(seed.open);
   return Array.from({ length: PUBLISHED.n }, (_, respondent): Answer => {
     const elements = PUBLISHED.sums.map((sum, element) => {
       const fours = sum - 3 * PUBLISHED.n;

@@ -1,9 +1,9 @@
-import type { Trade } from "./people";
+import type { HealthTrade, SeedService, Value } from "./place";
 
 /** [what was done, unit of the output or none, fewest, most, minutes from, minutes to] */
-type Line = readonly [text: string, unit: string | null, low: number, high: number, from: number, to: number];
+export type ActivityText = readonly [text: string, unit: string | null, low: number, high: number, from: number, to: number];
 
-export const ACTIVITIES: Record<Trade, readonly Line[]> = {
+export const ACTIVITIES: Record<HealthTrade, readonly ActivityText[]> = {
   head: [
     ["Memimpin apel dan pengarahan pagi", null, 0, 0, 20, 30],
     ["Rapat mutu layanan dengan penanggung jawab program", "notula", 1, 1, 60, 120],
@@ -108,13 +108,38 @@ export const OBSTACLES = [
   "Belum pernah dilatih memakai aplikasi yang baru.",
 ] as const;
 
+/** How a statement was realised in quarters of which the print tells nothing. */
+export const EARLIER_TOLD = [
+  "Berjalan sesuai rencana triwulan; rincian pada laporan triwulan.",
+  "Sebagian besar sesuai rencana; sisanya dilanjutkan pada triwulan berikut.",
+] as const;
+
+/** A rater's word in passing, on the first result or on a value. */
+export const REMARKS: readonly { text: string; about: 0 | Value }[] = [
+  { text: "Laporannya rapi dan tepat waktu, terima kasih.", about: 0 },
+  { text: "Hasilnya baik. Triwulan depan tolong sertakan bukti per bulan.", about: 0 },
+  { text: "Mohon pekerjaan yang tertinggal diselesaikan lebih dulu sebelum menerima yang baru.", about: 0 },
+  { text: "Sigap membantu rekan di bagian lain ketika antrean menumpuk.", about: "collaborative" },
+  { text: "Sabar menghadapi warga yang datang dengan berkas belum lengkap.", about: "service" },
+  { text: "Mau belajar aplikasi baru dan mengajari yang lain.", about: "competent" },
+  { text: "Terbuka mengakui kekeliruan hitung dan segera memperbaikinya.", about: "accountable" },
+];
+
+/** Why a rating parts from the figures, in the rater's words. */
 export const NOTES = {
-  below: "Sebagian besar target belum tercapai. Penyebabnya dibicarakan dalam dialog; pendampingan dimulai bulan depan.",
-  meets: "Sebagian indikator di bawah target karena kekurangan tenaga pada bulan kedua, di luar kendali pegawai; sisanya tercapai baik.",
-  above: "Satu indikator tertinggal karena alat rusak tiga minggu; hasil lainnya melampaui harapan dan diakui pihak luar.",
+  below: ["Sebagian besar target belum tercapai. Penyebabnya dibicarakan dalam dialog; pendampingan dimulai bulan depan."],
+  meets: [
+    "Sebagian indikator di bawah target karena kekurangan tenaga pada bulan kedua, di luar kendali pegawai; sisanya tercapai baik.",
+    "Dua target meleset karena sistem pusat berhenti sepuluh hari. Mutu pekerjaan tetap terjaga dan tidak ada keluhan.",
+    "Anggaran baru cair pada bulan ketiga, sehingga target jumlah tertinggal. Pekerjaan yang ada diselesaikan dengan baik.",
+  ],
+  above: [
+    "Satu indikator tertinggal karena alat rusak tiga minggu; hasil lainnya melampaui harapan dan diakui pihak luar.",
+    "Satu target tertinggal tipis; pegawai menggantikan dua rekan yang cuti tanpa pelayanan terhenti.",
+  ],
 } as const;
 
-export const CITIZEN_TEXTS: Record<1 | 2 | 3 | 4, readonly string[]> = {
+export const HEALTH_TEXTS: SeedService["texts"] = {
   1: [
     "Antre dari jam 7, dipanggil jam 10. Tidak ada penjelasan.",
     "Petugasnya bicara keras di depan orang banyak.",
@@ -133,14 +158,25 @@ export const CITIZEN_TEXTS: Record<1 | 2 | 3 | 4, readonly string[]> = {
   ],
 };
 
-export const SERVICES: readonly { unit: "north" | "south"; name: string; place: string; mood: number; answers: number }[] = [
-  { unit: "north", name: "Pelayanan KIA", place: "Poli KIA, meja 1", mood: 0.8, answers: 88 },
-  { unit: "north", name: "Pendaftaran loket", place: "Loket 2", mood: 0.45, answers: 132 },
-  { unit: "north", name: "Imunisasi", place: "Ruang imunisasi", mood: 0.85, answers: 64 },
-  { unit: "north", name: "Pengambilan obat", place: "Loket obat", mood: 0.6, answers: 71 },
-  { unit: "south", name: "Poli umum", place: "Ruang periksa 1", mood: 0.7, answers: 96 },
-  { unit: "south", name: "Laboratorium sederhana", place: "Ruang laboratorium", mood: 0.75, answers: 19 },
-  { unit: "south", name: "Konseling gizi", place: "Ruang gizi", mood: 0.9, answers: 0 },
+const health = (unit: string, name: string, place: string, mood: number, answers: number): SeedService => ({
+  unit,
+  name,
+  place,
+  mood,
+  answers,
+  earlier: answers === 0 ? 0 : 60,
+  waits: [1, 1, 2, 2, 3, 4],
+  texts: HEALTH_TEXTS,
+});
+
+export const SERVICES: readonly SeedService[] = [
+  health("north", "Pelayanan KIA", "Poli KIA, meja 1", 0.8, 88),
+  health("north", "Pendaftaran loket", "Loket 2", 0.45, 132),
+  health("north", "Imunisasi", "Ruang imunisasi", 0.85, 64),
+  health("north", "Pengambilan obat", "Loket obat", 0.6, 71),
+  health("south", "Poli umum", "Ruang periksa 1", 0.7, 96),
+  health("south", "Laboratorium sederhana", "Ruang laboratorium", 0.75, 19),
+  health("south", "Konseling gizi", "Ruang gizi", 0.9, 0),
 ];
 /** The service that reproduces a published survey. */
 export const PUBLISHED = {

@@ -29,8 +29,9 @@ const readJson = (file) => {
 };
 
 let testEnv;
+let built = false;
 
-/** A server of its own, a migrated template and the demonstration of a fixed day, from which tests clone. */
+/** A server of its own, a migrated template and the office of a fixed day, from which tests clone. */
 async function prepare(where) {
   if (testEnv) return testEnv;
   await clientIfMissing();
@@ -46,22 +47,36 @@ async function prepare(where) {
     CERMIN_CLOCK: CLOCK,
     CERMIN_PUBLIC_ORIGIN: "http://localhost:3000",
     NEXTAUTH_SECRET: "a secret of the tests, and of nothing else",
-    CERMIN_KEY_DIR: path.join(data, "keys"),
+    CERMIN_KEY_DIR: path.join(data, "keys-office"),
     DATABASE_URL: `${server.url}/cermin_template`,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(where.data), // with another one a command under test would build again
   });
-  rmSync(path.join(data, "keys"), { recursive: true, force: true });
   await dropDatabase(server.url, "cermin_template");
-  await dropDatabase(server.url, "cermin_seeded");
   await migrate(await createDatabase(server.url, "cermin_template"));
-  const seeded = await createDatabase(server.url, "cermin_seeded");
-  await migrate(seeded);
-  await loadDemo({ ...testEnv, DATABASE_URL: seeded });
+  await load(testEnv, "cermin_office", "office");
   return testEnv;
 }
 
+/** The whole town beside it, for the tests that walk through it. */
+async function prepareTown(where) {
+  const env = await prepare(where);
+  const town = { ...env, CERMIN_KEY_DIR: path.join(env.TEST_DATA_DIR, "keys-town"), DATABASE_URL: `${env.TEST_SERVER_URL}/cermin_seeded` };
+  if (!built) await load(town, "cermin_seeded", "town");
+  built = true;
+  return town;
+}
+
+async function load(env, name, size) {
+  rmSync(env.CERMIN_KEY_DIR, { recursive: true, force: true });
+  await dropDatabase(env.TEST_SERVER_URL, name);
+  const url = await createDatabase(env.TEST_SERVER_URL, name);
+  await migrate(url);
+  const told = await loadDemo({ ...env, DATABASE_URL: url }, size);
+  say(told.trim().split("\n").at(-1));
+}
+
 /** Runs projects of vitest.config.mts and counts their tests. */
-async function vitest(projects, { where, results, files }) {
+async function vitest(projects, { where, results, files }, prepared = prepare(where)) {
   const file = path.join(results, `${projects.join("-")}.json`);
   const args = [
     "run",
@@ -71,7 +86,7 @@ async function vitest(projects, { where, results, files }) {
     "--reporter=json",
     `--outputFile.json=${file}`,
   ];
-  const { code } = await runNode("node_modules/vitest/vitest.mjs", args, await prepare(where), { show: true });
+  const { code } = await runNode("node_modules/vitest/vitest.mjs", args, await prepared, { show: true });
   const told = readJson(file);
   total.passed += told?.numPassedTests ?? 0;
   total.failed += told?.numFailedTests ?? 0;
@@ -92,7 +107,7 @@ function showFailures(suites, names = []) {
 
 async function browser({ where, results, files }) {
   const file = path.join(results, "playwright.json");
-  const env = { ...(await prepare(where)), CERMIN_BROWSER: findBrowser(say), PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  const env = { ...(await prepareTown(where)), CERMIN_BROWSER: findBrowser(say), PLAYWRIGHT_JSON_OUTPUT_NAME: file };
   const args = ["test", ...files, "--reporter=line,json", `--output=${results}/traces`];
   const { code } = await runNode("node_modules/@playwright/test/cli.js", args, env, { show: true });
   const report = readJson(file);
@@ -116,6 +131,7 @@ export const steps = {
   },
   migrations: async ({ where }) => check("scripts/migrate.mjs", ["drift"], await prepare(where)),
   "structure, unit and integration": (given) => vitest(["unit", "integration"], given),
+  town: (given) => vitest(["town"], given, prepareTown(given.where)),
   commands: (given) => vitest(["commands"], given),
   browser,
 };
@@ -123,8 +139,7 @@ export const steps = {
 /** What `npm run prove` does beyond: every stored result recomputed, and the figures of this machine. */
 export const furtherSteps = {
   "results recomputed": async ({ where }) => {
-    const env = await prepare(where);
-    await check("scripts/rescore-check.mjs", [], { ...env, DATABASE_URL: `${env.TEST_SERVER_URL}/cermin_seeded` }, { show: true });
+    await check("scripts/rescore-check.mjs", [], await prepareTown(where), { show: true });
   },
   bench: () => check("scripts/bench.mjs", [], toolEnv(), { show: true }),
 };

@@ -39,8 +39,9 @@ export async function dropDatabase(serverUrl, name) {
   await ask(`${serverUrl}/postgres`, (client) => client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
 }
 
-/** What the seed needs to know beside the database; it runs TypeScript as the server does. */
-export const loadDemo = (env) => need("node_modules/tsx/dist/cli.mjs", ["--conditions=react-server", "prisma/seed/run.ts"], toolEnv(env));
+/** What the seed needs to know beside the database; it runs TypeScript as the server does. `size` is "town", or "office" for a part of it. */
+export const loadDemo = (env, size = "town") =>
+  need("node_modules/tsx/dist/cli.mjs", ["--conditions=react-server", "prisma/seed/run.ts", size], toolEnv(env));
 
 /** The demonstration is loaded into an empty database and started on its own; whatever else is there is not touched. */
 export function refuseForeign(kind) {

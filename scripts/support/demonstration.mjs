@@ -58,7 +58,7 @@ export async function prepareDemo({ data, url, port }, say) {
   await migrate(url);
   const env = localEnv({ data, url, port });
   if ((await kindOf(url)) === "empty") {
-    say("memuat instansi contoh …");
+    say("memuat instansi contoh (sekitar setengah menit) …");
     await loadDemo({ ...env, CERMIN_DATA_DIR: data });
   }
   return env;

@@ -7,7 +7,7 @@ import { ask, Command, contentsOf, copyOf, descendantsOf, emptyDatabase, orderOf
 
 describe("a demonstration on a server of somebody else", () => {
   it("serves the agency that is marked as one, starts no server of its own and leaves that one running", async () => {
-    const url = await copyOf("cermin_seeded", "cermin_c_marked");
+    const url = await copyOf("cermin_office", "cermin_c_marked");
     const data = ownFolder("marked");
     const command = new Command("demo", { DATABASE_URL: url, CERMIN_DATA_DIR: data, PORT: await port() });
     const [, address = ""] = await command.said(/siap: (http:\/\/localhost:\d+)/);
@@ -77,7 +77,7 @@ async function ours(sql: string) {
 
 describe("the development server", () => {
   it("serves the demonstration's agency and ends with all that it started", async () => {
-    const url = await copyOf("cermin_seeded", "cermin_c_dev");
+    const url = await copyOf("cermin_office", "cermin_c_dev");
     const at = await port();
     const command = new Command("dev", { DATABASE_URL: url, CERMIN_DATA_DIR: ownFolder("dev"), PORT: at });
     await command.said(/Ready in/);

@@ -148,7 +148,7 @@ describe("the first account", () => {
     });
 
     it("the demonstration's database, and another program's", async () => {
-      const demo = await copyOf("cermin_seeded", "cermin_c_demo");
+      const demo = await copyOf("cermin_office", "cermin_c_demo");
       const before = await contentsOf(demo);
       expect(await run("admin-create", first(demo), WHO)).toEqual({ code: 1, output: BEGUN });
       expect(await contentsOf(demo)).toEqual(before);
@@ -232,7 +232,7 @@ describe("npm start", () => {
     });
 
     it("a demonstration that is not asked for, or that others could reach; and leaves it as it is", async () => {
-      const demo = await copyOf("cermin_seeded", "cermin_c_demo_start");
+      const demo = await copyOf("cermin_office", "cermin_c_demo_start");
       const before = await contentsOf(demo);
       const refused = await run("start", await safe(demo));
       expect([refused.code, refused.output]).toEqual([1, expect.stringMatching(/^DATABASE_URL menunjuk basis data demo.*CERMIN_DEMO=1$/)]);

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import words from "@/lib/messages/id.json" with { type: "json" };
 import { serveOffice, test } from "../support/office";
-import { CLOSED, EVERYBODY, OPEN, type Person, read, signedIn, unknown } from "../support/onlookers";
+import { CLOSED, EVERYBODY, OPEN, type Person, read, signedIn, strangersTo, unknown } from "../support/onlookers";
 import {
   activityId,
   appraisalId,
@@ -20,9 +20,12 @@ import type { Visitor } from "../support/visitor";
 serveOffice();
 test.setTimeout(120_000);
 
-const SOUTH: Person[] = ["stranger", "another rater"];
+/** Whose unit is being rated: its forms are closed. */
+const CLOSED_FORMS: Person[] = ["stranger", "another rater", "head elsewhere", "rater elsewhere", "employee elsewhere"];
 const READERS: Person[] = ["owner", "own rater", "head above", "personnel", "auditor"];
-const HEADS: Person[] = ["own rater", "head above", "another rater", "personnel", "auditor"];
+const HEADS: Person[] = ["own rater", "head above", "another rater", "head elsewhere", "personnel", "auditor"];
+/** Who reads the work of the officer of another office. */
+const ELSEWHERE: Person[] = ["employee elsewhere", "rater elsewhere", "head elsewhere", "personnel", "auditor"];
 
 type Because = "closed" | "not-yet-open" | "not-rated-yet" | "already-set";
 const BECAUSE: readonly Because[] = ["closed", "not-yet-open", "not-rated-yet", "already-set"];
@@ -100,6 +103,7 @@ const openings: Record<string, Opening[]> = {
     office("/activities", EVERYBODY),
     office("/activities?week=2026-W40&after=x&of[]=1", EVERYBODY),
     { what: "somebody's", path: async () => `/activities?of=${await employeeId("seniorMidwife")}`, may: READERS },
+    { what: "of another office", path: async () => `/activities?of=${await employeeId("registryOfficer")}`, may: ELSEWHERE },
     never("of an unknown person", () => `/activities?of=${unknown}`),
     never("of no id", () => "/activities?of=x"),
   ],
@@ -108,6 +112,7 @@ const openings: Record<string, Opening[]> = {
     ofActivity("waiting"),
     ofActivity("returned"),
     ofActivity("approved"),
+    { what: "another office's line", path: async () => `/activities/${await activityId("registryOfficer", "waiting")}`, may: ELSEWHERE },
     ...malformed("/activities"),
   ],
   "/plans": [office("/plans", EVERYBODY)],
@@ -163,21 +168,24 @@ const openings: Record<string, Opening[]> = {
   "/team": [office("/team", EVERYBODY), office("/team?after=nonsense", EVERYBODY)],
   "/appraisals": [office("/appraisals", EVERYBODY)],
   "/appraisals/peers": [
-    { ...office("/appraisals/peers", EVERYBODY), refused: (person) => (SOUTH.includes(person) ? "closed" : undefined) },
+    { ...office("/appraisals/peers", EVERYBODY), refused: (person) => (CLOSED_FORMS.includes(person) ? "closed" : undefined) },
   ],
   "/appraisals/[appraisalId]/self": [
     ofAppraisal("self", "open", "seniorMidwife", OPEN, ["owner"]),
     ofAppraisal("self", "closed", "seniorMidwife", CLOSED, ["owner"], "closed"),
+    ofAppraisal("self", "of another office", "registryOfficer", OPEN, ["employee elsewhere"], "closed"),
     ...malformed("/appraisals", "/self"),
   ],
   "/appraisals/[appraisalId]/rating": [
     ofAppraisal("rating", "not yet open", "seniorMidwife", OPEN, ["own rater"], "not-yet-open"),
     ofAppraisal("rating", "closed", "seniorMidwife", CLOSED, ["own rater"], "closed"),
     ofAppraisal("rating", "open, of the south", "southMidwife", OPEN, ["another rater"]),
+    ofAppraisal("rating", "open, of another office", "registryOfficer", OPEN, ["rater elsewhere"]),
     ...malformed("/appraisals", "/rating"),
   ],
   "/appraisals/[appraisalId]/result": [
     ofAppraisal("result", "rated", "seniorMidwife", CLOSED, READERS),
+    ofAppraisal("result", "rated, of another office", "registryOfficer", CLOSED, ELSEWHERE),
     ofAppraisal("result", "not rated", "seniorMidwife", OPEN, READERS, "not-rated-yet"),
     ...malformed("/appraisals", "/result"),
   ],
@@ -192,6 +200,11 @@ const openings: Record<string, Opening[]> = {
       what: "another unit",
       path: async () => `/dashboards?unit=${await unitId("Puskesmas Selatan")}`,
       may: ["head above", "another rater", "personnel", "auditor"],
+    },
+    {
+      what: "another office",
+      path: async () => `/dashboards?unit=${await unitId("Disdukcapil")}`,
+      may: ["head elsewhere", "personnel", "auditor"],
     },
     { what: "the agency", path: async () => `/dashboards?unit=${await unitId("Kota Contoh")}`, may: ["personnel", "auditor"] },
     never("an unknown unit", () => `/dashboards?unit=${unknown}`),
@@ -257,7 +270,10 @@ const openings: Record<string, Opening[]> = {
     { what: "an unknown question", path: () => "/api/health?x=1", may: [], others: 422 },
   ],
   "/api/auth/[...nextauth]": [anyone("/api/auth/session")],
-  "/api/events/[employeeId]": [{ what: "hers", path: async () => `/api/events/${await employeeId("seniorMidwife")}`, may: ["owner"] }],
+  "/api/events/[employeeId]": [
+    { what: "hers", path: async () => `/api/events/${await employeeId("seniorMidwife")}`, may: ["owner"] },
+    { what: "of another office", path: async () => `/api/events/${await employeeId("registryOfficer")}`, may: ["employee elsewhere"] },
+  ],
   "/api/exports/units/[unitId]/completion": [
     {
       what: "her unit",
@@ -268,6 +284,11 @@ const openings: Record<string, Opening[]> = {
       what: "another unit",
       path: async () => `/api/exports/units/${await unitId("Puskesmas Selatan")}/completion?period=${OPEN}`,
       may: ["head above", "another rater", "personnel", "auditor"],
+    },
+    {
+      what: "another office",
+      path: async () => `/api/exports/units/${await unitId("Disdukcapil")}/completion?period=${OPEN}`,
+      may: ["head elsewhere", "personnel", "auditor"],
     },
     never("no id", () => `/api/exports/units/x/completion?period=${OPEN}`),
   ],
@@ -315,11 +336,19 @@ async function open(who: Visitor, path: string) {
 for (const [route, all] of Object.entries(openings)) {
   test(`${route} is opened by those who may, and found by nobody else`, async () => {
     const before = await stored();
+    const strangers = new Map<string, string[]>();
+    for (const [person] of await signedIn()) strangers.set(person, await strangersTo(person));
     for (const { what, path: pathOf, may, refused, others } of all) {
       const path = await pathOf();
       for (const [person, who] of await signedIn()) {
         const { status, to, text } = await open(who, path);
         const said = `${person} opens ${what}: ${path}`;
+        // Whatever the answer is: not one stranger's name is in it. The buttons of the demonstration name their people.
+        if (route !== "/sign-in")
+          expect(
+            (strangers.get(person) ?? []).filter((name) => text.includes(name)),
+            said,
+          ).toEqual([]);
         if (route === "/sign-in" && person !== "nobody") expect([status, to], said).toEqual([307, "/today"]);
         else if (person !== "nobody" && may.includes(person)) {
           expect(status, said).toBe(200);
@@ -329,7 +358,7 @@ for (const [route, all] of Object.entries(openings)) {
         } else if (others !== undefined) expect(status, said).toBe(others);
         else if (person !== "nobody") {
           expect(status, said).toBe(404);
-          if (person !== "owner") expect(text, said).not.toContain("Ni Made Ayu"); // and nothing of her on the page
+          if (person !== "owner") expect(text, said).not.toContain("Ni Made Ayu"); // not even to those who know her
         } else if (route.startsWith("/api/events")) expect(status, said).toBe(401);
         else {
           expect([303, 307], said).toContain(status);

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import words from "@/lib/messages/id.json" with { type: "json" };
 import { openOffice, serveOffice, test } from "../support/office";
-import { EVERYBODY, OPEN, type Person, read, signedIn, unknown } from "../support/onlookers";
+import { EVERYBODY, OPEN, type Person, read, signedIn, strangersTo, unknown } from "../support/onlookers";
 import { activityId, appraisalId, employeeId, find, linkCode, planId, stored, unitId } from "../support/records";
 import { statementsOf } from "../support/statements";
 import { nobody } from "../support/visitor";
@@ -337,7 +337,7 @@ const sendings: Record<string, Sending> = {
     form: async () => ({
       unitId: await unitId("BKPSDM"),
       head: "197804032005012003",
-      capacity: "definitive",
+      capacity: "acting",
       from: "2026-11-18",
       until: "",
     }),
@@ -466,8 +466,13 @@ for (const [name, { first, form, by, notBy, leads }] of Object.entries(sendings)
     await first?.();
     const before = await stored();
     for (const person of notBy) {
-      const { text } = (await all.get(person)?.call(action, await form())) ?? { text: "" };
+      const sent = await form();
+      const { text } = (await all.get(person)?.call(action, sent)) ?? { text: "" };
       expect(text, `${person} sends ${name}`).toContain(words.refusal["not-found"]);
+      const told = (await strangersTo(person)).filter(
+        (stranger) => text.includes(stranger) && !Object.values(sent).join().includes(stranger),
+      );
+      expect(told, `${person} sends ${name} and is told of nobody`).toEqual([]);
       expect(text, `${person} sends ${name}`).toContain('"status":"refused"');
     }
     if (by !== "nobody") {

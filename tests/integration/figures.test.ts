@@ -79,7 +79,7 @@ describe("the regulation's chain", () => {
       name: nameOf(rater),
       value: "good", // capaian kinerja organisasi: BAIK in each of the four
       regulationId: "permenpanrb-6-2022",
-      n: CHAIN[key]?.plan.length,
+      n: CHAIN[key]?.plan?.length,
     });
   });
 

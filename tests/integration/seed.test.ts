@@ -7,21 +7,22 @@ import { regulationById } from "@/lib/regulation";
 import { type AppraisalInputs, appraise } from "@/lib/scoring/core/appraise";
 import { firstDayOf, lastDayOf, quarterAfter, quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import { addDays, isWorkingDay, workingDaysUntil } from "@/lib/scoring/core/deadlines/working-days";
-import { HALF } from "@/prisma/seed/agency";
 import demo from "@/prisma/seed/demo.json";
-import { LEFT, UNITS } from "@/prisma/seed/people";
-import { appraised } from "@/prisma/seed/seed";
+import { OFFICE, TOWN } from "@/prisma/seed/places";
 
-/** The demonstration as it is built on other days, each in a database of its own, by the script that the demo runs. */
+/** The office as it is built on other days, and in `prove` the town, each in a database of its own, by the script that the demo runs. */
 const DAYS = {
   "the second day of a year and of a quarter": "2026-01-02",
   "a leap day": "2028-02-29",
   "a Sunday": "2026-11-22",
   "the day of the tests": "2026-11-18",
 } as const;
+const SIZES = process.env.CERMIN_PROVE === "1" ? (["office", "town"] as const) : (["office"] as const);
+const BUILDS = SIZES.flatMap((size) => Object.entries(DAYS).map(([what, day]) => ({ what, day, size, build: `${size} ${day}` })));
 const server = process.env.TEST_SERVER_URL ?? "";
-const nameOf = (day: string) => `cermin_seed_${day.replaceAll("-", "")}`;
-const keysOf = (day: string) => path.join(process.env.TEST_DATA_DIR ?? "", `keys-${nameOf(day)}`);
+/** A build is named by what is built and its day: "office 2026-01-02". */
+const nameOf = (build: string) => `cermin_seed_${build.replaceAll(/[ -]/g, "")}`;
+const keysOf = (build: string) => path.join(process.env.TEST_DATA_DIR ?? "", `keys-${nameOf(build)}`);
 
 async function within<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: `${server}/${database}`, options: "-c TimeZone=UTC" });
@@ -32,32 +33,40 @@ async function within<T>(database: string, work: (client: pg.Client) => Promise<
     await client.end();
   }
 }
-const ask = <R extends pg.QueryResultRow>(day: string, sql: string, values: unknown[] = []) =>
-  within(nameOf(day), async (client) => (await client.query<R>(sql, values)).rows);
+const ask = <R extends pg.QueryResultRow>(build: string, sql: string, values: unknown[] = []) =>
+  within(nameOf(build), async (client) => (await client.query<R>(sql, values)).rows);
 
-async function build(day: string) {
+async function load(build: string) {
+  const [size = "", day = ""] = build.split(" ");
   await within("postgres", async (client) => {
-    await client.query(`DROP DATABASE IF EXISTS ${nameOf(day)} WITH (FORCE)`);
-    await client.query(`CREATE DATABASE ${nameOf(day)} TEMPLATE cermin_template`);
+    await client.query(`DROP DATABASE IF EXISTS ${nameOf(build)} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${nameOf(build)} TEMPLATE cermin_template`);
   });
-  await rm(keysOf(day), { recursive: true, force: true });
-  const env = { ...process.env, DATABASE_URL: `${server}/${nameOf(day)}`, CERMIN_CLOCK: `${day}T02:00:00Z`, CERMIN_KEY_DIR: keysOf(day) };
-  const child = spawn(process.execPath, ["node_modules/tsx/dist/cli.mjs", "--conditions=react-server", "prisma/seed/run.ts"], { env });
+  await rm(keysOf(build), { recursive: true, force: true });
+  const env = {
+    ...process.env,
+    DATABASE_URL: `${server}/${nameOf(build)}`,
+    CERMIN_CLOCK: `${day}T02:00:00Z`,
+    CERMIN_KEY_DIR: keysOf(build),
+  };
+  const child = spawn(process.execPath, ["node_modules/tsx/dist/cli.mjs", "--conditions=react-server", "prisma/seed/run.ts", size], {
+    env,
+  });
   let said = "";
   child.stderr.on("data", (bytes) => {
     said += bytes;
   });
   const code = await new Promise((done) => child.once("exit", done));
-  if (code !== 0) throw new Error(`the seed of ${day} ended with ${code}: ${said}`);
+  if (code !== 0) throw new Error(`the seed of ${build} ended with ${code}: ${said}`);
 }
 
 beforeAll(async () => {
-  await Promise.all(Object.values(DAYS).map(build));
-}, 120_000);
+  for (const { build } of BUILDS) await load(build);
+}, 300_000);
 
 afterAll(async () => {
   await within("postgres", async (client) => {
-    for (const day of Object.values(DAYS)) await client.query(`DROP DATABASE IF EXISTS ${nameOf(day)} WITH (FORCE)`);
+    for (const { build } of BUILDS) await client.query(`DROP DATABASE IF EXISTS ${nameOf(build)} WITH (FORCE)`);
   });
 });
 
@@ -85,7 +94,7 @@ describe("two builds of one day", () => {
         }
         return found;
       });
-    const [first, second] = await Promise.all([rowsOf("cermin_seeded"), rowsOf(nameOf("2026-11-18"))]);
+    const [first, second] = await Promise.all([rowsOf("cermin_office"), rowsOf(nameOf("office 2026-11-18"))]);
     for (const [table, rows] of Object.entries(first)) {
       expect(second[table]?.length, table).toBe(rows.length);
       expect(rows.filter((row, i) => second[table]?.[i] !== row).slice(0, 2), table).toEqual([]);
@@ -93,15 +102,19 @@ describe("two builds of one day", () => {
   });
 });
 
-describe.each(Object.entries(DAYS))("on %s, %s", (_what, day) => {
+describe.each(BUILDS)("the $size on $what, $day", ({ day, size, build }) => {
+  const place = size === "town" ? TOWN : OFFICE;
+  const { units, people } = place;
+  /** Everybody who is appraised: the civil service, but for who has left. */
+  const appraised = people.filter(({ kind, leaves }) => kind !== "official" && leaves === undefined);
   const open = quarterOf(day);
   const closed = quarterAfter(open, -1);
-  const half = Map.groupBy(UNITS, ({ key }) => HALF[key]);
+  const half = Map.groupBy(units, ({ phase }) => phase);
   const unitsOf = (which: "filling" | "rating") => (half.get(which) ?? []).map(({ name }) => name);
   type Window = { name: string; step: string; from: string; until: string };
   const windows = (period: string, units: string[]) =>
     ask<Window>(
-      day,
+      build,
       `SELECT u.name, w.step::text, w."opensOn"::text AS from, w."closesOn"::text AS until FROM step_window w JOIN unit u ON u.id = w."unitId" WHERE w.period = $1 AND u.name = ANY($2)`,
       [period, units],
     );
@@ -114,7 +127,7 @@ describe.each(Object.entries(DAYS))("on %s, %s", (_what, day) => {
       else expect(from <= day && day < until, `${step} ${from} ${until}`).toBe(true);
     }
     const groups = await ask<{ ended: number; open: number }>(
-      day,
+      build,
       `SELECT count(*) FILTER (WHERE g."releasedAt" IS NOT NULL OR g."destroyedAt" IS NOT NULL)::int AS ended, count(*)::int AS open
        FROM response_group g JOIN appraisal a ON a.id = g."appraisalId" JOIN unit u ON u.id = a."unitId" WHERE a.period = $1 AND u.name = ANY($2)`,
       [open, unitsOf("filling")],
@@ -132,7 +145,7 @@ describe.each(Object.entries(DAYS))("on %s, %s", (_what, day) => {
       }
     }
     const [groups] = await ask<{ alive: number; released: number; sealed: number }>(
-      day,
+      build,
       `SELECT count(*) FILTER (WHERE g."releasedAt" IS NULL AND g."destroyedAt" IS NULL)::int AS alive, count(g.aggregate)::int AS released,
          (SELECT count(*)::int FROM boxed_response b JOIN response_group o ON o.id = b."groupId" WHERE o."releasedAt" IS NOT NULL OR o."destroyedAt" IS NOT NULL) AS sealed
        FROM response_group g JOIN appraisal a ON a.id = g."appraisalId" JOIN unit u ON u.id = a."unitId" WHERE a.period = $1 AND u.name = ANY($2)`,
@@ -140,14 +153,18 @@ describe.each(Object.entries(DAYS))("on %s, %s", (_what, day) => {
     );
     expect(groups).toMatchObject({ alive: 0, sealed: 0 });
     expect(groups?.released).toBeGreaterThanOrEqual(5);
-    const rated = await ask(day, `SELECT 1 FROM appraisal WHERE period = $1 AND "ratedAt" IS NOT NULL`, [open]);
-    expect(rated).toEqual([]);
+    const rated = await ask<{ unit: string }>(
+      build,
+      `SELECT DISTINCT u."shortName" AS unit FROM appraisal a JOIN unit u ON u.id = a."unitId" WHERE a.period = $1 AND a."ratedAt" IS NOT NULL ORDER BY 1`,
+      [open],
+    );
+    expect(rated.map(({ unit }) => unit)).toEqual(size === "town" ? ["DLH", "Disdukcapil"] : []); // where raters have begun
   });
 
   it("the quarter before is over: closed windows, everybody rated, results that come out the same again", async () => {
     for (const { until } of await windows(
       closed,
-      UNITS.map(({ name }) => name),
+      units.map(({ name }) => name),
     ))
       expect(until < day, until).toBe(true);
     const stored = await ask<{
@@ -158,11 +175,11 @@ describe.each(Object.entries(DAYS))("on %s, %s", (_what, day) => {
       regulationId: string;
       ratedOn: string;
     }>(
-      day,
+      build,
       `SELECT id, predicate, inputs, steps, "regulationId", ("ratedAt" AT TIME ZONE 'Asia/Jakarta')::date::text AS "ratedOn" FROM appraisal WHERE period = $1`,
       [closed],
     );
-    expect(stored.length).toBe(appraised(LEFT).length);
+    expect(stored.length).toBe(appraised.length);
     for (const { id, predicate, inputs, steps, regulationId } of stored) {
       const again = appraise(inputs, regulationById(regulationId, "quadrant"));
       expect(again.predicate, id).toBe(predicate);
@@ -173,7 +190,7 @@ describe.each(Object.entries(DAYS))("on %s, %s", (_what, day) => {
   it("everybody who logs has three lines or more on a working day of the last six weeks", async () => {
     const days = Array.from({ length: 42 }, (_, i) => addDays(day, -42 + i)).filter((each) => isWorkingDay(each));
     const rows = await ask<{ name: string; n: number; least: number; minutes: number }>(
-      day,
+      build,
       `SELECT e.name, count(*)::int AS n, min(c.lines)::int AS least, max(c.minutes)::int AS minutes FROM employee e
        JOIN (SELECT "employeeId", day, count(*) AS lines, sum(minutes) AS minutes FROM activity WHERE day < $1 AND extract(isodow FROM day) < 6 GROUP BY 1, 2) c ON c."employeeId" = e.id GROUP BY 1`,
       [day],
@@ -184,12 +201,12 @@ describe.each(Object.entries(DAYS))("on %s, %s", (_what, day) => {
     }
     const whole = rows.filter(({ n }) => n === days.length).length;
     // all who are appraised, but one who logs nothing and one who was away for two weeks
-    expect([rows.length, whole]).toEqual([appraised(LEFT).length - 1, appraised(LEFT).length - 2]);
+    expect([rows.length, whole]).toEqual([appraised.length - 1, appraised.length - 2]);
   });
 
   it("nothing is dated after the day but windows and what runs out", async () => {
     const columns = await ask<{ table: string; column: string; type: string }>(
-      day,
+      build,
       `SELECT c.table_name AS table, c.column_name AS column, c.data_type AS type FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
        WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.data_type IN ('date', 'timestamp with time zone') AND c.table_name <> '_prisma_migrations'`,
     );
@@ -200,14 +217,14 @@ describe.each(Object.entries(DAYS))("on %s, %s", (_what, day) => {
         const legal = type === "date" ? `"${column}"` : `("${column}" AT TIME ZONE 'Asia/Jakarta')::date`;
         return `SELECT '${table}.${column}' AS what, max(${legal})::text AS last FROM "${table}" WHERE ${legal} > $1 HAVING count(*) > 0`;
       });
-    const ahead = await ask(day, each.join(" UNION ALL "), [day]);
+    const ahead = await ask(build, each.join(" UNION ALL "), [day]);
     expect(ahead).toEqual([]);
   });
 
   it("what was done in a quarter lies in it", async () => {
     const wrong = await ask(
-      day,
-      `SELECT 'feedback' AS what, "givenOn"::text AS day FROM feedback WHERE NOT ("givenOn" BETWEEN $1 AND $2)
+      build,
+      `SELECT 'feedback' AS what, "givenOn"::text AS day FROM feedback WHERE period = $3 AND NOT ("givenOn" BETWEEN $1 AND $2)
        UNION ALL SELECT 'rating', "ratedAt"::date::text FROM appraisal WHERE period = $3 AND "ratedAt"::date < $1
        UNION ALL SELECT 'review', r.at::text FROM activity_review r JOIN activity a ON a.id = r."activityId" WHERE r.at < a."createdAt"`,
       [firstDayOf(closed), lastDayOf(closed), closed],
@@ -217,14 +234,14 @@ describe.each(Object.entries(DAYS))("on %s, %s", (_what, day) => {
 
   it("totals are a count of the answers, and the published survey is whole", async () => {
     const differences = await ask(
-      day,
+      build,
       `WITH counted AS (SELECT "serviceId", extract(year FROM day) || '-Q' || extract(quarter FROM day) AS period, channel IN ('slip', 'counter') AS verified,
          coalesce(mark::text, '-') || elements AS pattern, count(*)::int AS times FROM citizen_answer GROUP BY 1, 2, 3, 4)
        SELECT 1 FROM counted c FULL JOIN satisfaction_total t USING ("serviceId", period, verified, pattern) WHERE c.times IS DISTINCT FROM t.times`,
     );
     expect(differences).toEqual([]);
     const [published] = await ask(
-      day,
+      build,
       `SELECT count(*)::int AS n FROM citizen_answer a JOIN service s ON s.id = a."serviceId" WHERE s.name = 'Surat keterangan sehat' AND a.day >= $1`,
       [firstDayOf(open)],
     );
@@ -233,7 +250,7 @@ describe.each(Object.entries(DAYS))("on %s, %s", (_what, day) => {
 
   it("every account signs in but the one that was closed and the one whose owner has chosen no password yet", async () => {
     const given = { url: process.env.DATABASE_URL, clock: process.env.CERMIN_CLOCK };
-    process.env.DATABASE_URL = `${server}/${nameOf(day)}`;
+    process.env.DATABASE_URL = `${server}/${nameOf(build)}`;
     process.env.CERMIN_CLOCK = `${day}T02:00:00Z`;
     vi.resetModules();
     const kept = globalThis as { cerminDb?: { $disconnect: () => Promise<void> } };
@@ -242,7 +259,7 @@ describe.each(Object.entries(DAYS))("on %s, %s", (_what, day) => {
     const { signIn } = await import("@/lib/access/sign-in");
     const { now } = await import("@/lib/platform/clock");
     const accounts = await ask<{ email: string; closed: boolean }>(
-      day,
+      build,
       `SELECT email, "deactivatedAt" IS NOT NULL OR "passwordHash" IS NULL AS closed FROM account`,
     );
     const refused: string[] = [];
@@ -252,7 +269,7 @@ describe.each(Object.entries(DAYS))("on %s, %s", (_what, day) => {
     else delete kept.cerminDb;
     Object.assign(process.env, { DATABASE_URL: given.url, CERMIN_CLOCK: given.clock });
     vi.resetModules();
-    expect(accounts.length).toBe(30); // 32 people, two of them without an account
+    expect(accounts.length).toBe(size === "town" ? 250 : 30); // of 32 people two have no account; of the 221 beside them one has left
     expect(refused).toEqual(accounts.filter((account) => account.closed).map(({ email }) => email));
     expect(refused.length).toBe(2);
   });

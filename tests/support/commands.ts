@@ -103,7 +103,7 @@ export async function emptyDatabase(name: string): Promise<string> {
 }
 
 /** The same, with all that another one holds. */
-export async function copyOf(template: "cermin_template" | "cermin_seeded", name: string): Promise<string> {
+export async function copyOf(template: "cermin_template" | "cermin_office", name: string): Promise<string> {
   const server = process.env.TEST_SERVER_URL ?? "";
   await ask(`${server}/postgres`, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
   await ask(`${server}/postgres`, `CREATE DATABASE "${name}" TEMPLATE ${template}`);

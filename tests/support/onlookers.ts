@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { DEMO_ACCOUNTS } from "@/prisma/seed/people";
 import { openOffice } from "./office";
-import { nobody, type Visitor, visitor, type Who } from "./visitor";
+import { nipOf, nobody, type Visitor, visitor, type Who } from "./visitor";
 
 export const CLOSED = "2026-Q3"; // rated, every window behind it
 export const OPEN = "2026-Q4"; // in the north forms are open and rating is not yet; in the south forms are closed and rating is open
@@ -8,7 +9,8 @@ export const OPEN = "2026-Q4"; // in the north forms are open and rating is not 
 /**
  * Whose records are opened: the senior midwife's of the health centre in the north. By what they are to her:
  * her rater, the heads of her unit and of the office above it, a colleague of her own team, and strangers from the south,
- * of whom one is a rater and the head of another unit.
+ * of whom one is a rater and the head of another unit. Elsewhere in the town are the registry office's head, a rater there who heads
+ * no unit, and an officer whom that one rates.
  */
 export const people = {
   owner: "employee",
@@ -17,6 +19,9 @@ export const people = {
   "head above": "head",
   stranger: "southNurseOne",
   "another rater": "rater",
+  "head elsewhere": "registryHead",
+  "rater elsewhere": "registryPopulation",
+  "employee elsewhere": "registryOfficer",
   personnel: "personnel",
   auditor: "auditor",
   administrator: "administrator",
@@ -24,6 +29,33 @@ export const people = {
 export type Person = keyof typeof people;
 
 export const EVERYBODY = Object.keys(people) as Person[];
+
+const emailOf = (person: Person | "nobody") => {
+  const who = person === "nobody" ? "" : people[person];
+  return who in DEMO_ACCOUNTS ? `${who}@demo.cermin` : `${nipOf(who)}@kota.contoh`;
+};
+
+/** Who holds an office of the agency may meet any name. */
+const OFFICES: readonly Person[] = ["personnel", "auditor", "administrator"];
+
+/**
+ * The names that must not stand in any answer to somebody: of all who are not in the own unit or one below, do not head one above,
+ * and neither rate, nor are rated by, nor share a rater with them in any quarter. To nobody all are strangers.
+ */
+export async function strangersTo(person: Person | "nobody"): Promise<string[]> {
+  if (person !== "nobody" && OFFICES.includes(person)) return [];
+  const { ask } = openOffice();
+  const email = emailOf(person);
+  const rows = await ask<{ name: string }>(
+    `WITH me AS (SELECT e."id", e."unitId" FROM "account" c JOIN "employee" e ON e."id" = c."employeeId" WHERE c."email" = $1)
+     SELECT e."name" FROM "employee" e WHERE NOT EXISTS (
+       SELECT FROM me WHERE e."id" = me."id" OR e."unitId" IN (SELECT "id" FROM "units_under"(me."unitId")) OR e."id" = ANY("heads_of"(me."unitId", $2::date))
+         OR EXISTS (SELECT FROM "appraisal" hers JOIN "appraisal" mine ON mine."employeeId" = me."id"
+           WHERE (hers."employeeId" = e."id" AND hers."raterId" IN (me."id", mine."raterId")) OR mine."raterId" = e."id"))`,
+    [email, "2026-11-18"],
+  );
+  return rows.map(({ name }) => name.split(",")[0] ?? name);
+}
 
 /** An id of the right shape that is nobody's. */
 export const unknown = "01900000-0000-7000-8000-000000000000";

@@ -6,13 +6,14 @@ import { openSession } from "@/lib/access/session-row";
 import type { FormAction, FormState, Role, Staff } from "@/lib/access/types";
 import { dayOf, now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
-import { DEMO_ACCOUNTS, PEOPLE } from "@/prisma/seed/people";
+import { DEMO_ACCOUNTS } from "@/prisma/seed/people";
+import { TOWN } from "@/prisma/seed/places";
 import { ask, one } from "./database";
 import { inRequest } from "./request";
 
 /** People of the seed by the key it writes them under; the mayor has no NIP. */
 export async function personId(key: string): Promise<string> {
-  const person = PEOPLE.find((each) => each.key === key);
+  const person = TOWN.people.find((each) => each.key === key);
   if (!person) throw new RangeError(`nobody is called ${key}`);
   return (await one<{ id: string }>(`SELECT id FROM employee WHERE name = $1`, [person.name])).id;
 }

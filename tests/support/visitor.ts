@@ -1,16 +1,17 @@
 import { readFileSync } from "node:fs";
-import { PEOPLE } from "@/prisma/seed/people";
+import type { SeedPerson } from "@/prisma/seed/place";
+import { TOWN } from "@/prisma/seed/places";
 import { fieldsOf } from "@/scripts/support/visitor.mjs";
 import { openOffice, type Role } from "./office";
 
 /** The accounts of the sign-in page's buttons, or somebody of the seed by their key there. */
-export type Who = Role | (typeof PEOPLE)[number]["key"];
+export type Who = Role | SeedPerson["key"];
 
 const { password } = JSON.parse(readFileSync("prisma/seed/demo.json", "utf8")) as { password: string };
 export const demoPassword = password;
 
-export const nipOf = (key: string) => PEOPLE.find((person) => person.key === key)?.nip ?? "";
-export const nameOf = (key: string) => PEOPLE.find((person) => person.key === key)?.name ?? "";
+export const nipOf = (key: string) => TOWN.people.find((person) => person.key === key)?.nip ?? "";
+export const nameOf = (key: string) => TOWN.people.find((person) => person.key === key)?.name ?? "";
 
 const ROLES: readonly string[] = ["employee", "rater", "head", "personnel", "auditor", "administrator"];
 

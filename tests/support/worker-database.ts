@@ -5,8 +5,8 @@ import { afterAll } from "vitest";
 import { endAsking } from "./database";
 
 /**
- * A database of its own for every file, cloned from the demonstration of a fixed day before anything asks for it,
- * and a copy of the demonstration's keys. A file that wants an empty agency says so by its name: *.empty.test.ts.
+ * A database of its own for every file, cloned from the office of a fixed day before anything asks for it,
+ * and a copy of the office's keys. A file that wants an empty agency says so by its name: *.empty.test.ts.
  */
 const server = process.env.TEST_SERVER_URL ?? "";
 const name = `cermin_w${process.env.VITEST_POOL_ID}`;
@@ -15,7 +15,7 @@ const empty = (globalThis as { __vitest_worker__?: { filepath?: string } }).__vi
 const admin = new pg.Client(`${server}/postgres`);
 await admin.connect();
 await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-await admin.query(`CREATE DATABASE ${name} TEMPLATE ${empty ? "cermin_template" : "cermin_seeded"}`);
+await admin.query(`CREATE DATABASE ${name} TEMPLATE ${empty ? "cermin_template" : "cermin_office"}`);
 await admin.query(`ALTER DATABASE ${name} SET timezone = 'UTC'`);
 await admin.end();
 process.env.DATABASE_URL = `${server}/${name}`;
@@ -23,7 +23,7 @@ process.env.DATABASE_URL = `${server}/${name}`;
 const data = process.env.TEST_DATA_DIR ?? "";
 const keys = path.join(data, `keys-${name}`);
 await rm(keys, { recursive: true, force: true });
-if (!empty) await cp(path.join(data, "keys"), keys, { recursive: true });
+if (!empty) await cp(path.join(data, "keys-office"), keys, { recursive: true });
 process.env.CERMIN_KEY_DIR = keys;
 
 /** What the application logs is kept beside the tests instead of between their results; `logged()` reads it. */

@@ -1,0 +1,123 @@
+import type { UnitPosts } from "./posts";
+
+const teacher = { kind: "fungsional", trade: "teacher", title: "S.Pd." } as const;
+
+/** The education office and its two schools. Head teachers rate although they hold a functional post: they lead a unit. */
+export const SCHOOLS: readonly UnitPosts[] = [
+  {
+    unit: "education",
+    posts: [
+      { key: "educationHead", post: "Kepala Dinas Pendidikan", kind: "jpt", trade: "director", rater: "mayor", title: "S.Pd., M.Pd." },
+      {
+        key: "educationSecretary",
+        post: "Sekretaris Dinas Pendidikan",
+        kind: "administrator",
+        trade: "leader",
+        rater: "educationHead",
+        title: "S.Pd., M.M.",
+      },
+      {
+        key: "educationPrimary",
+        post: "Kepala Bidang Pembinaan SD",
+        kind: "administrator",
+        trade: "leader",
+        rater: "educationHead",
+        title: "S.Pd., M.Pd.",
+      },
+      {
+        key: "educationSecondary",
+        post: "Kepala Bidang Pembinaan SMP",
+        kind: "administrator",
+        trade: "leader",
+        rater: "educationHead",
+        title: "S.Pd., M.Pd.",
+      },
+      {
+        key: "educationStaff",
+        post: "Kepala Bidang Pembinaan Ketenagaan",
+        kind: "administrator",
+        trade: "leader",
+        rater: "educationHead",
+        title: "S.Pd.",
+      },
+      {
+        key: "educationGeneral",
+        post: "Kepala Subbagian Umum dan Kepegawaian",
+        kind: "pengawas",
+        trade: "leader",
+        rater: "educationSecretary",
+        title: "S.E.",
+      },
+      {
+        post: "Pengembang Teknologi Pembelajaran Ahli Pertama",
+        kind: "fungsional",
+        trade: "policy",
+        rater: "educationPrimary",
+        title: "S.Pd.",
+      },
+      { post: "Analis Kebijakan Ahli Muda", kind: "fungsional", trade: "policy", rater: "educationSecondary", title: "S.Pd." },
+      {
+        post: "Analis SDM Aparatur Ahli Pertama",
+        kind: "fungsional",
+        trade: "personnel",
+        rater: "educationStaff",
+        title: "S.Sos.",
+        times: 2,
+      },
+      { post: "Pengelola Keuangan", kind: "pelaksana", trade: "finance", rater: "educationSecretary", title: "A.Md." },
+      { post: "Pengadministrasi Umum", kind: "pelaksana", trade: "office", rater: "educationGeneral", times: 3, contract: 1 },
+    ],
+  },
+  {
+    unit: "primary",
+    posts: [
+      {
+        ...teacher,
+        key: "primaryHead",
+        post: "Guru Ahli Madya, Kepala SD Negeri 1 Contoh",
+        trade: "leader",
+        rater: "educationPrimary",
+        title: "S.Pd., M.Pd.",
+      },
+      { ...teacher, post: "Guru Kelas Ahli Muda", rater: "primaryHead", times: 3 },
+      { ...teacher, post: "Guru Kelas Ahli Pertama", rater: "primaryHead", times: 9, contract: 6 },
+      { ...teacher, post: "Guru PJOK Ahli Pertama", rater: "primaryHead", contract: 1 },
+      { ...teacher, post: "Guru Pendidikan Agama Ahli Pertama", rater: "primaryHead", title: "S.Ag." },
+      { post: "Operator Sekolah", kind: "pelaksana", trade: "schoolOffice", rater: "primaryHead", contract: 1 },
+      { post: "Pengelola Perpustakaan", kind: "pelaksana", trade: "archivist", rater: "primaryHead", contract: 1 },
+    ],
+  },
+  {
+    unit: "secondary",
+    posts: [
+      {
+        ...teacher,
+        key: "secondaryHead",
+        post: "Guru Ahli Madya, Kepala SMP Negeri 2 Contoh",
+        trade: "leader",
+        rater: "educationSecondary",
+        title: "S.Pd., M.Si.",
+      },
+      { ...teacher, key: "mathTeacher", name: "Nurul Hikmah", woman: true, post: "Guru Matematika Ahli Muda", rater: "secondaryHead" },
+      { ...teacher, post: "Guru Matematika Ahli Pertama", rater: "secondaryHead", times: 2, contract: 1 },
+      { ...teacher, post: "Guru Bahasa Indonesia Ahli Pertama", rater: "secondaryHead", times: 3, contract: 2 },
+      { ...teacher, post: "Guru IPA Ahli Muda", rater: "secondaryHead", times: 2 },
+      {
+        ...teacher,
+        key: "studyTeacher",
+        name: "Gregorius Tukan",
+        woman: false,
+        post: "Guru IPA Ahli Pertama (tugas belajar)",
+        trade: "student",
+        rater: "secondaryHead",
+      },
+      { ...teacher, post: "Guru IPS Ahli Pertama", rater: "secondaryHead", times: 2, contract: 1 },
+      { ...teacher, post: "Guru Bahasa Inggris Ahli Pertama", rater: "secondaryHead", times: 2, contract: 1 },
+      { ...teacher, post: "Guru PJOK Ahli Pertama", rater: "secondaryHead" },
+      { ...teacher, post: "Guru Seni Budaya Ahli Pertama", rater: "secondaryHead", contract: 1 },
+      { ...teacher, post: "Guru Bimbingan Konseling Ahli Pertama", rater: "secondaryHead" },
+      { post: "Pengadministrasi Sekolah", kind: "pelaksana", trade: "schoolOffice", rater: "secondaryHead", times: 3, contract: 2 },
+      { post: "Pengelola Perpustakaan", kind: "pelaksana", trade: "archivist", rater: "secondaryHead", contract: 1 },
+    ],
+  },
+];
