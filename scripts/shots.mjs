@@ -66,6 +66,17 @@ const routesOf = (id) => ({
   "/account": ["employee", "auditor"].map((role) => [role, "/account"]),
   "/scoreboard": [[null, "/scoreboard"]],
   "/help": [[null, "/help"]],
+  "/help/mine": [
+    ["employee", "/help/mine"],
+    ["personnel", "/help/mine"],
+  ],
+  "/introduction": [["employee", "/introduction"]],
+  "/introduction/[step]": [
+    ["employee", "/introduction/log?answer=lower"],
+    ["employee", "/introduction/eyes"],
+    ["employee", "/introduction/rating"],
+    ["employee", "/introduction/rights"],
+  ],
   "/s/[code]": [
     [null, `/s/${id.code}`],
     [null, `/s/${id.code}?a=0b0e7bb7-7f0c-4bb1-9c65-6b9c1d1f0a11&m=3`, "thanks"],

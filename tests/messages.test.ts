@@ -2,6 +2,7 @@ import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messagefor
 import { expect, it } from "vitest";
 import { isMessageKey, say, sentences, showDay, showMinute, showPeriod, showQuantity } from "@/lib/messages/format";
 import { REFUSALS } from "@/lib/platform/refusal";
+import { consequenceOf, DEADLINES } from "@/lib/scoring/core/deadlines/consequences";
 import { indicatorKinds } from "@/lib/scoring/core/indicator-kinds";
 
 const namesIn = (parts: readonly MessageFormatElement[]): string[] =>
@@ -39,6 +40,15 @@ it("has a word for every choice that a form will draw", () => {
   const fields = Object.values(indicatorKinds).flatMap((kind) => [...kind.fields.target, ...kind.fields.realisation]);
   const choices = fields.flatMap((field) => field.choices ?? []);
   expect(choices.filter((choice) => !isMessageKey(`choice.${choice}`))).toEqual([]);
+});
+
+it("names a last day only together with what happens when it passes", () => {
+  const range = ["people.fromUntil", "quarter.days"]; // spans of somebody's service and of a window, beside which the sentence stands
+  const named = [...sentences.id].filter(([, sentence]) => holes(sentence).includes("until")).map(([key]) => key);
+  expect(named.filter((key) => !range.includes(key)).toSorted()).toEqual(["deadline.until", "deadline.untilLeft"]);
+  expect([...sentences.id.keys()].filter((key) => key.startsWith("deadline.after.")).toSorted()).toEqual(
+    DEADLINES.map(consequenceOf).toSorted(),
+  );
 });
 
 it("writes no placeholder and shouts nowhere", () => {

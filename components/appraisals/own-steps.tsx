@@ -1,3 +1,4 @@
+import { LastDay } from "@/components/appraisals/last-day";
 import { Eye } from "@/components/ui/eye";
 import { Section } from "@/components/ui/section";
 import { State } from "@/components/ui/state";
@@ -18,9 +19,8 @@ export function OwnSteps({ steps, say }: { steps: readonly OwnStep[]; say: Say }
                 {step === "self" ? say("today.selfReport", { period: { period } }) : say("today.peers", { n: colleagues })}
               </a>
               <p>
-                {step === "self"
-                  ? say("today.selfReportHint", { until: { day: until } })
-                  : say("today.peersHint", { until: { day: until } })}
+                {step === "peers" && `${say("peers.minutes")} `}
+                <LastDay deadline={step} until={until} say={say} />
               </p>
             </div>
             <State

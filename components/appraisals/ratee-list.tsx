@@ -1,3 +1,4 @@
+import { LastDay } from "@/components/appraisals/last-day";
 import { Section } from "@/components/ui/section";
 import { State } from "@/components/ui/state";
 import type { RateeRow } from "@/lib/appraisals/types";
@@ -15,7 +16,11 @@ export function RateeList({ ratees, say }: { ratees: readonly RateeRow[]; say: S
         title={say("rate.period", { period: { period } })}
         aside={say("rate.progress", { done: rows.length - waiting, of: rows.length })}
       >
-        {until && waiting > 0 && <p className="small muted">{say("today.ratingsHint", { until: { day: until } })}</p>}
+        {until && waiting > 0 && (
+          <p className="small muted">
+            <LastDay deadline="rating" until={until} say={say} />
+          </p>
+        )}
         <ul className="rows">
           {rows.map((row) => (
             <li key={row.id}>

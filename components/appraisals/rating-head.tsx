@@ -1,3 +1,4 @@
+import { LastDay } from "@/components/appraisals/last-day";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/section";
@@ -18,7 +19,8 @@ export function RatingHead({ sheet, today, saved, say }: { sheet: RatingSheet; t
         lead={
           <>
             {person.post}, {person.unit}. {say("period.quarterShort", { period: { period: sheet.period } })}
-            {closesOn && `. ${say("rating.until", { day: { day: closesOn }, n: workingDaysUntil(today, closesOn) })}`}{" "}
+            {". "}
+            {closesOn && <LastDay deadline="rating" until={closesOn} left={workingDaysUntil(today, closesOn)} say={say} />}{" "}
             {achievement && isMessageKey(achievement) && say("rating.organisation", { value: { key: achievement } })}{" "}
             {sheet.raterInterim && say("rating.interim")}
           </>

@@ -1,6 +1,7 @@
 import { Section } from "@/components/ui/section";
 import type { Locale, Say } from "@/lib/messages/format";
 import type { Regulation } from "@/lib/regulation/schema";
+import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
 import { EXPECTATIONS, type Source, VALUES } from "@/lib/scoring/core/types";
 
 type Quadrant = Extract<Regulation, { method: "quadrant" }>;
@@ -110,7 +111,9 @@ export function Limits({ rule: { limits }, say }: Props) {
     <Section id="limits" title={say("help.limits.title")}>
       <ul className="bullets max-w-text">
         {(["deliver", "returnSigned", "objection", "decision", "report"] as const).map((limit) => (
-          <li key={limit}>{say(`help.limits.${limit}`, { n: limits.value[limit] })}</li>
+          <li key={limit}>
+            {say(`help.limits.${limit}`, { n: limits.value[limit] })} {say(consequenceOf(limit))}
+          </li>
         ))}
       </ul>
       <Cite source={limits.source} say={say} />

@@ -4,6 +4,7 @@ import type { FormAction } from "@/lib/access/types";
 import type { Say } from "@/lib/messages/format";
 import type { PlannedIndicator } from "@/lib/plans/types";
 import { KindFields } from "./kind-fields";
+import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
 
 /** What was achieved, drawn from what the kind of indicator asks for, with its evidence. */
 export function RealisationForm({
@@ -21,6 +22,7 @@ export function RealisationForm({
   return (
     <details className="disclose" id={`enter-${indicator.id}`}>
       <summary>{say(latest ? "plan.correct" : "plan.enter", { period: { period } })}</summary>
+      <p className="mb-2">{say(consequenceOf("realisation"))}</p>
       <ActionForm
         action={action}
         offline={say("form.offline")}

@@ -4,6 +4,7 @@ import type { FormAction } from "@/lib/access/types";
 import type { Say } from "@/lib/messages/format";
 import { STEPS } from "@/lib/quarters/schema";
 import type { Proposal } from "@/lib/quarters/types";
+import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
 
 /** Opens a quarter for every unit at once; the days are the agency's proposal until somebody writes others. */
 export function QuarterForm({ proposal: { period, days, source }, action, say }: { proposal: Proposal; action: FormAction; say: Say }) {
@@ -12,7 +13,10 @@ export function QuarterForm({ proposal: { period, days, source }, action, say }:
       <p className="muted">{say("quarter.openHint", { period: { period } })}</p>
       {STEPS.map((step) => (
         <fieldset key={step}>
-          <legend className="label mb-1">{say(`quarter.step.${step}`)}</legend>
+          <legend className="label mb-1">
+            {say(`quarter.step.${step}`)}
+            <span className="block small muted font-normal">{say(consequenceOf(step))}</span>
+          </legend>
           <div className="fields">
             <TextField name={`windows.${step}.opensOn`} type="date" label={say("quarter.from")} value={days[step].opensOn} width="11rem" />
             <TextField

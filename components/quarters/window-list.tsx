@@ -4,6 +4,7 @@ import { Section } from "@/components/ui/section";
 import type { FormAction } from "@/lib/access/types";
 import type { Say } from "@/lib/messages/format";
 import type { UnitWindow } from "@/lib/quarters/types";
+import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
 
 type Props = { windows: readonly UnitWindow[]; period: string; action: FormAction | null; say: Say };
 
@@ -16,7 +17,9 @@ export function WindowList({ windows, period, action, say }: Props) {
           <li key={window.id}>
             <div className="grow">
               <span className="title">{say(`quarter.step.${window.step}`)}</span>
-              <p>{say("quarter.days", { from: { day: window.opensOn }, until: { day: window.closesOn } })}</p>
+              <p>
+                {say("quarter.days", { from: { day: window.opensOn }, until: { day: window.closesOn } })} {say(consequenceOf(window.step))}
+              </p>
               <p>{window.source}</p>
               {action && <Move window={window} period={period} action={action} say={say} />}
             </div>

@@ -38,7 +38,7 @@ export function AppShell({ agency, groups, tabs, person, words, language, barLan
   const foot = (
     <div className="foot">
       <div className="nav">
-        <NavLink href="/help">
+        <NavLink href="/help/mine">
           <Icon name="help" />
           <span>{words.help}</span>
         </NavLink>

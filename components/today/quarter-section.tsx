@@ -1,3 +1,4 @@
+import { LastDay } from "@/components/appraisals/last-day";
 import { QuarterClock } from "@/components/charts/quarter-clock";
 import { Section } from "@/components/ui/section";
 import { type Locale, type Say, showMonth } from "@/lib/messages/format";
@@ -17,7 +18,9 @@ export function QuarterSection({ day, period, locale, say }: { day: string; peri
         label={say("today.dayOf", { day: at, of })}
         months={[0, 1, 2].map((i) => showMonth(locale, month + i))}
       />
-      <p className="small mt-2">{say("today.quarterEnds", { day: { day: lastDayOf(period) } })}</p>
+      <p className="small mt-2">
+        <LastDay deadline="quarter" until={lastDayOf(period)} say={say} />
+      </p>
     </Section>
   );
 }

@@ -1,10 +1,11 @@
+import { LastDay } from "@/components/appraisals/last-day";
 import { Eye } from "@/components/ui/eye";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { Say } from "@/lib/messages/format";
 import type { Task } from "@/lib/today/types";
 
-type Shown = { mark: React.ReactNode; href: string; title: string; text: string };
+type Shown = { mark: React.ReactNode; href: string; title: string; text: React.ReactNode };
 
 function shown(task: Task, say: Say): Shown {
   switch (task.kind) {
@@ -27,14 +28,18 @@ function shown(task: Task, say: Say): Shown {
         mark: <Eye kind="self" />,
         href: `/appraisals/${task.appraisalId}/self`,
         title: say("today.selfReport", { period: { period: task.period } }),
-        text: say("today.selfReportHint", { until: { day: task.until } }),
+        text: <LastDay deadline="self" until={task.until} say={say} />,
       };
     case "peers":
       return {
         mark: <Eye kind="peers" />,
         href: "/appraisals/peers",
         title: say("today.peers", { n: task.count }),
-        text: say("today.peersHint", { until: { day: task.until } }),
+        text: (
+          <>
+            {say("peers.minutes")} <LastDay deadline="peers" until={task.until} say={say} />
+          </>
+        ),
       };
     case "plan":
       return {
@@ -62,7 +67,7 @@ function shown(task: Task, say: Say): Shown {
         mark: <Eye kind="rater" />,
         href: "/appraisals",
         title: say("today.ratings", { n: task.count, period: { period: task.period } }),
-        text: say("today.ratingsHint", { until: { day: task.until } }),
+        text: <LastDay deadline="rating" until={task.until} say={say} />,
       };
     case "quiet-posters":
       return {

@@ -98,6 +98,7 @@ export const policy = {
   "account:read-own": { facts: employeeFacts, rule: ownStaff },
   "account:change-password": { facts: employeeFacts, rule: ownStaff },
   "session:end-own": { facts: employeeFacts, rule: ownStaff },
+  "introduction:take": { facts: employeeFacts, rule: ownStaff },
   "activity:change": {
     facts: activityFacts,
     rule: unless<ActivityFacts>(({ state }) => (state === "approved" ? "already-decided" : null), staffWho(self)),

@@ -34,11 +34,12 @@ export async function getToday(grant: Grant<"today:read">, now: Date, quietAfter
       ),
       ...drafts.slice(0, 1).map(({ id }): Task => ({ kind: "drafts", count: drafts.length, activityId: id })),
       ...planTasks,
-      ...tasks,
+      ...tasks.flatMap((task) => (task.kind === "introduction" ? [] : [task])),
     ],
     plan: plan?.setOn ? { id: plan.id, results: plan.results } : null,
     planned: plan && !plan.setOn ? { id: plan.id, proposed: plan.signedOn !== null } : null,
     year: Number(period.slice(0, 4)),
+    introduction: tasks.find((task) => task.kind === "introduction")?.taken ?? null,
   };
 }
 
@@ -53,8 +54,9 @@ async function listOpenLines({ subjectId }: Grant<"today:read">, day: string) {
   return rows.map(lineOf);
 }
 
+type Introduction = { kind: "introduction"; taken: number };
 type TaskRow = {
-  kind: "self-report" | "peers" | "result" | "ratings" | "quiet-posters";
+  kind: "self-report" | "peers" | "result" | "ratings" | "quiet-posters" | "introduction";
   id: string;
   period: string;
   count: number;
@@ -64,10 +66,10 @@ type TaskRow = {
 };
 
 /**
- * Everything of the process that waits, in one statement: own report, colleagues, a fresh result, ratings that are due, and,
- * for who heads a unit, its posters that gave no sign after `quiet`, a day.
+ * Everything of the process that waits, in one statement: own report, colleagues, a fresh result, ratings that are due, for
+ * who heads a unit its posters that gave no sign after `quiet`, a day, and for who was never rated the introduction.
  */
-async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: Date, quiet: string): Promise<Task[]> {
+async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: Date, quiet: string): Promise<(Task | Introduction)[]> {
   const fresh = new Date(dateOf(addDays(day, -UNREAD_DAYS)).getTime());
   const rows = await db.$queryRaw<TaskRow[]>`
     WITH open AS (
@@ -91,6 +93,10 @@ async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: D
       FROM "appraisal" a JOIN open o ON o."unitId" = a."unitId" AND o."period" = a."period" AND o."step" = 'rating'
       WHERE a."raterId" = ${subjectId}::uuid AND a."ratedAt" IS NULL GROUP BY a."period"
     UNION ALL
+    SELECT 'introduction', e."id"::text, '', e."introductionStep"::int, NULL, NULL, NULL FROM "employee" e
+      WHERE e."id" = ${subjectId}::uuid AND e."introducedAt" IS NULL AND e."postKind" <> 'official'
+        AND NOT EXISTS (SELECT 1 FROM mine WHERE mine."ratedAt" IS NOT NULL)
+    UNION ALL
     SELECT 'quiet-posters', s."id"::text, '', count(*)::int, min(greatest(c."issuedOn", last."day")), s."name", min(c."place")
       FROM "unit_head" h JOIN "service" s ON s."unitId" = h."unitId" AND s."closedOn" IS NULL
       JOIN "service_code" c ON c."serviceId" = s."id" AND c."withdrawnAt" IS NULL
@@ -98,7 +104,7 @@ async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: D
       WHERE h."employeeId" = ${subjectId}::uuid AND h."from" <= ${dateOf(day)}::date AND (h."until" IS NULL OR h."until" >= ${dateOf(day)}::date)
         AND greatest(c."issuedOn", last."day") <= ${dateOf(quiet)}::date
       GROUP BY s."id", s."name"`;
-  return rows.map(({ kind, id, period, count, until, service, place }): Task => {
+  return rows.map(({ kind, id, period, count, until, service, place }): Task | Introduction => {
     const ends = until ? dayFrom(until) : day;
     switch (kind) {
       case "self-report":
@@ -109,6 +115,8 @@ async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: D
         return { kind, appraisalId: id, period };
       case "ratings":
         return { kind, count, period, until: ends };
+      case "introduction":
+        return { kind, taken: count };
       case "quiet-posters":
         return { kind, serviceId: id, service: service ?? "", place: place ?? "", count, days: quietDays(ends, day) };
     }

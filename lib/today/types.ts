@@ -30,4 +30,6 @@ export type Today = {
   /** The year's first plan while none is in force: what is being drafted, or nothing yet. */
   planned: { id: string; proposed: boolean } | null;
   year: number;
+  /** How many steps of the introduction were taken, while it is offered; null where it is not. */
+  introduction: number | null;
 };

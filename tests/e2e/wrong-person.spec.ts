@@ -91,6 +91,13 @@ const ofDraft = (form: string, part: (plan: string) => Promise<string> = async (
 const openings: Record<string, Opening[]> = {
   "/": [anyone("/")],
   "/help": [anyone("/help")],
+  "/help/mine": [office("/help/mine", EVERYBODY)],
+  "/introduction": [office("/introduction", EVERYBODY)],
+  "/introduction/[step]": [
+    ...["plan", "log", "evidence", "eyes", "rating", "rights"].map((step) => office(`/introduction/${step}`, EVERYBODY)),
+    office("/introduction/log?answer=%27&answer[]=1", EVERYBODY),
+    ...["0", "1", "Plan", "%00", unknown].map((step) => never(step, () => `/introduction/${step}`)),
+  ],
   "/scoreboard": [anyone("/scoreboard"), anyone("/scoreboard?period=2026-Q3"), anyone("/scoreboard?period=%27&x[]=1")],
   "/sign-in": [{ what: "signed in already", path: () => "/sign-in", may: [], others: 200 }],
   "/sign-in/forgotten": [anyone("/sign-in/forgotten")],

@@ -95,6 +95,18 @@ const sendings: Record<string, Sending> = {
   },
   signOut: { form: () => ({}), by: "nobody", notBy: [], leads: "/sign-in" },
   chooseLanguage: { form: () => ({ locale: "id" }), by: "nobody", notBy: [] },
+  moveOn: {
+    form: async () => ({ employeeId: await employeeId("seniorMidwife"), step: "plan" }),
+    by: "owner",
+    notBy: but("owner"),
+    leads: "/introduction/log",
+  },
+  skipIntroduction: {
+    form: async () => ({ employeeId: await employeeId("seniorMidwife") }),
+    by: "owner",
+    notBy: but("owner"),
+    leads: "/today",
+  },
   logQuickly: {
     form: async () => ({ employeeId: await employeeId("seniorMidwife"), key: crypto.randomUUID(), text: "Senam ibu hamil", minutes: "30" }),
     by: "owner",

@@ -57,6 +57,7 @@ const broken: Record<string, string[]> = {
     `UPDATE plan SET "supersededOn" = '2026-11-18' WHERE "setOn" IS NULL`,
     `UPDATE plan SET "supersededOn" = "setOn" - 1 WHERE "setOn" IS NOT NULL`,
   ],
+  employee_introduction_step: ["-1", "7"].map((step) => `UPDATE employee SET "introductionStep" = ${step} WHERE id = ${somebody}`),
   step_window_forward: [`UPDATE step_window SET "opensOn" = "closesOn" + 1`],
   activity_minutes: ["0", "-5", "1441"].map((minutes) => `UPDATE activity SET minutes = ${minutes} WHERE id = ${waiting}`),
   activity_start: ["-1", "1440"].map((minute) => `UPDATE activity SET "startMinute" = ${minute} WHERE id = ${waiting}`),

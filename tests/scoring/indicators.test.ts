@@ -126,6 +126,24 @@ describe("the kinds", () => {
     expect(kind.fields.realisation.map((drawn) => drawn.name)).toEqual(Object.keys(kind.realisation.shape));
   });
 
+  it("show what counts as what on both sides of each bound, in the order of the amounts", () => {
+    const shown = (low: string, high: string, direction: string) =>
+      indicatorKinds.quantity
+        .examplesOf({ low, high, unit: "hari", direction })
+        .map(({ words, standing }) => [words.values?.amount, standing]);
+    expect(shown("90", "100", "more-is-better")).toEqual([
+      [{ quantity: 8_900 }, "below"],
+      [{ quantity: 9_000 }, "within"],
+      [{ quantity: 10_000 }, "within"],
+      [{ quantity: 10_100 }, "above"],
+    ]);
+    expect(shown("2", "3", "less-is-better").map(([, standing]) => standing)).toEqual(["above", "within", "within", "below"]);
+    expect(shown("5", "5", "more-is-better")).toHaveLength(3); // a point is one bound
+    expect(shown("0", "1", "less-is-better").map(([, standing]) => standing)).toEqual(["within", "within", "below"]); // nothing is less than none
+    expect(shown("3.25", "3.5", "more-is-better")[0]).toEqual([{ quantity: 324 }, "below"]);
+    expect(indicatorKinds.statement.examplesOf({ text: "Tertib administrasi" })).toEqual([]);
+  });
+
   it("offer what a choice can be, and nothing for a field that is typed", () => {
     const choices = Object.fromEntries(indicatorKinds.quantity.fields.target.map((drawn) => [drawn.name, drawn.choices]));
     expect(choices).toEqual({ low: null, high: null, unit: null, direction: ["more-is-better", "less-is-better"] });
@@ -141,6 +159,7 @@ describe("the kinds", () => {
         standing: () => ({ standing: "unknown", step: { rule: "x", words, source: quadrantRule.predicates.source } }),
         sayTarget: () => words,
         sayRealisation: () => words,
+        around: () => [],
       });
     expect(() => define(z.strictObject({ amount: z.string() }))).toThrow("field amount has no label and no unit");
     expect(define(z.strictObject({})).fields.realisation).toEqual([]);

@@ -277,6 +277,24 @@ export const actionTries: Record<string, Try> = {
     },
     writes: [...CHANGE, "session"],
   },
+  "help moveOn": {
+    who: "northDoctor",
+    stranger: employee,
+    subject: "employeeId",
+    otherKind: () => unitId("north"),
+    fields: async () => ({ employeeId: await personId("northDoctor"), step: "plan" }),
+    writes: [...CHANGE, "employee"],
+    answers: "redirected",
+  },
+  "help skipIntroduction": {
+    who: "northDoctor",
+    stranger: employee,
+    subject: "employeeId",
+    otherKind: () => unitId("north"),
+    fields: async () => ({ employeeId: await personId("northDoctor") }),
+    writes: [...CHANGE, "employee"],
+    answers: "redirected",
+  },
 
   "activities logActivity": {
     who: employee,

@@ -1,4 +1,5 @@
 import { QuickLog } from "@/components/activities/quick-log";
+import { IntroductionOffer } from "@/components/help/introduction";
 import { LivePage } from "@/components/live/live-page";
 import { DayLines } from "@/components/today/day-lines";
 import { PlanSummary } from "@/components/today/plan-summary";
@@ -9,6 +10,7 @@ import { PageHead } from "@/components/ui/section";
 import { requireOwnGrant } from "@/lib/access/require-grant";
 import { readerLocale, signedInStaff } from "@/lib/access/session";
 import { logQuickly } from "@/lib/activities/actions";
+import { skipIntroduction } from "@/lib/help/actions";
 import { showDay, speaker } from "@/lib/messages/format";
 import { getNavigation } from "@/lib/navigation/queries";
 import { dayOf, now } from "@/lib/platform/clock";
@@ -37,6 +39,9 @@ export default async function TodayPage() {
       <div className="mirror">
         <div>
           <QuickLog action={logQuickly} employeeId={grant.subjectId} formKey={crypto.randomUUID()} say={say} />
+          {today.introduction !== null && (
+            <IntroductionOffer taken={today.introduction} action={skipIntroduction} employeeId={grant.subjectId} say={say} />
+          )}
           <Tasks tasks={today.tasks} waiting={navigation.waiting} say={say} />
           <DayLines lines={today.lines} locale={locale} say={say} />
         </div>

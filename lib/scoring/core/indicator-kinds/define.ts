@@ -36,12 +36,22 @@ export function defineIndicatorKind<T extends z.ZodObject, R extends z.ZodObject
   standing: (target: z.output<T>, realisation: z.output<R> | null) => Judged;
   sayTarget: (target: z.output<T>) => Step["words"];
   sayRealisation: (realisation: z.output<R>, target: z.output<T>) => Step["words"];
+  /** Realisations on both sides of every bound of a target, to show what counts as what; none where nothing is computed. */
+  around: (target: z.output<T>) => z.output<R>[];
 }) {
   return {
     ...kind,
     fields: { target: fieldsOf(kind.target), realisation: fieldsOf(kind.realisation) },
     judge: (target: unknown, realisation: unknown): Judged =>
       kind.standing(kind.target.parse(target), realisation === null ? null : kind.realisation.parse(realisation)),
+    /** What would count as what under a stored target, each judged as a real one would be. */
+    examplesOf: (target: unknown): { words: Step["words"]; standing: Standing }[] => {
+      const planned = kind.target.parse(target);
+      return kind.around(planned).map((realisation) => ({
+        words: kind.sayRealisation(realisation, planned),
+        standing: kind.standing(planned, realisation).standing,
+      }));
+    },
     wordsOf: (target: unknown, realisation: unknown): { target: Step["words"]; realisation: Step["words"] | null } => {
       const planned = kind.target.parse(target);
       return {

@@ -52,4 +52,10 @@ export const quantity = defineIndicatorKind({
       ? { key: "indicator.targetPoint", values: { low: amountOf(low), unit } }
       : { key: "indicator.targetRange", values: { low: amountOf(low), high: amountOf(high), unit } },
   sayRealisation: ({ amount }, { unit }) => ({ key: "indicator.realised", values: { amount: amountOf(amount), unit } }),
+  /** One whole unit beside each bound, a hundredth where the bound is no whole number; never below nothing. */
+  around({ low, high }) {
+    const step = low % 100 === 0 && high % 100 === 0 ? 100 : 1;
+    const amounts = [...new Set([low - step, low, high, high + step])].filter((amount) => amount >= 0);
+    return amounts.map((amount) => ({ amount: amount as Hundredths }));
+  },
 });

@@ -30,4 +30,5 @@ export const statement = defineIndicatorKind({
   }),
   sayTarget: ({ text }) => ({ key: "indicator.said", values: { text } }),
   sayRealisation: ({ text }) => ({ key: "indicator.said", values: { text } }),
+  around: () => [],
 });

@@ -1,3 +1,4 @@
+import { LastDay } from "@/components/appraisals/last-day";
 import { PeerForm } from "@/components/appraisals/peer-form";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { Empty, PageHead } from "@/components/ui/section";
@@ -28,7 +29,11 @@ export default async function PeersPage() {
       <PageHead
         over={say("period.quarterShort", { period: { period: sheet.period } })}
         title={say("peers.title")}
-        lead={say("peers.lead", { n: sheet.colleagues.length, until: { day: sheet.until } })}
+        lead={
+          <>
+            {say("peers.lead", { n: sheet.colleagues.length })} <LastDay deadline="peers" until={sheet.until} say={say} />
+          </>
+        }
       />
       {sheet.colleagues.length === 0 || regulation.method !== "quadrant" ? (
         <Empty title={say("peers.sent")} text={say("peers.sentHint", { n: sheet.sent })} />

@@ -10,6 +10,7 @@ import { getResult } from "@/lib/appraisals/queries";
 import { speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
+import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
 import { getSettings } from "@/lib/settings/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("result.title") });
@@ -51,6 +52,9 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
         <div>
           <Section id="disagree" title={say("result.disagree")} aside={`${limits.source.instrument}, ${limits.source.provision}`}>
             <p className="small">{say("result.objection", { objection: limits.value.objection, decision: limits.value.decision })}</p>
+            <p className="small mt-2">
+              {say(consequenceOf("objection"))} {say(consequenceOf("decision"))}
+            </p>
           </Section>
           <ValuesSection evidence={result.evidence} locale={locale} say={say} />
         </div>

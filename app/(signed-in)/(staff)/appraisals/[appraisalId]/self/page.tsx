@@ -1,3 +1,4 @@
+import { LastDay } from "@/components/appraisals/last-day";
 import { SelfForm } from "@/components/appraisals/self-form";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { PageHead } from "@/components/ui/section";
@@ -23,7 +24,11 @@ export default async function SelfPage({ params }: { params: Promise<{ appraisal
       <PageHead
         over={say("period.quarterShort", { period: { period: sheet.period } })}
         title={say("self.title")}
-        lead={sheet.until ? say("self.lead", { until: { day: sheet.until } }) : undefined}
+        lead={
+          <>
+            {say("self.lead")} {sheet.until && <LastDay deadline="self" until={sheet.until} say={say} />}
+          </>
+        }
       >
         {sheet.planId && (
           <a className="btn" href={`/plans/${sheet.planId}`}>
