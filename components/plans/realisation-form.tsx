@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton, TextArea } from "@/components/ui/field";
 import type { FormAction } from "@/lib/access/types";
@@ -11,11 +12,14 @@ export function RealisationForm({
   indicator,
   period,
   say,
+  children,
 }: {
   action: FormAction;
   indicator: PlannedIndicator;
   period: string;
   say: Say;
+  /** what more may be done once something is entered */
+  children: ReactNode;
 }) {
   const latest = indicator.achieved.find((achieved) => achieved.period === period);
   return (
@@ -41,6 +45,7 @@ export function RealisationForm({
           <SubmitButton>{say("plan.save")}</SubmitButton>
         </div>
       </ActionForm>
+      {children}
     </details>
   );
 }

@@ -1,3 +1,4 @@
+import { DocumentCount } from "@/components/activities/document-count";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton, TextArea } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -37,6 +38,11 @@ export function QueueRow({ line, action, minutesPerDay, zone, locale, say }: Pro
           {say("queue.sentAt", { time: showTime(locale, line.submittedAt, zone) })}
         </p>
         <p className="small muted">{line.result?.title ?? say("activity.noResult")}</p>
+        {line.documents > 0 && (
+          <a className="small" href={`/activities/${line.id}#documents`}>
+            <DocumentCount n={line.documents} say={say} />
+          </a>
+        )}
         {line.flag && <p className="small text-caution">{whyOpen(line.flag, minutesPerDay, say)}</p>}
       </div>
       <p className="small num queue-facts">{facts.join(" · ")}</p>

@@ -22,6 +22,7 @@ export const lineSelect = {
   decision: true,
   reason: true,
   version: true,
+  documents: true,
 } as const;
 
 type LineRow = {
@@ -37,6 +38,7 @@ type LineRow = {
   decision: "approved" | "returned" | null;
   reason: string | null;
   version: number;
+  documents: number;
 };
 
 const stateOf = ({ decision, submittedAt }: Pick<LineRow, "decision" | "submittedAt">): ActivityState =>
@@ -143,7 +145,7 @@ export async function getQueue(grant: Grant<"team:read">, minutesPerDay: number,
       SELECT j.*, count(*) OVER ()::int AS "waiting", count(*) FILTER (WHERE j."flagged") OVER ()::int AS "flaggedAll",
         (SELECT count(DISTINCT "employeeId")::int FROM judged) AS "people" FROM judged j
     )
-    SELECT c."id", c."day", c."startMinute", c."minutes", c."text", c."outputQuantity", c."outputUnit", c."submittedAt", c."version",
+    SELECT c."id", c."day", c."startMinute", c."minutes", c."text", c."outputQuantity", c."outputUnit", c."submittedAt", c."version", c."documents",
       c."employeeName", r."id" AS "resultId", r."title" AS "resultTitle", c."dayMinutes", c."sameText", c."nothingNamed", c."flagged",
       c."waiting", c."people", c."flaggedAll"
     FROM counted c LEFT JOIN "intended_result" r ON r."id" = c."intendedResultId"
@@ -166,7 +168,21 @@ const SAME_TEXT = 4;
 const NIL = "00000000-0000-0000-0000-000000000000";
 
 function queueLineOf({ resultId, resultTitle, employeeName, ...row }: QueueRow, minutesPerDay: number): QueueLine {
-  const { dayMinutes, sameText, nothingNamed, submittedAt, id, day, startMinute, minutes, text, outputQuantity, outputUnit, version } = row;
+  const {
+    dayMinutes,
+    sameText,
+    nothingNamed,
+    submittedAt,
+    id,
+    day,
+    startMinute,
+    minutes,
+    text,
+    outputQuantity,
+    outputUnit,
+    version,
+    documents,
+  } = row;
   const intendedResult = resultId && resultTitle ? { id: resultId, title: resultTitle } : null;
   const line = lineOf({
     id,
@@ -177,6 +193,7 @@ function queueLineOf({ resultId, resultTitle, employeeName, ...row }: QueueRow, 
     outputQuantity,
     outputUnit,
     version,
+    documents,
     intendedResult,
     submittedAt,
     decision: null,

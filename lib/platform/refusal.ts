@@ -18,6 +18,7 @@ export const REFUSALS = [
   "too-many-requests",
   "not-a-demo",
   "withdrawn",
+  "too-large",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -47,10 +47,11 @@ async function prepare(where) {
     CERMIN_PUBLIC_ORIGIN: "http://localhost:3000",
     NEXTAUTH_SECRET: "a secret of the tests, and of nothing else",
     CERMIN_KEY_DIR: path.join(data, "keys"),
+    CERMIN_FILE_DIR: path.join(data, "files"),
     DATABASE_URL: `${server.url}/cermin_template`,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(where.data), // with another one a command under test would build again
   });
-  rmSync(path.join(data, "keys"), { recursive: true, force: true });
+  for (const folder of ["keys", "files"]) rmSync(path.join(data, folder), { recursive: true, force: true });
   await dropDatabase(server.url, "cermin_template");
   await dropDatabase(server.url, "cermin_seeded");
   await migrate(await createDatabase(server.url, "cermin_template"));

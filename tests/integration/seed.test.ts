@@ -21,7 +21,7 @@ const DAYS = {
 } as const;
 const server = process.env.TEST_SERVER_URL ?? "";
 const nameOf = (day: string) => `cermin_seed_${day.replaceAll("-", "")}`;
-const keysOf = (day: string) => path.join(process.env.TEST_DATA_DIR ?? "", `keys-${nameOf(day)}`);
+const folderOf = (day: string, what: "keys" | "files") => path.join(process.env.TEST_DATA_DIR ?? "", `${what}-${nameOf(day)}`);
 
 async function within<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: `${server}/${database}`, options: "-c TimeZone=UTC" });
@@ -40,8 +40,14 @@ async function build(day: string) {
     await client.query(`DROP DATABASE IF EXISTS ${nameOf(day)} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${nameOf(day)} TEMPLATE cermin_template`);
   });
-  await rm(keysOf(day), { recursive: true, force: true });
-  const env = { ...process.env, DATABASE_URL: `${server}/${nameOf(day)}`, CERMIN_CLOCK: `${day}T02:00:00Z`, CERMIN_KEY_DIR: keysOf(day) };
+  for (const what of ["keys", "files"] as const) await rm(folderOf(day, what), { recursive: true, force: true });
+  const env = {
+    ...process.env,
+    DATABASE_URL: `${server}/${nameOf(day)}`,
+    CERMIN_CLOCK: `${day}T02:00:00Z`,
+    CERMIN_KEY_DIR: folderOf(day, "keys"),
+    CERMIN_FILE_DIR: folderOf(day, "files"),
+  };
   const child = spawn(process.execPath, ["node_modules/tsx/dist/cli.mjs", "--conditions=react-server", "prisma/seed/run.ts"], { env });
   let said = "";
   child.stderr.on("data", (bytes) => {
