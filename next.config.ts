@@ -15,7 +15,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true }, // nothing resizes images on request: a closed door for its faults
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pdfkit"],
+  serverExternalPackages: ["@cantoo/pdf-lib", "@node-rs/argon2", "pg", "pdfkit", "sharp"],
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
   outputFileTracingExcludes: { "*": [".data/**", ".data-*/**", "shots/**", "tests/**"] },
   headers: async () => [

@@ -3,6 +3,7 @@ import { authorize } from "@/lib/access/grant";
 import { AGENCY } from "@/lib/access/types";
 import { keepScans, listDueBatches, moveAnswers } from "@/lib/citizens/commands";
 import { anyScans } from "@/lib/citizens/scans";
+import { listUnnamedFiles, sweepFile } from "@/lib/documents/commands";
 import { checkDatabase } from "@/lib/platform/checks";
 import { dayOf, now } from "@/lib/platform/clock";
 import { type Job, startJobs, stopJobs } from "@/lib/platform/jobs";
@@ -30,11 +31,18 @@ const writeScans = async () => keepScans(await authorize("job", "scans:keep", AG
 /** Posters' scans are counted in memory and written together. */
 const keepCounted: Job = { name: "keep scans", due: async () => (anyScans() ? [AGENCY] : []), run: writeScans };
 
+/** Files that nothing names any more, taken off or never hung on: gone a day later. */
+const sweepDue: Job = {
+  name: "sweep files",
+  due: listUnnamedFiles,
+  run: async (name, at) => sweepFile(await authorize("job", "document:sweep", name), at),
+};
+
 /** Refuses an unsafe database, destroys keys whose batch has ended, starts the jobs, and closes open streams on SIGTERM. */
 export async function onStart() {
   await checkDatabase();
   for (const id of await listEndedGroups(await listBatchKeys())) await destroyBatchKey(id);
-  startJobs([releaseDue, moveDue, keepCounted], now);
+  startJobs([releaseDue, moveDue, keepCounted, sweepDue], now);
   process.once("SIGTERM", () => {
     stopJobs();
     hub().closeAll();

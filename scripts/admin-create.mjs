@@ -62,6 +62,7 @@ await command(async () => {
       // asked for by the settings as a whole, used by nothing here
       CERMIN_PUBLIC_ORIGIN: process.env.CERMIN_PUBLIC_ORIGIN ?? "http://localhost",
       CERMIN_KEY_DIR: process.env.CERMIN_KEY_DIR ?? "keys",
+      CERMIN_FILE_DIR: process.env.CERMIN_FILE_DIR ?? "files",
       NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? "-".repeat(32),
       CERMIN_FIRST_ACCOUNT: JSON.stringify(account),
     },

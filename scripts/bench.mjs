@@ -137,7 +137,11 @@ await command(async () => {
   const url = await createDatabase(server.url, NAME);
   endings.unshift(() => dropDatabase(server.url, NAME));
   await migrate(url);
-  const env = { ...localEnv({ data, url, port: await freePort(0) }), CERMIN_KEY_DIR: path.join(data, "keys") };
+  const env = {
+    ...localEnv({ data, url, port: await freePort(0) }),
+    CERMIN_KEY_DIR: path.join(data, "keys"),
+    CERMIN_FILE_DIR: path.join(data, "files"),
+  };
   await loadDemo(env, "office");
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Jakarta" }).format(new Date());
   const { codes, ...people } = await growAgency(url, today);

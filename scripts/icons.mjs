@@ -27,6 +27,7 @@ import {
   Lock,
   Menu,
   NotebookPen,
+  Paperclip,
   Plus,
   Radio,
   Scale,
@@ -45,6 +46,7 @@ import { root } from "./support/processes.mjs";
 /** The house's name of an icon, and lucide's drawing. */
 const ICONS = {
   alert: CircleAlert,
+  attach: Paperclip,
   building: Building2,
   chart: ChartColumn,
   check: Check,

@@ -19,6 +19,7 @@ function settings(given) {
     NEXTAUTH_URL: origin,
     NEXTAUTH_SECRET: given.NEXTAUTH_SECRET,
     CERMIN_KEY_DIR: fromCaller(given.CERMIN_KEY_DIR),
+    CERMIN_FILE_DIR: fromCaller(given.CERMIN_FILE_DIR),
   };
 }
 

@@ -1,3 +1,5 @@
+import { uploadWords } from "@/components/documents/add-evidence";
+import { AttachField } from "@/components/documents/attach-field";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, SubmitButton, TextArea, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/lib/access/types";
@@ -7,6 +9,7 @@ import { type Locale, type Say, showMinute, showQuantity } from "@/lib/messages/
 type Props = {
   action: FormAction;
   hidden: Readonly<Record<string, string | number>>;
+  shows?: string;
   line: ActivityLine | null;
   day: string;
   results: readonly ResultOption[];
@@ -15,7 +18,7 @@ type Props = {
 };
 
 /** A line of the log, whole: new, or as it stands. */
-export function ActivityForm({ action, hidden, line, day, results, locale, say }: Props) {
+export function ActivityForm({ action, hidden, shows, line, day, results, locale, say }: Props) {
   // A line may name a result of the plan that was revised since: it stays a choice.
   const former = line?.result && !results.some(({ id }) => id === line.result?.id) ? [line.result] : [];
   const options = [
@@ -27,6 +30,7 @@ export function ActivityForm({ action, hidden, line, day, results, locale, say }
       action={action}
       offline={say("form.offline")}
       hidden={hidden}
+      {...(shows !== undefined && { shows })}
       refresh
       reset={line === null}
       className="grid gap-4 max-w-form"
@@ -67,6 +71,7 @@ export function ActivityForm({ action, hidden, line, day, results, locale, say }
           width="12rem"
         />
       </div>
+      {line === null && <AttachField words={{ ...uploadWords(say), add: say("document.quick"), hint: say("document.quickHint") }} />}
       <div className="actions">
         <SubmitButton name="intent" value="submit">
           {say("activity.send")}

@@ -1,9 +1,12 @@
+import type { ReactNode } from "react";
 import { Section } from "@/components/ui/section";
 import type { ActivitySheet } from "@/lib/activities/types";
 import { type Locale, type Say, showDay, showMinute, showQuantity } from "@/lib/messages/format";
 
-/** The line as it stands, where it cannot be changed, and what was decided about it, oldest first. */
-export function ActivityHistory({ line, editable, locale, say }: { line: ActivitySheet; editable: boolean; locale: Locale; say: Say }) {
+type Props = { line: ActivitySheet; editable: boolean; locale: Locale; say: Say; children: ReactNode };
+
+/** The line as it stands, where it cannot be changed, its evidence, and what was decided about it, oldest first. */
+export function ActivityHistory({ line, editable, locale, say, children }: Props) {
   const facts = [
     [say("activity.minutes"), line.minutes === null ? say("activity.noMinutes") : String(line.minutes)],
     [say("activity.start"), line.startMinute === null ? null : showMinute(locale, line.startMinute)],
@@ -15,6 +18,7 @@ export function ActivityHistory({ line, editable, locale, say }: { line: Activit
       {!editable && (
         <dl className="facts-list">{facts.map(([name, value]) => value && <Fact key={name} name={name ?? ""} value={value} />)}</dl>
       )}
+      {children}
       <Section id="history" title={say("activity.history")}>
         {line.reviews.length === 0 && <p className="small muted">{say("activity.noReviews")}</p>}
         <ul className="rows">

@@ -1,3 +1,5 @@
+import { uploadWords } from "@/components/documents/add-evidence";
+import { AttachField } from "@/components/documents/attach-field";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/lib/access/types";
@@ -17,6 +19,7 @@ export function QuickLog({ action, employeeId, formKey, say }: { action: FormAct
         width="8rem"
       />
       <SubmitButton>{say("activity.log")}</SubmitButton>
+      <AttachField words={{ ...uploadWords(say), add: say("document.quick"), hint: say("document.quickHint") }} />
     </ActionForm>
   );
 }

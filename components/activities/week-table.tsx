@@ -1,6 +1,7 @@
 import type { ActivityLine, ActivityWeek } from "@/lib/activities/types";
 import { type Locale, type Say, showDay, showMinute, showQuantity } from "@/lib/messages/format";
 import { ActivityState } from "./activity-state";
+import { DocumentCount } from "./document-count";
 
 type Props = { week: ActivityWeek; minutesPerDay: number; today: string; locale: Locale; say: Say };
 
@@ -90,6 +91,7 @@ function Row({ line, locale, say }: { line: ActivityLine; locale: Locale; say: S
         <a href={`/activities/${line.id}`} className="text-ink decoration-line-strong [overflow-wrap:anywhere]">
           {line.text}
         </a>
+        {line.documents > 0 && <DocumentCount n={line.documents} say={say} />}
         <span className="only-phone small muted font-normal">
           {[quantity, line.minutes === null ? minutes : say("activity.nMinutes", { n: line.minutes })].filter(Boolean).join(", ")}
         </span>

@@ -1,10 +1,20 @@
+import { DocumentList } from "@/components/documents/document-list";
 import { Section } from "@/components/ui/section";
 import { StandingState } from "@/components/ui/standing";
 import type { Evidence } from "@/lib/appraisals/types";
-import type { Say } from "@/lib/messages/format";
+import type { DocumentRow } from "@/lib/documents/types";
+import type { Locale, Say } from "@/lib/messages/format";
+
+type Props = {
+  evidence: Evidence;
+  /** by the words of result and indicator */
+  documents: ReadonlyMap<string, readonly DocumentRow[]>;
+  locale: Locale;
+  say: Say;
+};
 
 /** Results, targets and realisations: evidence beside the judgement, without a percentage. */
-export function EvidenceTable({ evidence, say }: { evidence: Evidence; say: Say }) {
+export function EvidenceTable({ evidence, documents, locale, say }: Props) {
   return (
     <Section id="results" title={say("rating.evidence")} aside={say("rating.noPercent")}>
       {evidence.indicators.length === 0 && (
@@ -39,6 +49,7 @@ export function EvidenceTable({ evidence, say }: { evidence: Evidence; say: Say 
                   {indicator.evidence && (
                     <span className="block small muted">{say("plan.evidenceIs", { evidence: indicator.evidence })}</span>
                   )}
+                  <DocumentList documents={documents.get(`${indicator.resultTitle} ${indicator.title}`) ?? []} locale={locale} say={say} />
                 </td>
               </tr>
             ))}

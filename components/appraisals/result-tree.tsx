@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
+import { DocumentList } from "@/components/documents/document-list";
 import { Eye } from "@/components/ui/eye";
 import { Icon } from "@/components/ui/icon";
 import { StandingState } from "@/components/ui/standing";
 import type { ResultSheet } from "@/lib/appraisals/types";
+import type { DocumentRow } from "@/lib/documents/types";
 import type { Locale, Say } from "@/lib/messages/format";
 import type { Source } from "@/lib/scoring/core/types";
 import { citizensWords, peersWords } from "./other-eyes";
@@ -53,10 +55,17 @@ const Leaf = ({ what, value, source, eye }: { what: ReactNode; value: ReactNode;
   </li>
 );
 
-type Props = { result: ResultSheet; guide: { workResult: Source; behaviour: Source }; locale: Locale; say: Say };
+type Props = {
+  result: ResultSheet;
+  /** by the words of result and indicator */
+  documents: ReadonlyMap<string, readonly DocumentRow[]>;
+  guide: { workResult: Source; behaviour: Source };
+  locale: Locale;
+  say: Say;
+};
 
 /** From the predicate back to every input, each with its article: the ratings are the rater's, the rest stands beside them. */
-export function ResultTree({ result, guide, locale, say }: Props) {
+export function ResultTree({ result, documents, guide, locale, say }: Props) {
   const quadrant = result.steps.find(({ rule }) => rule === "quadrant");
   const { self, peers, services } = result.evidence;
   return (
@@ -87,6 +96,7 @@ export function ResultTree({ result, guide, locale, say }: Props) {
                     <span className="block muted">{say(indicator.realised.key, indicator.realised.values)}</span>
                   )}
                   {indicator.evidence && <span className="block muted">{say("plan.evidenceIs", { evidence: indicator.evidence })}</span>}
+                  <DocumentList documents={documents.get(`${indicator.resultTitle} ${indicator.title}`) ?? []} locale={locale} say={say} />
                 </>
               }
               value={indicator.standing === "unknown" ? "" : <StandingState standing={indicator.standing} say={say} />}

@@ -1,16 +1,30 @@
+import { AddEvidence } from "@/components/documents/add-evidence";
+import { DocumentList } from "@/components/documents/document-list";
 import { ActionForm } from "@/components/ui/action-form";
 import { Icon } from "@/components/ui/icon";
 import { Empty, Section } from "@/components/ui/section";
 import { StandingState } from "@/components/ui/standing";
 import type { FormAction } from "@/lib/access/types";
-import type { Say } from "@/lib/messages/format";
+import type { DocumentRow } from "@/lib/documents/types";
+import type { Locale, Say } from "@/lib/messages/format";
 import type { PlannedIndicator, PlannedResult, PlanSheet } from "@/lib/plans/types";
 import { RealisationForm } from "./realisation-form";
 
-type Props = { plan: PlanSheet; enter: FormAction | null /** Of a draft that may be changed. */; arrange: FormAction | null; say: Say };
+type Props = {
+  plan: PlanSheet;
+  /** by realisation */
+  documents: ReadonlyMap<string, readonly DocumentRow[]>;
+  enter: FormAction | null;
+  remove: FormAction | null;
+  /** Of a draft that may be changed. */
+  arrange: FormAction | null;
+  locale: Locale;
+  say: Say;
+};
 
 /** The plan as the form prints it: main results, then additional ones, each with its indicators and what came of them. */
-export function PlanResults({ plan, enter, arrange, say }: Props) {
+export function PlanResults(props: Props) {
+  const { plan, arrange, say } = props;
   const sections = (["main", "additional"] as const).map((priority) => {
     const results = plan.results.filter((result) => result.priority === priority);
     if (results.length === 0) return null;
@@ -18,7 +32,7 @@ export function PlanResults({ plan, enter, arrange, say }: Props) {
       <Section key={priority} id={priority} title={say(`plan.${priority}`)} aside={say("plan.nResults", { n: results.length })}>
         <ol className="rows">
           {results.map((result, i) => (
-            <Result key={result.id} {...{ result, plan, enter, arrange, say }} first={i === 0} last={i === results.length - 1} />
+            <Result key={result.id} {...props} result={result} first={i === 0} last={i === results.length - 1} />
           ))}
         </ol>
       </Section>
@@ -48,7 +62,8 @@ export function PlanResults({ plan, enter, arrange, say }: Props) {
 
 type Place = { first: boolean; last: boolean };
 
-function Result({ result, plan, enter, arrange, first, last, say }: Props & Place & { result: PlannedResult }) {
+function Result({ result, first, last, ...props }: Props & Place & { result: PlannedResult }) {
+  const { plan, arrange, say } = props;
   const { id, position, title } = result;
   return (
     <li id={id}>
@@ -68,8 +83,7 @@ function Result({ result, plan, enter, arrange, first, last, say }: Props & Plac
         <ul className="mt-2 grid gap-3">
           {result.indicators.map((indicator, i) => (
             <li key={indicator.id} id={indicator.id} className="pl-3 border-l border-line-strong min-w-0">
-              <Indicator indicator={indicator} say={say} />
-              {enter && plan.openPeriod && <RealisationForm action={enter} indicator={indicator} period={plan.openPeriod} say={say} />}
+              <Indicator {...props} indicator={indicator} />
               {arrange && (
                 <div className="deeds off-paper">
                   <a
@@ -109,7 +123,8 @@ function Result({ result, plan, enter, arrange, first, last, say }: Props & Plac
   );
 }
 
-function Indicator({ indicator: { title, aspect, target, achieved }, say }: { indicator: PlannedIndicator; say: Say }) {
+function Indicator({ indicator, plan, documents, enter, remove, locale, say }: Props & { indicator: PlannedIndicator }) {
+  const { title, aspect, target, achieved } = indicator;
   return (
     <>
       <p className="!text-sm !text-ink">
@@ -117,15 +132,31 @@ function Indicator({ indicator: { title, aspect, target, achieved }, say }: { in
         {aspect && <span className="muted"> · {aspect}</span>}
       </p>
       <p>{target ? say("plan.target", { target: say(target.key, target.values) }) : say("planning.noTarget", { title })}</p>
-      {achieved.map(({ period, words, evidence, standing }) => (
-        <p key={period} className="[overflow-wrap:anywhere] off-paper">
-          <b>{say("period.quarterShort", { period: { period } })}</b>: {say(words.key, words.values)}{" "}
-          {standing !== "unknown" && <StandingState standing={standing} say={say} />}
-          {evidence && <span className="block">{say("plan.evidenceIs", { evidence })}</span>}
-        </p>
+      {achieved.map(({ id, period, words, evidence, standing }) => (
+        <div key={period} className="off-paper">
+          <p className="[overflow-wrap:anywhere]">
+            <b>{say("period.quarterShort", { period: { period } })}</b>: {say(words.key, words.values)}{" "}
+            {standing !== "unknown" && <StandingState standing={standing} say={say} />}
+            {evidence && <span className="block">{say("plan.evidenceIs", { evidence })}</span>}
+          </p>
+          <DocumentList documents={documents.get(id) ?? []} remove={period === plan.openPeriod ? remove : null} locale={locale} say={say} />
+        </div>
       ))}
+      {enter && plan.openPeriod && (
+        <RealisationForm action={enter} indicator={indicator} period={plan.openPeriod} say={say}>
+          <MoreEvidence indicator={indicator} plan={plan} documents={documents} say={say} />
+        </RealisationForm>
+      )}
     </>
   );
+}
+
+/** A file hangs on what was entered; until something is, there is nothing to hang it on. */
+function MoreEvidence({ indicator, plan, documents, say }: Pick<Props, "plan" | "documents" | "say"> & { indicator: PlannedIndicator }) {
+  const latest = indicator.achieved.find(({ period }) => period === plan.openPeriod);
+  if (!latest) return <p className="small muted mb-3">{say("document.realisationFirst")}</p>;
+  const address = `/api/plans/${plan.id}/realisations/${latest.id}/documents`;
+  return <AddEvidence address={address} count={documents.get(latest.id)?.length ?? 0} say={say} />;
 }
 
 /** Two buttons instead of dragging; where there is nowhere to go there is none. */

@@ -1,10 +1,11 @@
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton, TextArea } from "@/components/ui/field";
 import type { FormAction } from "@/lib/access/types";
 import type { Say } from "@/lib/messages/format";
 import type { PlannedIndicator } from "@/lib/plans/types";
-import { KindFields } from "./kind-fields";
 import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
+import { KindFields } from "./kind-fields";
 
 /** What was achieved, drawn from what the kind of indicator asks for, with its evidence. */
 export function RealisationForm({
@@ -12,11 +13,14 @@ export function RealisationForm({
   indicator,
   period,
   say,
+  children,
 }: {
   action: FormAction;
   indicator: PlannedIndicator;
   period: string;
   say: Say;
+  /** what more may be done once something is entered */
+  children: ReactNode;
 }) {
   const latest = indicator.achieved.find((achieved) => achieved.period === period);
   return (
@@ -43,6 +47,7 @@ export function RealisationForm({
           <SubmitButton>{say("plan.save")}</SubmitButton>
         </div>
       </ActionForm>
+      {children}
     </details>
   );
 }

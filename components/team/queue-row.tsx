@@ -1,3 +1,4 @@
+import { DocumentCount } from "@/components/activities/document-count";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton, TextArea } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -52,6 +53,11 @@ export function QueueRow({ line, action, locale, say }: Props) {
         <p className="small muted [overflow-wrap:anywhere]">
           {line.employeeName} · {showDay(locale, line.day, "near")} · {line.result?.title ?? say("activity.noResult")}
         </p>
+        {line.documents > 0 && (
+          <a className="small" href={`/activities/${line.id}#documents`}>
+            <DocumentCount n={line.documents} say={say} />
+          </a>
+        )}
         {line.exceptions.length > 0 && (
           <p className="small text-caution [overflow-wrap:anywhere]">
             {line.exceptions.map((exception) => whyOpen(exception, locale, say)).join(" ")}

@@ -1,4 +1,5 @@
 import { ActivityState } from "@/components/activities/activity-state";
+import { DocumentCount } from "@/components/activities/document-count";
 import { Section } from "@/components/ui/section";
 import type { ActivityLine } from "@/lib/activities/types";
 import { type Locale, type Say, showQuantity } from "@/lib/messages/format";
@@ -22,7 +23,8 @@ export function DayLines({ lines, locale, say }: { lines: readonly ActivityLine[
                   line.result?.title,
                 ]
                   .filter(Boolean)
-                  .join(" · ")}
+                  .join(" · ")}{" "}
+                {line.documents > 0 && <DocumentCount n={line.documents} say={say} />}
               </p>
             </div>
             <ActivityState state={line.state} say={say} />

@@ -24,6 +24,8 @@ type Props = {
   offline: string;
   /** What is sent and not shown. A `version` stays the one whose values were drawn, until a save of this form brought the next. */
   hidden?: Readonly<Record<string, string | number>>;
+  /** What the fields show, as a text: a newer version of the record that shows the same is the version that is meant. */
+  shows?: string;
   className?: string;
   id?: string;
   /** Draws the page anew after a success, so that what was saved is seen. */
@@ -45,6 +47,7 @@ export function ActionForm({
   action,
   offline,
   hidden = {},
+  shows,
   className,
   id,
   refresh = false,
@@ -58,9 +61,11 @@ export function ActionForm({
   const guarded = useMemo<FormAction>(() => guard(action, offline), [action, offline]);
   // On the server React wants the action itself, to write the fields that make the form work without JavaScript.
   const [state, send, pending] = useActionState(typeof window === "undefined" ? action : guarded, idle);
-  const [drawn, setDrawn] = useState({ version: hidden.version, after: state });
-  if (state.status === "done" && drawn.after !== state && drawn.version !== hidden.version) {
-    setDrawn({ version: hidden.version, after: state });
+  const [drawn, setDrawn] = useState({ version: hidden.version, fields: hidden.version, shows, after: state });
+  if (drawn.version !== hidden.version) {
+    if (state.status === "done" && drawn.after !== state)
+      setDrawn({ version: hidden.version, fields: hidden.version, shows, after: state });
+    else if (shows !== undefined && drawn.shows === shows) setDrawn({ ...drawn, version: hidden.version });
   }
 
   useEffect(() => {
@@ -88,6 +93,7 @@ export function ActionForm({
       problemAt: (path: string) => problems.get(path) ?? null,
       enteredAt: (path: string) => enteredIn(entered, path),
       pending,
+      made: state.status === "done" ? state.made : null,
     };
   }, [own, state, pending]);
 
@@ -109,7 +115,7 @@ export function ActionForm({
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={name === "version" ? drawn.version : value} />
         ))}
-        <Fragment key={drawn.version}>{children}</Fragment>
+        <Fragment key={drawn.fields}>{children}</Fragment>
       </form>
     </FormContext>
   );

@@ -9,9 +9,17 @@ type Told = {
   problemAt: (path: string) => string | null;
   enteredAt: (path: string) => string | readonly string[] | null;
   pending: boolean;
+  /** What the last success brought into being, for a field that goes on with it. */
+  made: string | null;
 };
 
 export const idUnder = (form: string) => (path: string) => `${form}-${path.replaceAll(/[^A-Za-z0-9-]/g, "_")}`;
 
-export const FormContext = createContext<Told>({ idOf: idUnder("f"), problemAt: () => null, enteredAt: () => null, pending: false });
+export const FormContext = createContext<Told>({
+  idOf: idUnder("f"),
+  problemAt: () => null,
+  enteredAt: () => null,
+  pending: false,
+  made: null,
+});
 export const useForm = () => useContext(FormContext);

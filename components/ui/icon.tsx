@@ -1,6 +1,7 @@
 /** Every icon there is; each is drawn by app/styles/icons.css. */
 export const ICONS = [
   "alert",
+  "attach",
   "building",
   "chart",
   "check",

@@ -17,7 +17,7 @@ import type { FormAction, FormState, Outcome } from "./types";
  * The type says FormData; what arrives is any JSON, and whatever is not a form is not found.
  * What goes wrong without anybody having foreseen it is logged under a code, and the form is told plainly that nothing was saved.
  */
-export function action<P extends Permission, S extends z.ZodType>(door: Door<P, S, Words>): FormAction {
+export function action<P extends Permission, S extends z.ZodType>(door: Door<P, S, Done>): FormAction {
   return mark(async (_previous, body: unknown) => {
     try {
       const outcome = await enter(door, {
@@ -41,10 +41,16 @@ export function action<P extends Permission, S extends z.ZodType>(door: Door<P, 
   });
 }
 
+/** What was done, in words; and the record that came of it, where the form goes on with it. */
+type Done = Words & { made?: string };
+
 /** The outcome in the reader's words. */
-async function told(outcome: Outcome<Words>): Promise<FormState> {
+async function told(outcome: Outcome<Done>): Promise<FormState> {
   const say = speaker(await readerLocale());
-  if (outcome.status === "done") return { status: "done", notice: say(outcome.result.key, outcome.result.values) };
+  if (outcome.status === "done") {
+    const { key, values, made = null } = outcome.result;
+    return { status: "done", notice: say(key, values), made };
+  }
   const { entered } = outcome;
   if (outcome.status === "refused") {
     const signIn = outcome.because === "not-signed-in" ? say("form.signIn") : null;

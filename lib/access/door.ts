@@ -23,8 +23,10 @@ export type Door<P extends Permission, S extends z.ZodType, R> = {
 type Asked = {
   headers: Headers;
   writes: boolean;
-  read: () => Promise<{ subjectId: unknown; fields: FormData | URLSearchParams }>;
+  /** An action's id stands among its fields. A route's stands in the address: what may be large is read once they may send it. */
+  read: () => Promise<{ subjectId: unknown; fields: Fields | (() => Promise<Fields>) }>;
 };
+type Fields = FormData | URLSearchParams;
 
 /** From a page of ours? → who? → may they? → is it well-formed? → do it. Anything not foreseen is thrown on, to be logged. */
 export async function enter<P extends Permission, S extends z.ZodType, R>(door: Door<P, S, R>, asked: Asked): Promise<Outcome<R>> {
@@ -32,9 +34,9 @@ export async function enter<P extends Permission, S extends z.ZodType, R>(door: 
   try {
     if (asked.writes && !isFromOwnPage(asked.headers)) throw new Refused("foreign-origin");
     const { subjectId, fields } = await asked.read();
-    entered = readForm(fields);
-    if (typeof door.subject === "string") delete entered[door.subject];
+    if (typeof fields !== "function") entered = fieldsOf(door, fields);
     const grant = await authorize(await signedInStaff(), door.permission, subjectId);
+    if (typeof fields === "function") entered = fieldsOf(door, await fields());
     const parsed = door.input.safeParse(entered);
     if (!parsed.success) throw new Invalid(parsed.error.issues.map(problem));
     return { status: "done", result: await door.run({ grant, input: parsed.data, now: now() }) };
@@ -43,6 +45,12 @@ export async function enter<P extends Permission, S extends z.ZodType, R>(door: 
     if (error instanceof Invalid) return { status: "invalid", problems: error.problems, entered: echo(entered) };
     throw error;
   }
+}
+
+function fieldsOf({ subject }: { subject: string | { always: string } }, fields: Fields): Entered {
+  const entered = readForm(fields);
+  if (typeof subject === "string") delete entered[subject];
+  return entered;
 }
 
 const problem = (issue: z.core.$ZodIssue): Problem => ({

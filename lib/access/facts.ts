@@ -5,6 +5,7 @@ import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { hashOf, normalCode } from "@/lib/platform/codes";
 import { db } from "@/lib/platform/db";
 import { env, isLoopback } from "@/lib/platform/env";
+import { isStoredName } from "@/lib/platform/files";
 import { AGENCY, type Window } from "./types";
 
 /** What must be known about a record before anybody may touch it. Read from the database, now. */
@@ -15,6 +16,10 @@ export type ActivityFacts = EmployeeFacts & { state: "draft" | "waiting" | "retu
 export type PlanFacts = EmployeeFacts & { state: "draft" | "proposed" | "set" | "superseded" };
 /** What was decided at once: it can be taken back, was taken back, or stands for good. */
 export type DeedFacts = { deciderId: string; state: "fresh" | "undone" | "past" };
+/** Why it can no longer be changed; null while it can. */
+export type EvidenceFacts = EmployeeFacts & { fixed: "already-decided" | "changed-meanwhile" | "closed" | null };
+/** Beside those who may read the line itself: the rater of the realisation's quarter, who may by now have been followed by another. */
+export type DocumentFacts = EvidenceFacts & { judgeId: string | null };
 export type UnitFacts = { headIds: readonly string[] };
 export type AppraisalFacts = EmployeeFacts & { rated: boolean; self: Window; peers: Window; rating: Window };
 export type GroupFacts = { window: Window; ended: boolean };
@@ -74,6 +79,39 @@ export const activityFacts = byUuid(async (id): Promise<ActivityFacts | null> =>
     WHERE a."id" = ${id}::uuid`;
   return row ?? null;
 });
+
+/** Evidence is fixed with what it hangs on: a realisation once another supersedes it, its quarter is rated, or the days for rating are over. */
+export const realisationFacts = byUuid(async (id): Promise<EvidenceFacts | null> => {
+  const [row] = await db.$queryRaw<EvidenceFacts[]>`
+    SELECT e."id" AS "employeeId", r."raterId", "heads_of"(e."unitId", ${dateOf(today())}::date) AS "headIds",
+      "realisation_fixed"(x."id", ${dateOf(today())}::date) AS "fixed"
+    FROM "realisation" x JOIN "indicator" i ON i."id" = x."indicatorId" JOIN "intended_result" t ON t."id" = i."intendedResultId"
+    JOIN "plan" p ON p."id" = t."planId" JOIN "employee" e ON e."id" = p."employeeId"
+    LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true
+    WHERE x."id" = ${id}::uuid`;
+  return row ?? null;
+});
+
+export const documentFacts = byUuid(async (id): Promise<DocumentFacts | null> => {
+  const [row] = await db.$queryRaw<DocumentFacts[]>`
+    SELECT e."id" AS "employeeId", r."raterId", "heads_of"(e."unitId", ${dateOf(today())}::date) AS "headIds", j."raterId" AS "judgeId",
+      CASE WHEN a."decision" = 'approved' THEN 'already-decided' ELSE "realisation_fixed"(x."id", ${dateOf(today())}::date) END AS "fixed"
+    FROM "document" d LEFT JOIN "activity" a ON a."id" = d."activityId"
+    LEFT JOIN "realisation" x ON x."id" = d."realisationId" LEFT JOIN "indicator" i ON i."id" = x."indicatorId"
+    LEFT JOIN "intended_result" t ON t."id" = i."intendedResultId" LEFT JOIN "plan" p ON p."id" = t."planId"
+    JOIN "employee" e ON e."id" = coalesce(a."employeeId", p."employeeId")
+    LEFT JOIN "appraisal" j ON j."employeeId" = p."employeeId" AND j."period" = x."period"
+    LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true
+    WHERE d."id" = ${id}::uuid`;
+  return row ?? null;
+});
+
+/** A stored file that no row names. One that is named is not for sweeping, and is not found. */
+export async function unnamedFileFacts(name: string): Promise<NoFacts | null> {
+  if (!isStoredName(name)) return null;
+  const named = await db.document.count({ where: { OR: [{ hash: name }, { smallHash: name }] } });
+  return named === 0 ? {} : null;
+}
 
 /** Its page asks what may be done with it, deed by deed: once a request. */
 export const planFacts = cache(

@@ -10,9 +10,12 @@ import {
   codeFacts,
   type DeedFacts,
   type DemoFacts,
+  type DocumentFacts,
   deedFacts,
   demoFacts,
+  documentFacts,
   type EmployeeFacts,
+  type EvidenceFacts,
   employeeFacts,
   type GroupFacts,
   groupFacts,
@@ -24,9 +27,11 @@ import {
   type PosterFacts,
   planFacts,
   posterFacts,
+  realisationFacts,
   serviceFacts,
   type UnitFacts,
   unitFacts,
+  unnamedFileFacts,
 } from "./facts";
 import type { Actor, Decision, Role, Staff, Window } from "./types";
 
@@ -103,6 +108,12 @@ export const policy = {
     facts: activityFacts,
     rule: unless<ActivityFacts>(({ state }) => (state === "approved" ? "already-decided" : null), staffWho(self)),
   },
+  "activity:attach": {
+    facts: activityFacts,
+    rule: unless<ActivityFacts>(({ state }) => (state === "approved" ? "already-decided" : null), staffWho(self)),
+  },
+  "realisation:attach": { facts: realisationFacts, rule: unless<EvidenceFacts>(({ fixed }) => fixed, ownStaff) },
+  "document:remove": { facts: documentFacts, rule: unless<DocumentFacts>(({ fixed }) => fixed, ownStaff) },
   "appraisal:report-self": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.self), staffWho(self)) },
   "peers:respond": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.peers), staffWho(self)) },
 
@@ -133,6 +144,10 @@ export const policy = {
   // reading somebody's work
   "activities:read": { facts: employeeFacts, rule: readersOfWork },
   "activity:read": { facts: activityFacts, rule: readersOfWork },
+  "document:read": {
+    facts: documentFacts,
+    rule: staffWho<DocumentFacts>(self, rater, head, has("personnel"), has("auditor"), (me, { judgeId }) => me.employeeId === judgeId),
+  },
   "plan:read": { facts: planFacts, rule: readersOfWork },
   "appraisal:read-result": {
     facts: appraisalFacts,
@@ -169,6 +184,7 @@ export const policy = {
     facts: groupFacts,
     rule: unless<GroupFacts>(({ window, ended }) => (window !== "closed" ? "still-open" : ended ? "already-decided" : null), onlyJobs),
   },
+  "document:sweep": { facts: unnamedFileFacts, rule: onlyJobs },
   "answers:move": { facts: batchFacts, rule: onlyJobs },
   "scans:keep": { facts: agencyFacts, rule: onlyJobs },
 } as const;

@@ -29,6 +29,7 @@ export const STATUS_OF: Record<Refusal, number> = {
   "not-a-demo": 404,
   withdrawn: 410,
   "link-unusable": 410,
+  "too-large": 413,
 };
 
 export function statusOf(failure: Failure): number {
@@ -36,16 +37,17 @@ export function statusOf(failure: Failure): number {
   return failure.status === "invalid" ? 422 : STATUS_OF[failure.because];
 }
 
-/** Larger than any form of ours; a file's route says its own. */
+/** Larger than any form of ours but a file's, whose route says its own. */
 const MOST_BYTES = 256 * 1024;
 
-/** Read no further than a form of ours could go: what a header says of the length is what a client says. */
-async function formOf(request: Request): Promise<FormData> {
+/** Read no further than a form of this route could go: what a header says of the length is what a client says, and only ever too much. */
+async function formOf(request: Request, most: number): Promise<FormData> {
+  if (Number(request.headers.get("content-length")) > most) throw new Refused("too-large");
   let bytes = 0;
   const bounded = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, out) {
       bytes += chunk.byteLength;
-      if (bytes > MOST_BYTES) out.error(new RangeError(`a form of more than ${MOST_BYTES} bytes`));
+      if (bytes > most) out.error(new RangeError(`a form of more than ${most} bytes`));
       else out.enqueue(chunk);
     },
   });
@@ -53,7 +55,7 @@ async function formOf(request: Request): Promise<FormData> {
   try {
     return await new Response(request.body?.pipeThrough(bounded) ?? null, { headers }).formData();
   } catch {
-    throw new Refused("not-found"); // JSON, a broken multipart body, too much, nothing at all
+    throw new Refused(bytes > most ? "too-large" : "not-found"); // JSON, a broken multipart body, nothing at all
   }
 }
 
@@ -63,6 +65,8 @@ type Given<P extends Permission, S extends z.ZodType> = Parameters<Door<P, S, Re
 type Route<P extends Permission, S extends z.ZodType> = Omit<Door<P, S, Response>, "run"> & {
   run: (given: Given<P, S> & { request: Request }) => Response | Promise<Response>;
   refusal?: (failure: Failure, request: Request) => Response | Promise<Response>;
+  /** What a form of this route may have at most. */
+  mostBytes?: number;
 };
 
 /**
@@ -70,7 +74,7 @@ type Route<P extends Permission, S extends z.ZodType> = Omit<Door<P, S, Response
  * the input is the query of a read and the form of a write. `refusal` answers in the route's own manner:
  * a page for a citizen, the way to sign-in for a download opened in a browser.
  */
-export function route<P extends Permission, S extends z.ZodType>({ refusal = asJson, run, ...asked }: Route<P, S>) {
+export function route<P extends Permission, S extends z.ZodType>({ refusal = asJson, mostBytes = MOST_BYTES, run, ...asked }: Route<P, S>) {
   return mark(async (request: Request, { params }: Context): Promise<Response> => {
     const writes = request.method !== "GET" && request.method !== "HEAD";
     const door = { ...asked, run: (given: Given<P, S>) => run({ ...given, request }) };
@@ -80,7 +84,7 @@ export function route<P extends Permission, S extends z.ZodType>({ refusal = asJ
         writes,
         read: async () => ({
           subjectId: typeof door.subject === "string" ? (await params)[door.subject] : door.subject.always,
-          fields: writes ? await formOf(request) : new URL(request.url).searchParams,
+          fields: writes ? () => formOf(request, mostBytes) : new URL(request.url).searchParams,
         }),
       });
       return outcome.status === "done" ? outcome.result : await refusal(outcome, request);

@@ -29,7 +29,8 @@ export type Outcome<R> =
  */
 export type FormState =
   | { status: "idle" }
-  | { status: "done"; notice: string }
+  /** `made` is what came into being, for a form that goes on with it. */
+  | { status: "done"; notice: string; made: string | null }
   | { status: "invalid"; title: string; kept: string; problems: readonly { path: string; text: string }[]; entered: Entered }
   | { status: "refused"; text: string; signIn: string | null; entered: Entered }
   | { status: "failed"; text: string; entered: Entered };

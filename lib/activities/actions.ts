@@ -14,8 +14,8 @@ export const logActivity = action({
   subject: "employeeId",
   input: activityInput,
   run: async ({ grant, input, now }) => {
-    await recordActivity(grant, input, now);
-    return { key: input.intent === "submit" ? "notice.activitySent" : "notice.activityDraft" };
+    const made = await recordActivity(grant, input, now);
+    return { key: input.intent === "submit" ? "notice.activitySent" : "notice.activityDraft", made };
   },
 });
 
@@ -26,8 +26,8 @@ export const logQuickly = action({
   run: async ({ grant, input, now }) => {
     const empty = { startMinute: null, intendedResultId: null, outputQuantity: null, outputUnit: null };
     const intent = input.minutes === null ? "draft" : "submit";
-    await recordActivity(grant, { ...input, ...empty, day: dayOf(now), intent }, now);
-    return { key: intent === "submit" ? "notice.activitySent" : "notice.activityDraft" };
+    const made = await recordActivity(grant, { ...input, ...empty, day: dayOf(now), intent }, now);
+    return { key: intent === "submit" ? "notice.activitySent" : "notice.activityDraft", made };
   },
 });
 

@@ -38,6 +38,7 @@ export const lineSelect = {
   decision: true,
   reason: true,
   version: true,
+  documents: true,
 } as const;
 
 type LineRow = {
@@ -53,6 +54,7 @@ type LineRow = {
   decision: "approved" | "returned" | null;
   reason: string | null;
   version: number;
+  documents: number;
 };
 
 const stateOf = ({ decision, submittedAt }: Pick<LineRow, "decision" | "submittedAt">): ActivityState =>
@@ -173,7 +175,7 @@ export async function getQueue(grant: Grant<"team:read">, filter: QueueFilter, a
     SELECT w.*, e."name" AS "employeeName", r."id" AS "resultId", r."title" AS "resultTitle"
     FROM (${mine(grant, today)}) AS mine CROSS JOIN LATERAL (
       SELECT a."id", a."employeeId", a."intendedResultId", a."day", a."startMinute", a."minutes", a."text", a."outputQuantity", a."outputUnit",
-        a."submittedAt", a."version", a."routine", a."exceptions"
+        a."submittedAt", a."version", a."documents", a."routine", a."exceptions"
       FROM "activity" a WHERE a."employeeId" = mine."employeeId" AND ${narrowed(filter, today)} ${from}
       ORDER BY a."routine", a."submittedAt", a."id" LIMIT ${QUEUE_PAGE + 1}
     ) w JOIN "employee" e ON e."id" = w."employeeId" LEFT JOIN "intended_result" r ON r."id" = w."intendedResultId"
@@ -184,9 +186,9 @@ export async function getQueue(grant: Grant<"team:read">, filter: QueueFilter, a
 }
 
 function queueLineOf({ resultId, resultTitle, employeeId, employeeName, submittedAt, exceptions: kept, ...row }: QueueRow): QueueLine {
-  const { id, day, startMinute, minutes, text, outputQuantity, outputUnit, version } = row;
+  const { id, day, startMinute, minutes, text, outputQuantity, outputUnit, documents, version } = row;
   const intendedResult = resultId && resultTitle ? { id: resultId, title: resultTitle } : null;
-  const own = { id, day, startMinute, minutes, text, outputQuantity, outputUnit, version };
+  const own = { id, day, startMinute, minutes, text, outputQuantity, outputUnit, documents, version };
   const line = lineOf({ ...own, intendedResult, submittedAt, decision: null, reason: null });
   return { ...line, employeeId, employeeName, submittedAt, exceptions: exceptions.parse(kept) };
 }

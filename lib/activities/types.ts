@@ -13,6 +13,8 @@ export type ActivityLine = {
   state: ActivityState;
   reason: string | null;
   version: number;
+  /** how many files hang on it */
+  documents: number;
 };
 
 export type ActivityWeek = {

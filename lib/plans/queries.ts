@@ -39,7 +39,7 @@ type IndicatorRow = {
   aspect: string | null;
   kind: string;
   target: unknown;
-  realisations: { period: string; value: unknown; evidence: string | null }[];
+  realisations: { id: string; period: string; value: unknown; evidence: string | null }[];
 };
 
 function indicatorOf({ kind, target, realisations, ...row }: IndicatorRow, openPeriod: string | null): PlannedIndicator {
@@ -51,7 +51,8 @@ function indicatorOf({ kind, target, realisations, ...row }: IndicatorRow, openP
     unit: planned?.unit ?? null,
     fields: fields.realisation,
     entered: typed.safeParse(realisations.find(({ period }) => period === openPeriod)?.value).data ?? null,
-    achieved: realisations.map(({ period, value, evidence }) => ({
+    achieved: realisations.map(({ id, period, value, evidence }) => ({
+      id,
       period,
       words: wordsOf(target, value).realisation ?? { key: "standing.unknown" },
       evidence,
@@ -107,7 +108,7 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
                 where: { supersededAt: null },
                 orderBy: { period: "desc" },
                 take: 4,
-                select: { period: true, value: true, evidence: true },
+                select: { id: true, period: true, value: true, evidence: true },
               },
             },
           },

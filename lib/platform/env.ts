@@ -7,6 +7,8 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string().min(32),
   /** Where the private keys of boxes lie: a folder, never the database. */
   CERMIN_KEY_DIR: z.string().min(1),
+  /** Where photos and PDFs lie, each under its hash: a folder that is backed up with the database and never served. */
+  CERMIN_FILE_DIR: z.string().min(1),
   /** The zone in which a legal day begins and ends. */
   CERMIN_ZONE: z.enum(["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]).default("Asia/Jakarta"),
   /** The instant at start, for demonstrations and tests; it runs on from there. Refused on a database without the demo mark. */

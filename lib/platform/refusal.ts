@@ -21,6 +21,7 @@ export const REFUSALS = [
   "not-a-demo",
   "withdrawn",
   "link-unusable",
+  "too-large",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -14,6 +14,7 @@ export const localEnv = ({ data, url, port }) => ({
   NEXTAUTH_URL: `http://localhost:${port}`,
   NEXTAUTH_SECRET: secret(data, "sessions"),
   CERMIN_KEY_DIR: process.env.CERMIN_KEY_DIR ?? path.join(data, "keys"),
+  CERMIN_FILE_DIR: process.env.CERMIN_FILE_DIR ?? path.join(data, "files"),
 });
 
 /** The port that PORT names, else 3000. */

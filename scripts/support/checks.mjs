@@ -48,6 +48,7 @@ async function prepare(where) {
     CERMIN_PUBLIC_ORIGIN: "http://localhost:3000",
     NEXTAUTH_SECRET: "a secret of the tests, and of nothing else",
     CERMIN_KEY_DIR: path.join(data, "keys-office"),
+    CERMIN_FILE_DIR: path.join(data, "files-office"),
     DATABASE_URL: `${server.url}/cermin_template`,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(where.data), // with another one a command under test would build again
   });
@@ -60,14 +61,19 @@ async function prepare(where) {
 /** The whole town beside it, for the tests that walk through it. */
 async function prepareTown(where) {
   const env = await prepare(where);
-  const town = { ...env, CERMIN_KEY_DIR: path.join(env.TEST_DATA_DIR, "keys-town"), DATABASE_URL: `${env.TEST_SERVER_URL}/cermin_seeded` };
+  const town = {
+    ...env,
+    CERMIN_KEY_DIR: path.join(env.TEST_DATA_DIR, "keys-town"),
+    CERMIN_FILE_DIR: path.join(env.TEST_DATA_DIR, "files-town"),
+    DATABASE_URL: `${env.TEST_SERVER_URL}/cermin_seeded`,
+  };
   if (!built) await load(town, "cermin_seeded", "town");
   built = true;
   return town;
 }
 
 async function load(env, name, size) {
-  rmSync(env.CERMIN_KEY_DIR, { recursive: true, force: true });
+  for (const folder of [env.CERMIN_KEY_DIR, env.CERMIN_FILE_DIR]) rmSync(folder, { recursive: true, force: true });
   await dropDatabase(env.TEST_SERVER_URL, name);
   const url = await createDatabase(env.TEST_SERVER_URL, name);
   await migrate(url);

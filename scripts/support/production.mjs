@@ -36,17 +36,29 @@ function realOf(folder) {
 
 const isInside = (folder, parent) => !path.relative(parent, folder).startsWith("..");
 
-function keyDirFault(given) {
-  if (!given) return "CERMIN_KEY_DIR belum diatur: folder untuk kunci jawaban tersegel, di luar basis data dan cadangannya.";
+const FOLDERS = {
+  CERMIN_KEY_DIR: "folder untuk kunci jawaban tersegel, di luar basis data dan cadangannya",
+  CERMIN_FILE_DIR: "folder untuk foto dan PDF bukti, yang ikut dicadangkan bersama basis data",
+};
+
+function folderFault(name, given) {
+  if (!given) return `${name} belum diatur: ${FOLDERS[name]}.`;
   const folder = realOf(fromCaller(given));
   for (const served of [".next", "public"])
     if (isInside(folder, realOf(path.join(root, served))))
-      return `CERMIN_KEY_DIR ada di dalam ${served}: folder itu disajikan atau dibuang saat membangun. Pilih folder lain.`;
-  if (!existsSync(folder)) return null; // made by the first key, for its owner alone
+      return `${name} ada di dalam ${served}: folder itu disajikan atau dibuang saat membangun. Pilih folder lain.`;
+  if (!existsSync(folder)) return null; // made by the first that is written there, for its owner alone
   const about = statSync(folder);
-  if (!about.isDirectory()) return "CERMIN_KEY_DIR bukan folder.";
-  if (about.mode & 0o007) return `CERMIN_KEY_DIR terbuka bagi semua pengguna komputer ini. Tutup dengan: chmod 700 ${given}`;
+  if (!about.isDirectory()) return `${name} bukan folder.`;
+  if (about.mode & 0o007) return `${name} terbuka bagi semua pengguna komputer ini. Tutup dengan: chmod 700 ${given}`;
   return null;
+}
+
+/** What is backed up must not hold the keys, nor the keys' folder what people sent. */
+function sameFolderFault({ CERMIN_KEY_DIR: keys, CERMIN_FILE_DIR: files }) {
+  if (!keys || !files) return null;
+  const [a, b] = [keys, files].map((given) => realOf(fromCaller(given)));
+  return isInside(a, b) || isInside(b, a) ? "CERMIN_FILE_DIR dan CERMIN_KEY_DIR harus dua folder yang terpisah." : null;
 }
 
 const ZONES = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"];
@@ -57,7 +69,8 @@ export function environmentFaults(env) {
     env.DATABASE_URL ? null : "DATABASE_URL belum diatur: alamat PostgreSQL, misalnya postgresql://cermin:…@127.0.0.1:5432/cermin",
     secretFault(env.NEXTAUTH_SECRET),
     originFault(env.CERMIN_PUBLIC_ORIGIN),
-    keyDirFault(env.CERMIN_KEY_DIR),
+    ...Object.keys(FOLDERS).map((name) => folderFault(name, env[name])),
+    sameFolderFault(env),
     env.CERMIN_ZONE && !ZONES.includes(env.CERMIN_ZONE) ? `CERMIN_ZONE harus salah satu dari ${ZONES.join(", ")}.` : null,
   ].filter((fault) => fault !== null);
 }

@@ -11,6 +11,7 @@ const ORIGIN = "https://cermin.kota.go.id";
 const PASSWORD = "empat kata yang panjang";
 const folder = ownFolder("production");
 const keys = path.join(folder, "keys");
+const files = path.join(folder, "files");
 
 /** An environment in which `npm start` serves. */
 const safe = async (url: string) => ({
@@ -18,6 +19,7 @@ const safe = async (url: string) => ({
   NEXTAUTH_SECRET: SECRET,
   CERMIN_PUBLIC_ORIGIN: ORIGIN,
   CERMIN_KEY_DIR: keys,
+  CERMIN_FILE_DIR: files,
   PORT: await port(),
 });
 
@@ -213,6 +215,10 @@ describe("npm start", () => {
       ["keys in the build", { CERMIN_KEY_DIR: ".next/keys" }, /^CERMIN_KEY_DIR ada di dalam \.next/],
       ["keys in what is served", { CERMIN_KEY_DIR: path.join(root, "public/../public/keys") }, /^CERMIN_KEY_DIR ada di dalam public/],
       ["keys in the build by a link", { CERMIN_KEY_DIR: path.join(link, "keys") }, /^CERMIN_KEY_DIR ada di dalam \.next/],
+      ["no folder for files", { CERMIN_FILE_DIR: undefined }, /^CERMIN_FILE_DIR belum diatur/],
+      ["files open to everybody", { CERMIN_FILE_DIR: open }, /^CERMIN_FILE_DIR terbuka bagi semua pengguna/],
+      ["files in what is served", { CERMIN_FILE_DIR: "public/files" }, /^CERMIN_FILE_DIR ada di dalam public/],
+      ["files beside the keys", { CERMIN_FILE_DIR: path.join(keys, "files") }, /^CERMIN_FILE_DIR dan CERMIN_KEY_DIR harus dua folder/],
       ["a file for a folder", { CERMIN_KEY_DIR: file }, /^CERMIN_KEY_DIR bukan folder/],
       ["another clock", { CERMIN_CLOCK: "2026-11-18T02:00:00Z" }, /^CERMIN_CLOCK menggeser jam aplikasi/],
       ["a zone outside Indonesia", { CERMIN_ZONE: "Europe/Berlin" }, /^CERMIN_ZONE harus salah satu dari/],
@@ -228,7 +234,12 @@ describe("npm start", () => {
     it("several faults at once, each on its line", async () => {
       const { code, output } = await run("start", { DATABASE_URL: url });
       expect(code).toBe(1);
-      expect(output.split("\n").map((line) => line.split(" ")[0])).toEqual(["NEXTAUTH_SECRET", "CERMIN_PUBLIC_ORIGIN", "CERMIN_KEY_DIR"]);
+      expect(output.split("\n").map((line) => line.split(" ")[0])).toEqual([
+        "NEXTAUTH_SECRET",
+        "CERMIN_PUBLIC_ORIGIN",
+        "CERMIN_KEY_DIR",
+        "CERMIN_FILE_DIR",
+      ]);
     });
 
     it("a demonstration that is not asked for, or that others could reach; and leaves it as it is", async () => {

@@ -5,6 +5,7 @@ import { CLOSED, EVERYBODY, OPEN, type Person, read, signedIn, strangersTo, unkn
 import {
   activityId,
   appraisalId,
+  documentId,
   employeeId,
   find,
   firstIndicatorId,
@@ -277,6 +278,29 @@ const openings: Record<string, Opening[]> = {
     { what: "an unknown question", path: () => "/api/health?x=1", may: [], others: 422 },
   ],
   "/api/auth/[...nextauth]": [anyone("/api/auth/session")],
+  "/api/documents/[documentId]": [
+    { what: "on her line", path: async () => `/api/documents/${await documentId("seniorMidwife")}`, may: READERS },
+    { what: "its small picture", path: async () => `/api/documents/${await documentId("seniorMidwife")}?size=small`, may: READERS },
+    {
+      what: "on a realisation of the south",
+      path: async () =>
+        `/api/documents/${await find('SELECT "id" FROM "document" WHERE "realisationId" IS NOT NULL ORDER BY "id" LIMIT 1')}`,
+      may: ["another rater", "head above", "personnel", "auditor"],
+    },
+    never("an unknown file", () => `/api/documents/${unknown}`),
+    never("no id", () => "/api/documents/..%2f..%2fkeys"),
+  ],
+  "/api/activities/[activityId]/documents": [
+    {
+      what: "opened, not sent",
+      path: async () => `/api/activities/${await activityId("seniorMidwife", "waiting")}/documents`,
+      may: [],
+      others: 405,
+    },
+  ],
+  "/api/plans/[planId]/realisations/[realisationId]/documents": [
+    { what: "opened, not sent", path: async () => `/api/plans/${unknown}/realisations/${unknown}/documents`, may: [], others: 405 },
+  ],
   "/api/events/[employeeId]": [
     { what: "hers", path: async () => `/api/events/${await employeeId("seniorMidwife")}`, may: ["owner"] },
     { what: "of another office", path: async () => `/api/events/${await employeeId("registryOfficer")}`, may: ["employee elsewhere"] },

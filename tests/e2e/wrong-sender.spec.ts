@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import words from "@/lib/messages/id.json" with { type: "json" };
 import { openOffice, serveOffice, test } from "../support/office";
 import { EVERYBODY, OPEN, type Person, read, signedIn, strangersTo, unknown } from "../support/onlookers";
-import { activityId, appraisalId, employeeId, find, linkCode, planId, stored, unitId } from "../support/records";
+import { activityId, appraisalId, documentId, employeeId, find, linkCode, planId, stored, unitId } from "../support/records";
 import { statementsOf } from "../support/statements";
 import { nobody } from "../support/visitor";
 
@@ -161,6 +161,11 @@ const sendings: Record<string, Sending> = {
     }),
     by: "own rater",
     notBy: but("own rater"),
+  },
+  takeAway: {
+    form: async () => ({ documentId: await documentId("seniorMidwife") }),
+    by: "owner",
+    notBy: but("owner"),
   },
   enterRealisation: {
     form: async () => {

@@ -66,6 +66,17 @@ const broken: Record<string, string[]> = {
     `UPDATE activity SET "outputQuantity" = NULL, "outputUnit" = 'orang' WHERE id = ${waiting}`,
     `UPDATE activity SET "outputQuantity" = -100, "outputUnit" = 'orang' WHERE id = ${waiting}`,
   ],
+  activity_documents: ["-1", "6"].map((n) => `UPDATE activity SET documents = ${n} WHERE id = ${waiting}`),
+  realisation_documents: ["-1", "6"].map((n) => `UPDATE realisation SET documents = ${n}`),
+  document_one_owner: [
+    `UPDATE document SET "activityId" = NULL WHERE "activityId" IS NOT NULL`,
+    `UPDATE document SET "activityId" = ${waiting} WHERE "realisationId" IS NOT NULL`,
+  ],
+  document_hash_shape: ["hash", "smallHash"].flatMap((column) =>
+    ["", "..", "A".repeat(64), "a".repeat(63)].map((hash) => `UPDATE document SET "${column}" = '${hash}'`),
+  ),
+  document_size: ["0", "5242881"].map((bytes) => `UPDATE document SET bytes = ${bytes}`),
+  document_name: ["", "x".repeat(121)].map((name) => `UPDATE document SET name = '${name}'`),
   activity_submitted_whole: [`UPDATE activity SET "submittedAt" = now(), minutes = NULL WHERE id = ${drafted}`],
   activity_decided: [
     `UPDATE activity SET "decidedAt" = now() WHERE id = ${waiting}`,

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { MOST_SENT_BYTES } from "@/lib/documents/schema";
 import { say } from "@/lib/messages/format";
 import { env } from "@/lib/platform/env";
 import { changed, contents, one, rowsOf, writesNothing } from "../support/database";
-import { accountId, CLOSED, OPEN, posterOf, serviceId, unitId } from "../support/doors";
+import { accountId, activityId, appraisalId, CLOSED, OPEN, posterOf, serviceId, unitId } from "../support/doors";
+import { fileOf, jpeg } from "../support/samples";
 import { as, behind, type Fields, formOf, personId } from "../support/staff";
 
 /** Every route handler, asked as a browser asks it. next-auth's own door is tried in sessions.test.ts. */
@@ -14,7 +16,7 @@ const handlers = Object.fromEntries(
   ),
 );
 
-type Asked = { address: string; params: Record<string, string>; form?: Fields };
+type Asked = { address: string; params: Record<string, string>; form?: Fields; file?: File };
 type RouteTry = {
   who: string | null;
   stranger: string | null;
@@ -24,8 +26,11 @@ type RouteTry = {
   otherKind?: () => Promise<string>;
   status: number;
   writes: readonly string[];
+  /** What its form may have at most. */
+  mostBytes?: number;
 };
 
+const photo = async () => fileOf({ name: "register.jpg", bytes: await jpeg(120, 90) });
 const poster = async () => (await posterOf("Pelayanan KIA")).code;
 const answer = (fields: Fields = {}): Fields => ({ step: "mark", lang: "id", key: crypto.randomUUID(), mark: "4", ...fields });
 
@@ -97,6 +102,51 @@ const tries: Record<string, RouteTry> = {
     status: 200,
     writes: ["event", "ledger", "one_time_code"],
   },
+  "GET /api/documents/[documentId]": {
+    who: behind.employee,
+    stranger: "southNurseTwo",
+    part: "documentId",
+    otherKind: () => activityId(behind.employee, "documents > 0"),
+    asked: async () => {
+      const { id } = await one<{ id: string }>(`SELECT id FROM document WHERE "activityId" = $1 ORDER BY id LIMIT 1`, [
+        await activityId(behind.employee, "documents > 0"),
+      ]);
+      return { address: `/api/documents/${id}?size=small`, params: { documentId: id } };
+    },
+    status: 200,
+    writes: [],
+  },
+  "POST /api/activities/[activityId]/documents": {
+    who: behind.employee,
+    stranger: "northHead", // reads the line, and may not hang anything on it
+    part: "activityId",
+    otherKind: () => personId(behind.employee),
+    asked: async () => {
+      const id = await activityId(behind.employee, `"submittedAt" IS NOT NULL AND "decidedAt" IS NULL`);
+      return { address: `/api/activities/${id}/documents`, params: { activityId: id }, file: await photo() };
+    },
+    status: 303,
+    writes: ["activity", "document", "event", "ledger", "rate_limit"],
+    mostBytes: MOST_SENT_BYTES,
+  },
+  "POST /api/plans/[planId]/realisations/[realisationId]/documents": {
+    who: "southMidwife",
+    stranger: "southHead",
+    part: "realisationId",
+    otherKind: () => appraisalId("southMidwife"),
+    asked: async () => {
+      const { id, planId } = await one<{ id: string; planId: string }>(
+        `SELECT x.id, p.id AS "planId" FROM realisation x JOIN indicator i ON i.id = x."indicatorId" JOIN intended_result t ON t.id = i."intendedResultId"
+         JOIN plan p ON p.id = t."planId" WHERE p."employeeId" = $1 AND x.period = $2 AND x."supersededAt" IS NULL ORDER BY x.id LIMIT 1`,
+        [await personId("southMidwife"), OPEN],
+      );
+      const params = { planId, realisationId: id };
+      return { address: `/api/plans/${planId}/realisations/${id}/documents`, params, file: await photo() };
+    },
+    status: 303,
+    writes: ["document", "event", "ledger", "rate_limit", "realisation"],
+    mostBytes: MOST_SENT_BYTES,
+  },
   "GET /s/[code]": {
     who: null,
     stranger: null,
@@ -118,16 +168,24 @@ const tries: Record<string, RouteTry> = {
 };
 const each = Object.entries(tries);
 
-const call = (name: string, who: string | null, { address, params, form }: Asked, headers?: Record<string, string>, body?: BodyInit) =>
+const call = (
+  name: string,
+  who: string | null,
+  { address, params, form, file }: Asked,
+  headers?: Record<string, string>,
+  body?: BodyInit,
+) =>
   as(
     who,
     async () => {
       const handler = handlers[name];
       if (!handler) throw new RangeError(`no route ${name}`);
       const method = name.split(" ")[0] ?? "GET";
-      const sent = headers ?? { origin: env().CERMIN_PUBLIC_ORIGIN };
-      const content = method === "GET" ? {} : { body: body ?? formOf(form ?? {}) };
-      return handler(new Request(`${env().CERMIN_PUBLIC_ORIGIN}${address}`, { method, headers: sent, ...content }), {
+      const sent = formOf(form ?? {});
+      if (file) sent.append("file", file);
+      const from = headers ?? { origin: env().CERMIN_PUBLIC_ORIGIN };
+      const content = method === "GET" ? {} : { body: body ?? sent };
+      return handler(new Request(`${env().CERMIN_PUBLIC_ORIGIN}${address}`, { method, headers: from, ...content }), {
         params: Promise.resolve(params),
       });
     },
@@ -143,7 +201,7 @@ beforeAll(async () => {
 
 it("tries every route there is, and no other", () => {
   expect(Object.keys(tries).toSorted()).toEqual(Object.keys(handlers).toSorted());
-  expect(Object.keys(handlers).length).toBe(9);
+  expect(Object.keys(handlers).length).toBe(12);
 });
 
 describe("who may not", () => {
@@ -228,9 +286,9 @@ describe("a write from elsewhere, or that is no form", () => {
         ["", ""],
       ] as const)
         expect((await call(name, row.who, asked, { ...own, "content-type": type }, body)).status, type).toBe(404);
-      const large = new Blob(["a".repeat(257 * 1024)]);
+      const large = new Blob(["a".repeat((row.mostBytes ?? 256 * 1024) + 1024)]);
       const size = { ...own, "content-type": "application/x-www-form-urlencoded", "content-length": String(large.size) };
-      expect((await call(name, row.who, asked, size, large)).status).toBe(404);
+      expect((await call(name, row.who, asked, size, large)).status).toBe(row.mostBytes ? 303 : 413); // a file's form leads back to its page
     });
   });
 
@@ -253,7 +311,7 @@ describe("a write from elsewhere, or that is no form", () => {
     const response = await writesNothing(() =>
       as(null, async () => handlers["POST /s/[code]"]?.(request, { params: Promise.resolve(params) })),
     );
-    expect(response?.status).toBe(404);
+    expect(response?.status).toBe(413);
     expect(read).toBeLessThan(10); // 256 KiB are four of them
   });
 

@@ -22,7 +22,7 @@ const BUILDS = SIZES.flatMap((size) => Object.entries(DAYS).map(([what, day]) =>
 const server = process.env.TEST_SERVER_URL ?? "";
 /** A build is named by what is built and its day: "office 2026-01-02". */
 const nameOf = (build: string) => `cermin_seed_${build.replaceAll(/[ -]/g, "")}`;
-const keysOf = (build: string) => path.join(process.env.TEST_DATA_DIR ?? "", `keys-${nameOf(build)}`);
+const folderOf = (build: string, what: "keys" | "files") => path.join(process.env.TEST_DATA_DIR ?? "", `${what}-${nameOf(build)}`);
 
 async function within<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: `${server}/${database}`, options: "-c TimeZone=UTC" });
@@ -42,12 +42,13 @@ async function load(build: string) {
     await client.query(`DROP DATABASE IF EXISTS ${nameOf(build)} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${nameOf(build)} TEMPLATE cermin_template`);
   });
-  await rm(keysOf(build), { recursive: true, force: true });
+  for (const what of ["keys", "files"] as const) await rm(folderOf(build, what), { recursive: true, force: true });
   const env = {
     ...process.env,
     DATABASE_URL: `${server}/${nameOf(build)}`,
     CERMIN_CLOCK: `${day}T02:00:00Z`,
-    CERMIN_KEY_DIR: keysOf(build),
+    CERMIN_KEY_DIR: folderOf(build, "keys"),
+    CERMIN_FILE_DIR: folderOf(build, "files"),
   };
   const child = spawn(process.execPath, ["node_modules/tsx/dist/cli.mjs", "--conditions=react-server", "prisma/seed/run.ts", size], {
     env,

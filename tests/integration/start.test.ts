@@ -63,6 +63,7 @@ describe("a start is refused", () => {
     ["NEXTAUTH_SECRET", undefined],
     ["CERMIN_PUBLIC_ORIGIN", "cermin"],
     ["CERMIN_KEY_DIR", ""],
+    ["CERMIN_FILE_DIR", ""],
     ["CERMIN_ZONE", "Europe/Berlin"],
     ["CERMIN_CLOCK", "yesterday"],
   ])("with %s = %j, by its name", async (name, value) => {

@@ -50,6 +50,24 @@ export async function freshDeed(key: string, rater: string, secondsAgo = 1): Pro
   ).deedId;
 }
 
+/** A file on a line of somebody's in some state; the line of a state that has none gets one. */
+export async function documentId(key: string, where: string): Promise<string> {
+  const find = () =>
+    ask<{ id: string }>(
+      `SELECT d.id FROM document d JOIN activity a ON a.id = d."activityId" WHERE a."employeeId" = $1 AND ${where} ORDER BY d.id LIMIT 1`,
+      [keyId],
+    );
+  const keyId = await personId(key);
+  const [found] = await find();
+  if (found) return found.id;
+  await ask(
+    `INSERT INTO document (id, "activityId", name, kind, bytes, hash, "smallHash", "addedAt")
+     SELECT gen_random_uuid(), $1, name, kind, bytes, hash, "smallHash", "addedAt" FROM document LIMIT 1`,
+    [await activityId(key, where)],
+  );
+  return (await find())[0]?.id ?? "";
+}
+
 export const indicatorId = async (key: string, kind = "statement") =>
   (
     await one<{ id: string }>(
@@ -521,6 +539,22 @@ export const actionTries: Record<string, Try> = {
     ...administrator,
     fields: async () => ({ lineId: (await lineOf("northPharmacist")).id, version: "0", until: "2026-12-31" }),
     writes: [...CHANGE, "reporting_line"],
+  },
+
+  "documents takeAway": {
+    who: employee,
+    stranger: "northHead",
+    subject: "documentId",
+    otherKind: () => activityId(employee, "documents > 0"),
+    fields: async () => ({ documentId: await documentId(employee, "decision = 'returned'") }),
+    writes: [...CHANGE, "activity", "document"],
+    outOfTime: [
+      {
+        who: employee,
+        because: "already-decided",
+        fields: async () => ({ documentId: await documentId(employee, "decision = 'approved'") }),
+      },
+    ],
   },
 
   "plans enterRealisation": {

@@ -5,7 +5,7 @@ import path from "node:path";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import pg from "pg";
 
-/** An agency of a test file's own: its database, its keys, its server of the production build. */
+/** An agency of a test file's own: its database, its keys and files, its server of the production build. */
 export type Office = { url: string; database: string; ask: <R extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<R[]> };
 
 let office: Office | undefined;
@@ -37,12 +37,18 @@ async function asAdmin<R extends pg.QueryResultRow>(database: string, sql: strin
 
 async function start(index: number, env: Record<string, string>): Promise<Office> {
   const database = `cermin_e${index}`;
-  const keys = path.join(process.env.TEST_DATA_DIR ?? "", `keys-${index}`);
+  const own = { keys: "", files: "" };
   await asAdmin("postgres", `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
   await asAdmin("postgres", `CREATE DATABASE ${database} TEMPLATE cermin_seeded`);
   await asAdmin("postgres", `ALTER DATABASE ${database} SET timezone = 'UTC'`);
-  await rm(keys, { recursive: true, force: true });
-  await cp(process.env.CERMIN_KEY_DIR ?? "", keys, { recursive: true });
+  for (const [folder, seeded] of [
+    ["keys", process.env.CERMIN_KEY_DIR],
+    ["files", process.env.CERMIN_FILE_DIR],
+  ] as const) {
+    own[folder] = path.join(process.env.TEST_DATA_DIR ?? "", `${folder}-${index}`);
+    await rm(own[folder], { recursive: true, force: true });
+    await cp(seeded ?? "", own[folder], { recursive: true });
+  }
   const port = await freePort();
   const url = `http://localhost:${port}`;
   server = spawn(process.execPath, [".next/standalone/server.js"], {
@@ -55,7 +61,8 @@ async function start(index: number, env: Record<string, string>): Promise<Office
       DATABASE_URL: `${process.env.TEST_SERVER_URL}/${database}`,
       CERMIN_PUBLIC_ORIGIN: url,
       NEXTAUTH_URL: url,
-      CERMIN_KEY_DIR: keys,
+      CERMIN_KEY_DIR: own.keys,
+      CERMIN_FILE_DIR: own.files,
       ...env,
     },
   });

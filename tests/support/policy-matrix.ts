@@ -16,6 +16,7 @@ export const actors = {
   self: staff("self"),
   rater: staff("rater"),
   peer: staff("peer"),
+  judge: staff("judge"), // rates the quarter of the record, and no longer the person
   head: staff("head"),
   personnel: staff("p", "personnel"),
   auditor: staff("a", "auditor"),
@@ -36,6 +37,7 @@ const everybody = {
   self: may,
   rater: may,
   peer: may,
+  judge: may,
   head: may,
   personnel: may,
   auditor: may,
@@ -48,6 +50,7 @@ const noone = {
   self: no,
   rater: no,
   peer: no,
+  judge: no,
   head: no,
   personnel: no,
   auditor: no,
@@ -93,6 +96,9 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "session:end-own": own,
   "introduction:take": own,
   "activity:change": { ...noone, self: in3("may", "may", "already-decided") },
+  "activity:attach": { ...noone, self: in3("may", "may", "already-decided") },
+  "realisation:attach": { ...noone, self: in3("may", "may", "closed") },
+  "document:remove": { ...noone, self: in3("may", "may", "closed") },
   "appraisal:report-self": { ...noone, self: inTime },
   "peers:respond": { ...noone, self: inTime },
 
@@ -111,6 +117,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
 
   "activities:read": readers,
   "activity:read": readers,
+  "document:read": { ...readers, judge: may },
   "plan:read": readers,
   "appraisal:read-result": {
     ...noone,
@@ -142,6 +149,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "responses:release": { ...noone, job: in3("still-open", "still-open", "may") },
   "answers:move": { ...noone, job: may },
   "scans:keep": { ...noone, job: may },
+  "document:sweep": { ...noone, job: may },
 };
 
 const windows: Record<State, Window> = { before: "not-yet-open", during: "open", after: "closed" };
@@ -155,6 +163,8 @@ const appraisal = (state: State) => ({
   peers: windows[state],
   rating: windows[state],
 });
+
+const evidence = (state: State) => ({ ...employee, fixed: state === "after" ? ("closed" as const) : null });
 
 export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "session:open": () => ({}),
@@ -182,6 +192,9 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "session:end-own": () => employee,
   "introduction:take": () => employee,
   "activity:change": activity,
+  "activity:attach": activity,
+  "realisation:attach": evidence,
+  "document:remove": (state) => ({ ...evidence(state), judgeId: "judge" }),
   "appraisal:report-self": appraisal,
   "peers:respond": appraisal,
   "team:read": () => employee,
@@ -191,6 +204,7 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "appraisal:rate": appraisal,
   "activities:read": () => employee,
   "activity:read": activity,
+  "document:read": (state) => ({ ...evidence(state), judgeId: "judge" }),
   "plan:read": plan,
   "appraisal:read-result": appraisal,
   "appraisals:list": () => employee,
@@ -213,4 +227,5 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "responses:release": (state) => ({ window: windows[state], ended: false }),
   "answers:move": () => ({ id: "batch" }),
   "scans:keep": () => ({}),
+  "document:sweep": () => ({}),
 };

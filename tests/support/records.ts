@@ -61,6 +61,13 @@ export const activityId = async (key: string, state: keyof typeof states) =>
     await employeeId(key),
   );
 
+/** A file that hangs on a line of somebody's log. */
+export const documentId = async (key: string) =>
+  find(
+    'SELECT d."id" FROM "document" d JOIN "activity" a ON a."id" = d."activityId" WHERE a."employeeId" = $1 ORDER BY d."id" LIMIT 1',
+    await employeeId(key),
+  );
+
 export const unitId = (shortName: string) => find('SELECT "id" FROM "unit" WHERE "shortName" = $1', shortName);
 
 export const posterCode = (usable = true) =>

@@ -6,7 +6,7 @@ import { endAsking } from "./database";
 
 /**
  * A database of its own for every file, cloned from the office of a fixed day before anything asks for it,
- * and a copy of the office's keys. A file that wants an empty agency says so by its name: *.empty.test.ts.
+ * and a copy of the office's keys and files. A file that wants an empty agency says so by its name: *.empty.test.ts.
  */
 const server = process.env.TEST_SERVER_URL ?? "";
 const name = `cermin_w${process.env.VITEST_POOL_ID}`;
@@ -21,10 +21,15 @@ await admin.end();
 process.env.DATABASE_URL = `${server}/${name}`;
 
 const data = process.env.TEST_DATA_DIR ?? "";
-const keys = path.join(data, `keys-${name}`);
-await rm(keys, { recursive: true, force: true });
-if (!empty) await cp(path.join(data, "keys-office"), keys, { recursive: true });
-process.env.CERMIN_KEY_DIR = keys;
+for (const [setting, folder] of [
+  ["CERMIN_KEY_DIR", "keys"],
+  ["CERMIN_FILE_DIR", "files"],
+] as const) {
+  const own = path.join(data, `${folder}-${name}`);
+  await rm(own, { recursive: true, force: true });
+  if (!empty) await cp(path.join(data, `${folder}-office`), own, { recursive: true });
+  process.env[setting] = own;
+}
 
 /** What the application logs is kept beside the tests instead of between their results; `logged()` reads it. */
 const lines: string[] = [];

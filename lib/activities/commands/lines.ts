@@ -11,8 +11,12 @@ import { weighLines } from "./exceptions";
 
 const DAY_MINUTES = 1440;
 
-/** Writes a line, or finds that the same form had been sent before and changes nothing. */
-export async function recordActivity(grant: Grant<"activity:record">, { key, ...input }: ActivityInput & { key: string }, now: Date) {
+/** Writes a line, or finds that the same form had been sent before and changes nothing. Gives the line's id. */
+export async function recordActivity(
+  grant: Grant<"activity:record">,
+  { key, ...input }: ActivityInput & { key: string },
+  now: Date,
+): Promise<string> {
   return db.$transaction(async (tx) => {
     const { raterId } = await check(tx, grant.subjectId, input, { key }, now);
     const { intent, day, ...line } = input;
@@ -23,9 +27,10 @@ export async function recordActivity(grant: Grant<"activity:record">, { key, ...
       ],
       skipDuplicates: true,
     });
-    if (written.count === 0) return;
+    if (written.count === 0) return (await tx.activity.findUniqueOrThrow({ where: { key }, select: { id: true } })).id;
     if (intent === "submit") await weighLines(tx, [grant.subjectId], dayOf(now));
     await recordChange(tx, { ...grant, subjectId: id }, now, intent === "submit" ? raterId : null);
+    return id;
   });
 }
 

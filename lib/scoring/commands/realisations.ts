@@ -29,12 +29,23 @@ export async function recordRealisation(grant: Grant<"realisation:record">, { pe
       throw new Refused(intendedResult.plan.supersededOn && appraisal?.planId ? "changed-meanwhile" : "not-yet-open");
     if (appraisal.ratedAt) throw new Refused("closed");
 
-    await tx.realisation.updateMany({ where: { indicatorId: grant.subjectId, period, supersededAt: null }, data: { supersededAt: now } });
+    const [last] = await tx.realisation.updateManyAndReturn({
+      where: { indicatorId: grant.subjectId, period, supersededAt: null },
+      data: { supersededAt: now },
+      select: { id: true },
+    });
+    const id = uuidv7(now);
     const written = await tx.realisation.createMany({
-      data: [{ id: uuidv7(now), indicatorId: grant.subjectId, period, value: asJson(value as object), evidence, enteredAt: now }],
+      data: [{ id, indicatorId: grant.subjectId, period, value: asJson(value as object), evidence, enteredAt: now }],
       skipDuplicates: true, // two at once: one is active, the other learns that it came second
     });
     if (written.count === 0) throw new Refused("changed-meanwhile");
+    // The last one keeps its files; the new one has the same, until its author takes one away.
+    if (last)
+      await tx.$executeRaw`
+        INSERT INTO "document" ("id", "realisationId", "name", "kind", "bytes", "hash", "smallHash", "addedAt")
+        SELECT gen_random_uuid(), ${id}::uuid, "name", "kind", "bytes", "hash", "smallHash", "addedAt" FROM "document"
+        WHERE "realisationId" = ${last.id}::uuid`;
     await recordChange(tx, grant, now, appraisal.raterId);
     return { planId: intendedResult.planId };
   });

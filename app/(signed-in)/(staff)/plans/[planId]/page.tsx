@@ -1,3 +1,4 @@
+import { SaidNotice } from "@/components/documents/said-notice";
 import { LivePage } from "@/components/live/live-page";
 import { BehaviourList } from "@/components/plans/behaviour-list";
 import { PlanDeeds } from "@/components/plans/plan-deeds";
@@ -10,6 +11,10 @@ import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { PageHead } from "@/components/ui/section";
 import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
+import { takeAway } from "@/lib/documents/actions";
+import { saidIn } from "@/lib/documents/answer";
+import { listPlanDocuments } from "@/lib/documents/queries";
+import { saidQuery } from "@/lib/documents/schema";
 import { speaker } from "@/lib/messages/format";
 import { getAgencyName } from "@/lib/navigation/queries";
 import { arrangePlan, enterRealisation, revisePlan, sendBackPlan, setPlan, signPlan, throwAwayPlan } from "@/lib/plans/actions";
@@ -20,7 +25,7 @@ import { regulationById } from "@/lib/regulation";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.plans") });
 
-type Props = { params: Promise<{ planId: string }>; searchParams: Promise<{ saved?: string | string[] }> };
+type Props = { params: Promise<{ planId: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
 export default async function PlanPage({ params, searchParams }: Props) {
   const { planId } = await params;
@@ -30,8 +35,9 @@ export default async function PlanPage({ params, searchParams }: Props) {
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
   const at = now();
-  const [plan, agency, change, propose, sendBack, set, revise] = await Promise.all([
+  const [plan, documents, agency, change, propose, sendBack, set, revise] = await Promise.all([
     getPlan(grant, at),
+    listPlanDocuments(grant),
     getAgencyName(),
     grantOrNull("plan:change", planId),
     grantOrNull("plan:propose", planId),
@@ -62,11 +68,20 @@ export default async function PlanPage({ params, searchParams }: Props) {
         title={employee.name}
         lead={[employee.post, employee.unit, rater && say("plan.rater", { name: rater.name })].filter(Boolean).join(" · ")}
       />
+      <SaidNotice said={saidIn(saidQuery.parse(await searchParams).document)} say={say} />
       <PlanTurn {...{ plan, reader, locale, say }} today={dayOf(at)} setBy={`${plan.year}-${plansSetBy.value}`} zone={env().CERMIN_ZONE}>
         {plan.state === "proposed" && change && <p className="small muted">{say("planning.signatureFalls")}</p>}
         <PlanDeeds plan={plan} actions={actions} say={say} />
       </PlanTurn>
-      <PlanResults plan={plan} enter={own ? enterRealisation : null} arrange={change && arrangePlan} say={say} />
+      <PlanResults
+        plan={plan}
+        documents={documents}
+        enter={own ? enterRealisation : null}
+        remove={own ? takeAway : null}
+        arrange={change && arrangePlan}
+        locale={locale}
+        say={say}
+      />
       <BehaviourList
         values={values.value}
         expectations={plan.expectations}

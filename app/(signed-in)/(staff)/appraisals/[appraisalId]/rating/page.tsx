@@ -9,6 +9,7 @@ import { requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { submitRating } from "@/lib/appraisals/actions";
 import { getRatingSheet } from "@/lib/appraisals/queries";
+import { listAppraisalDocuments } from "@/lib/documents/queries";
 import { speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
@@ -28,7 +29,7 @@ export default async function RatingPage({ params, searchParams }: Props) {
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
   const settings = await getSettings(dayOf(now()));
-  const sheet = await getRatingSheet(grant, settings("gradeMinimum").value);
+  const [sheet, documents] = await Promise.all([getRatingSheet(grant, settings("gradeMinimum").value), listAppraisalDocuments(grant)]);
   const { predicates, guide } = regulationById(sheet.regulationId, "quadrant");
   const mains = mainStandings(sheet.evidence.indicators);
   const { value: rule } = settings("divergence");
@@ -42,7 +43,7 @@ export default async function RatingPage({ params, searchParams }: Props) {
       <RatingHead sheet={sheet} today={dayOf(now())} saved={(await searchParams).saved !== undefined} say={say} />
       <div className="mirror even">
         <div>
-          <EvidenceTable evidence={sheet.evidence} say={say} />
+          <EvidenceTable evidence={sheet.evidence} documents={documents} locale={locale} say={say} />
           <OtherEyes evidence={sheet.evidence} locale={locale} say={say} />
           <FeedbackList feedback={sheet.evidence.feedback} say={say} />
           <LogSummary logged={sheet.evidence.logged} say={say} />

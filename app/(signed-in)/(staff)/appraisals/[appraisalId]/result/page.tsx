@@ -7,6 +7,7 @@ import { PageHead, Section } from "@/components/ui/section";
 import { requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { getResult } from "@/lib/appraisals/queries";
+import { listAppraisalDocuments } from "@/lib/documents/queries";
 import { speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
@@ -22,7 +23,8 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
   const { grant, refusal } = await requireGrant("appraisal:read-result", appraisalId);
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
-  const result = await getResult(grant, (await getSettings(dayOf(now())))("gradeMinimum").value);
+  const settings = await getSettings(dayOf(now()));
+  const [result, documents] = await Promise.all([getResult(grant, settings("gradeMinimum").value), listAppraisalDocuments(grant)]);
   const { guide, limits } = regulationById(result.regulationId, "quadrant");
   return (
     <>
@@ -41,6 +43,7 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
           <Section id="why" title={say("result.why", { predicate: { key: `predicate.${result.predicate}` } })} aside={say("result.open")}>
             <ResultTree
               result={result}
+              documents={documents}
               guide={{ workResult: guide.workResult.source, behaviour: guide.behaviour.source }}
               locale={locale}
               say={say}
