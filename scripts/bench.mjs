@@ -170,7 +170,7 @@ await command(async () => {
 
   const firstVisits = [
     ["first visit, activities", "/activities", staff.activities(), undefined, 205],
-    ["first visit, dashboards", "/dashboards", staff.dashboards(), ".recharts-surface", 325],
+    ["first visit, dashboard with a chart", "/dashboards/satisfaction", staff.dashboards(), ".recharts-surface", 325],
   ];
   for (const [name, to, { headers }, until, goal] of firstVisits) {
     const { all } = await firstVisit(address, to, headers.cookie, until);

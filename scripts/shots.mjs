@@ -40,6 +40,8 @@ const SAMPLES = {
   unit: `SELECT "unitId" AS id FROM unit_head ORDER BY id DESC LIMIT 1`,
   service: `SELECT "serviceId" AS id FROM service_code ORDER BY "serviceId" LIMIT 1`,
   ownService: `SELECT s.id FROM service s JOIN unit_head h ON h."unitId" = s."unitId" JOIN account c ON c."employeeId" = h."employeeId" WHERE c.email = 'rater@demo.cermin' ORDER BY s.id LIMIT 1`,
+  answered: `SELECT "serviceId" AS id FROM satisfaction_total GROUP BY 1 ORDER BY sum(times) DESC LIMIT 1`,
+  closed: `SELECT period AS id FROM quarter ORDER BY period DESC OFFSET 1 LIMIT 1`,
   period: `SELECT period AS id FROM quarter ORDER BY period DESC LIMIT 1`,
   withdrawnCode: `SELECT code AS id FROM service_code WHERE "withdrawnAt" IS NOT NULL ORDER BY id LIMIT 1`,
   code: `SELECT code AS id FROM service_code WHERE "withdrawnAt" IS NULL ORDER BY id LIMIT 1`,
@@ -114,11 +116,19 @@ const routesOf = (id) => ({
   ],
   "/results": [["employee", "/results"]],
   "/team": ["rater", "employee"].map((role) => [role, "/team"]),
-  "/dashboards": [
-    ["personnel", "/dashboards"],
-    ["head", "/dashboards"],
-    ["personnel", "/dashboards?missing=self", "missing"],
+  "/dashboards": ["personnel", "head"].map((role) => [role, "/dashboards"]),
+  "/dashboards/completion": ["personnel", "head"].map((role) => [role, "/dashboards/completion"]),
+  "/dashboards/predicates": [
+    ["personnel", "/dashboards/predicates"],
+    ["personnel", `/dashboards/predicates?period=${id.closed}`, "closed"],
   ],
+  "/dashboards/satisfaction": [["personnel", "/dashboards/satisfaction"]],
+  "/dashboards/waiting": [["personnel", "/dashboards/waiting"]],
+  "/dashboards/trend": [["personnel", "/dashboards/trend"]],
+  "/dashboards/activity": [["personnel", "/dashboards/activity"]],
+  "/dashboards/people": [["personnel", "/dashboards/people?missing=self"]],
+  "/dashboards/lines": [["personnel", "/dashboards/lines"]],
+  "/dashboards/services/[serviceId]": [["personnel", `/dashboards/services/${id.answered}`]],
   "/quarters": [
     ["personnel", "/quarters"],
     ["auditor", "/quarters"],
@@ -210,7 +220,7 @@ async function takeAll(browser, address, sights) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           await page.goto(where, { waitUntil: "load" });
           await page.evaluate(() => document.fonts.ready);
-          await page.locator(".chart.awaited").waitFor({ state: "detached" });
+          await page.locator(".chart.awaited").first().waitFor({ state: "detached" });
           await page.screenshot({ path: path.join(OUT, `${name}-${width}-${colorScheme}.png`), fullPage: true });
           taken += 1;
         }

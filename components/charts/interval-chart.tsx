@@ -2,76 +2,90 @@
 
 import { CartesianGrid, ComposedChart, ErrorBar, ReferenceArea, ResponsiveContainer, Scatter, XAxis, YAxis } from "recharts";
 import { EyeMark } from "@/components/ui/eye";
+import { type ChartRow, NAMES, nameTick, opens } from "./row-name";
 
 /**
- * One service: the estimate and how far the interval reaches to both sides, in points of the index; or, without them,
- * the words that stand in their place. `open` is the estimate of the open channel, beside it and never added.
+ * One service: the estimate and how far the interval reaches to both sides; or, without them, the words that stand in their
+ * place. `open` is the estimate of the open channel, beside it and never added.
  */
-export type IntervalRow = { name: string; apart: boolean; open: number | null } & (
-  | { index: number; reach: [number, number]; words: null }
-  | { index: null; reach: null; words: string }
-);
-export type IntervalChartProps = { rows: readonly IntervalRow[]; reference: { low: number; high: number } | null; height: number };
+export type IntervalRow = ChartRow & { apart: boolean; open: number | null } & (
+    | { index: number; reach: [number, number]; words: null }
+    | { index: null; reach: null; words: string }
+  );
+export type IntervalChartProps = {
+  rows: readonly IntervalRow[];
+  reference: { low: number; high: number } | null;
+  /** An index begins at 25 and lies mostly in its upper half; a share begins at 0. */
+  scale: "index" | "share";
+  height: number;
+};
 
 const HIGHEST = 100;
 
-type MarkProps = { cx?: number; cy?: number };
+function ticksFrom(rows: readonly IntervalRow[], scale: "index" | "share"): number[] {
+  if (scale === "share") return [0, 25, 50, 75, HIGHEST];
+  const ends = rows.flatMap(({ index, reach, open }) => [...(reach ? [index - reach[0]] : []), ...(open === null ? [] : [open])]);
+  return Math.min(...ends) < 50 ? [25, 50, 75, HIGHEST] : [50, 65, 80, HIGHEST];
+}
+
 /** A row without an estimate has no place: recharts hands over null. */
 type PlaceProps = { cx?: number | null; cy?: number | null };
-const filled = ({ cx, cy }: PlaceProps) =>
-  typeof cx !== "number" || typeof cy !== "number" ? <g /> : <EyeMark kind="citizens" x={cx} y={cy} r={7} />;
 /** Below the other, for the two may have the same value. */
-const open = ({ cx = 0, cy = 0 }: MarkProps) => <EyeMark kind="citizens" x={cx} y={cy + 12} r={5} hollow />;
-const said = ({ cx = 0, cy = 0, words = "" }: MarkProps & { words?: string }) => (
-  <text x={cx + 8} y={cy + 4} fontSize={13} fill="var(--color-ink-muted)">
-    {words}
-  </text>
-);
-
-type TickProps = { x?: number | string; y?: number | string; payload?: { value: string } };
-
-/** Estimates with their intervals over the band of all services, by the alphabet. Its table stands below it. */
-export default function IntervalChart({ rows, reference, height }: IntervalChartProps) {
-  const bold = new Set(rows.filter(({ apart }) => apart).map(({ name }) => name));
-  const ends = rows.flatMap(({ index, reach, open }) => [...(reach ? [index - reach[0]] : []), ...(open === null ? [] : [open])]);
-  const lowest = Math.min(...ends) < 50 ? 25 : 50; // the scale begins at 25; most services lie in its upper half
-  const tick = ({ x = 0, y = 0, payload }: TickProps) => (
-    <text x={x} y={y} dy={4} textAnchor="end" fontSize={13} fontWeight={bold.has(payload?.value ?? "") ? 680 : 400} fill="var(--color-ink)">
-      {payload?.value}
+const open = ({ cx, cy }: PlaceProps) =>
+  typeof cx !== "number" || typeof cy !== "number" ? <g /> : <EyeMark kind="citizens" x={cx} y={cy + 12} r={5} hollow />;
+const said = ({ cx, cy, payload }: PlaceProps & { payload?: IntervalRow }) =>
+  typeof cx !== "number" || typeof cy !== "number" ? (
+    <g />
+  ) : (
+    <text x={cx + 8} y={cy + 4} fontSize={13} fill="var(--color-ink-muted)">
+      {payload?.words}
     </text>
   );
-  const opened = rows.flatMap(({ name, open: index }) => (index === null ? [] : [{ name, index }]));
-  const silent = rows.flatMap(({ name, words }) => (words === null ? [] : [{ name, index: lowest, words }]));
+
+/** Estimates with their intervals over the band of all together. Its table stands below it. */
+export default function IntervalChart({ rows, reference, scale, height }: IntervalChartProps) {
+  const bold = new Set(rows.filter(({ apart }) => apart).map(({ id }) => id));
+  const ticks = ticksFrom(rows, scale);
+  const lowest = ticks[0] ?? 0;
+  // One set of rows for all three kinds of mark: with a set of its own for each, recharts draws the names once a set.
+  const data = rows.map((row) => ({ ...row, reach: row.reach ?? [0, 0], silent: row.words === null ? null : lowest }));
+  const filled = ({ cx, cy, payload }: PlaceProps & { payload?: IntervalRow }) =>
+    typeof cx !== "number" || typeof cy !== "number" ? (
+      <g />
+    ) : (
+      <g {...opens(payload)}>
+        <circle cx={cx} cy={cy} r={16} fill="transparent" />
+        <EyeMark kind="citizens" x={cx} y={cy} r={7} />
+      </g>
+    );
   return (
     <ResponsiveContainer width="100%" height={height}>
-      <ComposedChart layout="vertical" margin={{ top: 8, right: 16, bottom: 0, left: 8 }} accessibilityLayer>
+      <ComposedChart layout="vertical" data={data} margin={{ top: 8, right: 16, bottom: 0, left: 8 }} accessibilityLayer>
         <CartesianGrid horizontal={false} stroke="var(--color-chart-grid)" />
         <XAxis
           type="number"
-          dataKey="index"
           domain={[lowest, HIGHEST]}
-          ticks={lowest === 50 ? [50, 65, 80, HIGHEST] : [25, 50, 75, HIGHEST]}
+          ticks={ticks}
           allowDataOverflow
           tick={{ fontSize: 13, fill: "var(--color-ink-muted)" }}
           stroke="var(--color-line-strong)"
         />
         <YAxis
           type="category"
-          dataKey="name"
-          width={150}
+          dataKey="id"
+          width={NAMES}
           scale="band"
-          tick={tick}
+          tick={nameTick(rows, (id) => bold.has(id))}
           tickLine={false}
           stroke="var(--color-line-strong)"
-          allowDuplicatedCategory={false}
           interval={0}
         />
         {reference && <ReferenceArea x1={reference.low} x2={reference.high} fill="var(--color-chart-band)" fillOpacity={1} />}
-        <Scatter data={rows} dataKey="index" shape={filled} isAnimationActive={false}>
+        <Scatter dataKey="index" shape={filled} isAnimationActive={false}>
           <ErrorBar dataKey="reach" direction="x" width={0} stroke="var(--color-chart-4)" strokeWidth={2.5} isAnimationActive={false} />
         </Scatter>
-        <Scatter data={opened} dataKey="index" shape={open} isAnimationActive={false} />
-        <Scatter data={silent} dataKey="index" shape={said} isAnimationActive={false} />
+        <Scatter dataKey="open" shape={open} isAnimationActive={false} />
+        <Scatter dataKey="silent" shape={said} isAnimationActive={false} />
       </ComposedChart>
     </ResponsiveContainer>
   );

@@ -1,11 +1,30 @@
 import { IntervalTrack } from "@/components/charts/interval-track";
 import { type Locale, type Say, showHundredths } from "@/lib/messages/format";
-import type { ChannelFigures, Satisfaction } from "@/lib/services/types";
+import type { ChannelFigures, Satisfaction, ServiceFigures } from "@/lib/services/types";
 
-type Props = { satisfaction: Satisfaction; gradeMinimum: number; caption: string; locale: Locale; say: Say };
+/** Services that stand together, under a title where there is more than one such group. */
+export type ServiceGroup = { title: string | null; services: readonly ServiceFigures[] };
+type Props = {
+  satisfaction: Satisfaction;
+  groups?: readonly ServiceGroup[];
+  /** Where the answers behind a service stand, for those who may see them. */
+  hrefOf?: (serviceId: string) => string;
+  gradeMinimum: number;
+  caption: string;
+  locale: Locale;
+  say: Say;
+};
 
 /** Per service both numbers, verified and open side by side and never added; bold only what the intervals tell apart. */
-export function SatisfactionTable({ satisfaction: { services, all }, gradeMinimum, caption, locale, say }: Props) {
+export function SatisfactionTable({
+  satisfaction: { services: every, all },
+  groups = [{ title: null, services: every }],
+  hrefOf,
+  gradeMinimum,
+  caption,
+  locale,
+  say,
+}: Props) {
   const cell = { gradeMinimum, reference: all.interval, locale, say };
   return (
     <table className="table stack satisfaction">
@@ -17,24 +36,33 @@ export function SatisfactionTable({ satisfaction: { services, all }, gradeMinimu
           <th scope="col">{say("satisfaction.open")}</th>
         </tr>
       </thead>
-      <tbody>
-        {services.map(({ id, name, unit, note, verified, open, apart }) => (
-          <tr key={id}>
-            <th scope="row" className="align-top">
-              <span className={apart ? "font-bold" : "font-medium"}>{name}</span>
-              <span className="block small muted font-normal">{unit}</span>
-              {apart && <span className="block small font-normal">{say(`satisfaction.apart.${apart}`)}</span>}
-              {note && <span className="block small muted font-normal">{note}</span>}
-            </th>
-            <td data-label={say("satisfaction.verified")}>
-              <Figures {...cell} figures={verified} name={name} />
-            </td>
-            <td data-label={say("satisfaction.open")}>
-              <Figures {...cell} figures={open} name={name} hollow />
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      {groups.map(({ title, services }, at) => (
+        <tbody key={title ?? at}>
+          {title && (
+            <tr className="group">
+              <th colSpan={3} scope="rowgroup">
+                {title}
+              </th>
+            </tr>
+          )}
+          {services.map(({ id, name, unit, note, verified, open, apart }) => (
+            <tr key={id}>
+              <th scope="row" className="align-top">
+                <span className={apart ? "font-bold" : "font-medium"}>{hrefOf ? <a href={hrefOf(id)}>{name}</a> : name}</span>
+                <span className="block small muted font-normal">{unit}</span>
+                {apart && <span className="block small font-normal">{say(`satisfaction.apart.${apart}`)}</span>}
+                {note && <span className="block small muted font-normal">{note}</span>}
+              </th>
+              <td data-label={say("satisfaction.verified")}>
+                <Figures {...cell} figures={verified} name={name} />
+              </td>
+              <td data-label={say("satisfaction.open")}>
+                <Figures {...cell} figures={open} name={name} hollow />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }

@@ -157,6 +157,8 @@ export const policy = {
   // units and the agency
   "appraisals:list": { facts: unitFacts, rule: overUnit },
   "satisfaction:list": { facts: unitFacts, rule: overUnit },
+  "satisfaction:read": { facts: serviceFacts, rule: overUnit },
+  "activities:list": { facts: unitFacts, rule: overUnit },
   "quarters:read": { facts: agencyFacts, rule: staffWho(has("personnel"), has("auditor")) },
   "quarter:open": { facts: agencyFacts, rule: staffWho(has("personnel")) },
   "window:change": { facts: unitFacts, rule: staffWho(has("personnel")) },

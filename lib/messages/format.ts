@@ -111,6 +111,12 @@ export function showPeriod(locale: Locale, period: string): string {
     : say(locale, "period.year", { year });
 }
 
+/** "2026-Q4" → "IV 2026", where there is room for a mark on an axis and no more. */
+export function showQuarter(period: string): string {
+  const [year = "", quarter] = period.split("-Q");
+  return `${ROMAN[Number(quarter) - 1] ?? quarter} ${year}`;
+}
+
 /** "Okt" for 10. */
 export const showMonth = (locale: Locale, month: number) =>
   dateFormat(locale, { month: "short", timeZone: "UTC" }).format(new Date(Date.UTC(2026, month - 1, 1)));

@@ -1,17 +1,26 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
 import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
+import { PREDICATES } from "@/lib/scoring/core/types";
+import { LONG_WAITS, type LongWait } from "@/lib/services/types";
 import { MISSING } from "./types";
 
 const key = (name: MessageKey) => name;
 const maybe = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
+/** Above which band a wait is long. */
+const above = z.enum(["1", "2", "3"]).transform((band): LongWait => LONG_WAITS[Number(band) - 1] ?? 1);
 
 /** The address of a dashboard: anything that is no choice of ours is ignored. */
 export const dashboardQuery = z.object({
   unit: maybe(z.uuid()),
   period: maybe(z.string().regex(QUARTER)),
   missing: maybe(z.enum(MISSING)),
+  predicate: maybe(z.enum(PREDICATES)),
+  above: maybe(above),
   after: maybe(z.string().max(400)),
 });
 
-export const exportQuery = z.strictObject({ period: z.string(key("report.noPeriod")).regex(QUARTER, key("report.noPeriod")) });
+const period = z.string(key("report.noPeriod")).regex(QUARTER, key("report.noPeriod"));
+export const exportQuery = z.strictObject({ period });
+export const waitingExportQuery = z.strictObject({ period, above: maybe(above) });

@@ -1,47 +1,51 @@
 import "server-only";
 import { cache } from "react";
 import type { Grant } from "@/lib/access/grant";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { readNameKey, writePageKey } from "@/lib/platform/page-key";
-import { regulationInForce } from "@/lib/regulation";
-import { firstDayOf } from "@/lib/scoring/core/deadlines/periods";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
-import { type AnswerRow, type SatisfactionRule, satisfactionOf } from "@/lib/scoring/core/satisfaction";
-import { clearOf } from "@/lib/scoring/core/satisfaction/interval";
-import { markShareOf } from "@/lib/scoring/core/satisfaction/mark";
+import { figuresOf, type TotalRow, type WaitRow, type WaitTerms, waitsOf } from "./figures";
 import { quietDays } from "./quiet";
-import type { ChannelFigures, CodeScans, Poster, Satisfaction, ServiceFigures, ServiceList, ServiceSheet } from "./types";
+import type {
+  CodeScans,
+  PeriodSatisfaction,
+  Poster,
+  Satisfaction,
+  ServiceFigures,
+  ServiceHistory,
+  ServiceList,
+  ServiceSheet,
+  Waits,
+} from "./types";
 
-type TotalRow = {
-  id: string;
-  name: string;
-  unit: string;
-  note: string | null;
-  verified: boolean | null;
-  pattern: string | null;
-  times: number | null;
-};
+/** How often each pattern of answers came, joined to a text per quarter and kind of channel: one row for each, not one a pattern. */
+const totalsIn = (periods: readonly string[]) => Prisma.sql`
+  LEFT JOIN LATERAL (
+    SELECT t."period", t."verified", string_agg(t."pattern" || ' ' || t."times", ',') AS "patterns" FROM "satisfaction_total" t
+    WHERE t."serviceId" = s."id" AND t."period" = ANY(${periods}) AND t."times" > 0 GROUP BY t."period", t."verified"
+  ) t ON true`;
+const columns = Prisma.sql`s."id", s."name", u."name" AS "unit", s."note", t."period", t."verified", t."patterns"`;
 
 /** Every service, for everybody. */
 export const listSatisfaction = cache(async (_grant: Grant<"public:read">, period: string, gradeMinimum: number): Promise<Satisfaction> => {
   const rows = await db.$queryRaw<TotalRow[]>`
-    SELECT s."id", s."name", u."name" AS "unit", s."note", t."verified", t."pattern", t."times"
-    FROM "service" s JOIN "unit" u ON u."id" = s."unitId"
-    LEFT JOIN "satisfaction_total" t ON t."serviceId" = s."id" AND t."period" = ${period} AND t."times" > 0
-    WHERE s."closedOn" IS NULL`;
+    SELECT ${columns} FROM "service" s JOIN "unit" u ON u."id" = s."unitId" ${totalsIn([period])} WHERE s."closedOn" IS NULL`;
   return figuresOf(rows, period, gradeMinimum);
 });
 
-/** The services of a unit and of every unit below it. */
-export async function listUnitSatisfaction(grant: Grant<"satisfaction:list">, period: string, gradeMinimum: number): Promise<Satisfaction> {
+/** The services of a unit and of every unit below it, quarter by quarter. One statement for all of them. */
+export async function listUnitSatisfaction(
+  grant: Grant<"satisfaction:list">,
+  periods: readonly string[],
+  gradeMinimum: number,
+): Promise<PeriodSatisfaction[]> {
   const rows = await db.$queryRaw<TotalRow[]>`
-    SELECT s."id", s."name", u."name" AS "unit", s."note", t."verified", t."pattern", t."times"
-    FROM "service" s JOIN "units_under"(${grant.subjectId}::uuid) below ON below."id" = s."unitId" JOIN "unit" u ON u."id" = s."unitId"
-    LEFT JOIN "satisfaction_total" t ON t."serviceId" = s."id" AND t."period" = ${period} AND t."times" > 0
-    WHERE s."closedOn" IS NULL`;
-  return figuresOf(rows, period, gradeMinimum);
+    SELECT ${columns} FROM "service" s JOIN "units_under"(${grant.subjectId}::uuid) below ON below."id" = s."unitId"
+    JOIN "unit" u ON u."id" = s."unitId" ${totalsIn(periods)} WHERE s."closedOn" IS NULL`;
+  return periods.map((period) => ({ period, ...figuresOf(rows, period, gradeMinimum) }));
 }
 
 /** The services of the unit in which somebody was appraised: about the service, never about the person. */
@@ -51,58 +55,51 @@ export async function listServicesOfAppraisal(
   gradeMinimum: number,
 ): Promise<ServiceFigures[]> {
   const rows = await db.$queryRaw<TotalRow[]>`
-    SELECT s."id", s."name", u."name" AS "unit", s."note", t."verified", t."pattern", t."times"
-    FROM "appraisal" a JOIN "service" s ON s."unitId" = a."unitId" JOIN "unit" u ON u."id" = s."unitId"
-    LEFT JOIN "satisfaction_total" t ON t."serviceId" = s."id" AND t."period" = ${period} AND t."times" > 0
+    SELECT ${columns} FROM "appraisal" a JOIN "service" s ON s."unitId" = a."unitId" JOIN "unit" u ON u."id" = s."unitId" ${totalsIn([period])}
     WHERE a."id" = ${grant.subjectId}::uuid AND s."closedOn" IS NULL`;
   return figuresOf(rows, period, gradeMinimum).services;
 }
 
-/** The law by which a quarter's answers become an index. */
-export function satisfactionRule(period: string) {
-  const regulation = regulationInForce("satisfaction", firstDayOf(period));
-  if (regulation.method !== "satisfaction-index") throw new RangeError(`${regulation.id} gives no index`);
-  return regulation;
+const bands = Prisma.sql`
+  coalesce(sum(w."times") FILTER (WHERE w."waitBand" = 1), 0)::int AS "first", coalesce(sum(w."times") FILTER (WHERE w."waitBand" = 2), 0)::int AS "second",
+  coalesce(sum(w."times") FILTER (WHERE w."waitBand" = 3), 0)::int AS "third", coalesce(sum(w."times") FILTER (WHERE w."waitBand" = 4), 0)::int AS "fourth"`;
+
+/** How long citizens say they waited at each service of a unit and below. */
+export async function listWaits(grant: Grant<"satisfaction:list">, period: string, terms: WaitTerms): Promise<Waits> {
+  const rows = await db.$queryRaw<WaitRow[]>`
+    SELECT s."id", s."name", u."name" AS "unit", w."period", w."verified", ${bands}
+    FROM "service" s JOIN "units_under"(${grant.subjectId}::uuid) below ON below."id" = s."unitId" JOIN "unit" u ON u."id" = s."unitId"
+    LEFT JOIN "wait_total" w ON w."serviceId" = s."id" AND w."period" = ${period} AND w."times" > 0
+    WHERE s."closedOn" IS NULL GROUP BY s."id", s."name", u."name", w."period", w."verified"`;
+  return waitsOf(rows, period, terms);
 }
 
-/** By the alphabet, for where intervals overlap there is no order of merit; and all together, as the reference. */
-function figuresOf(rows: readonly TotalRow[], period: string, gradeMinimum: number): Satisfaction {
-  const regulation = satisfactionRule(period);
-  const of = (totals: readonly TotalRow[], verified: boolean) =>
-    channelOf(
-      totals.filter((total) => total.verified === verified),
-      regulation,
-      gradeMinimum,
-    );
-  const all = of(rows, true);
-  const services = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((totals): ServiceFigures[] => {
-    const [first] = totals;
-    if (!first) return [];
-    const { id, name, unit, note } = first;
-    const verified = of(totals, true);
-    return [{ id, name, unit, note, verified, open: of(totals, false), apart: isApart(verified, all) }];
-  });
-  return { services: services.toSorted((a, b) => a.name.localeCompare(b.name, "id")), all };
-}
-
-/** Enough answers for a grade, and no value in common with all services together: only this may be called higher or lower. */
-function isApart(one: ChannelFigures, all: ChannelFigures): ServiceFigures["apart"] {
-  if (one.grade === null || !one.interval || !all.interval || one.index === null || all.index === null) return null;
-  if (!clearOf(one.interval, all.interval)) return null;
-  return one.index > all.index ? "above" : "below";
-}
-
-function channelOf(totals: readonly TotalRow[], rule: SatisfactionRule, gradeMinimum: number): ChannelFigures {
-  const rows = totals.map(({ pattern, times }): AnswerRow & { mark: number | null } => {
-    const [mark, ...elements] = [...(pattern ?? "")].map((letter) => (letter === "-" ? null : Number(letter)));
-    return { mark: mark ?? null, answers: elements, times: times ?? 0 };
-  });
-  const marked = (mark: number) => rows.filter((row) => row.mark === mark).reduce((sum, { times }) => sum + times, 0);
-  const marks = markShareOf([marked(1), marked(2), marked(3), marked(4)]);
-  const n = rows.filter(({ answers }) => answers.some((answer) => answer !== null)).reduce((sum, { times }) => sum + times, 0);
-  const result = satisfactionOf(rows, rule);
-  if (!result) return { n, index: null, interval: null, grade: null, marks };
-  return { n, index: result.index, interval: result.interval, grade: n >= gradeMinimum ? result.grade : null, marks };
+/** One service over its quarters: its index by both kinds of channel, and how long its citizens waited. */
+export async function getServiceHistory(
+  grant: Grant<"satisfaction:read">,
+  periods: readonly string[],
+  terms: WaitTerms,
+): Promise<ServiceHistory | null> {
+  const [totals, waits] = await Promise.all([
+    db.$queryRaw<TotalRow[]>`
+      SELECT ${columns} FROM "service" s JOIN "unit" u ON u."id" = s."unitId" ${totalsIn(periods)} WHERE s."id" = ${grant.subjectId}::uuid`,
+    db.$queryRaw<WaitRow[]>`
+      SELECT s."id", s."name", u."name" AS "unit", w."period", w."verified", ${bands}
+      FROM "service" s JOIN "unit" u ON u."id" = s."unitId" JOIN "wait_total" w ON w."serviceId" = s."id" AND w."period" = ANY(${periods})
+      WHERE s."id" = ${grant.subjectId}::uuid GROUP BY s."id", s."name", u."name", w."period", w."verified"`,
+  ]);
+  const [first] = totals;
+  return first
+    ? {
+        name: first.name,
+        unit: first.unit,
+        quarters: periods.map((period) => {
+          const [figures] = figuresOf(totals, period, terms.comparable).services;
+          const [waited] = waitsOf(waits, period, terms).services;
+          return { period, verified: figures?.verified ?? null, open: figures?.open ?? null, waits: waited ?? null };
+        }),
+      }
+    : null;
 }
 
 /** The quarters in which anybody answered, and the one that runs, newest first: what may be chosen. */

@@ -1,6 +1,7 @@
 import type { Grade } from "@/lib/scoring/core/satisfaction";
 import type { Interval } from "@/lib/scoring/core/satisfaction/interval";
 import type { MarkShare } from "@/lib/scoring/core/satisfaction/mark";
+import type { Share } from "@/lib/scoring/core/satisfaction/share";
 
 /** One kind of channel of one service in one period. Verified and open stand side by side and are never added. */
 export type ChannelFigures = {
@@ -28,6 +29,28 @@ export type ServiceFigures = {
 
 /** The services of one sight, by the alphabet, and all their verified answers together: what each may be compared with. */
 export type Satisfaction = { services: ServiceFigures[]; all: ChannelFigures };
+
+export type PeriodSatisfaction = Satisfaction & { period: string };
+
+/** A wait that may be called long: above the first, the second or the third band of the form, in minutes. */
+export const LONG_WAITS = [1, 2, 3] as const;
+export type LongWait = (typeof LONG_WAITS)[number];
+export const WAIT_MINUTES: Record<LongWait, number> = { 1: 15, 2: 30, 3: 60 };
+
+/** How long citizens say they waited: bands under 15, up to 30, up to 60 minutes, longer. Null below the fewest that are shown. */
+export type WaitFigures = { n: number; bands: readonly [number, number, number, number] | null; long: Share | null };
+export type ServiceWaits = { id: string; name: string; unit: string; verified: WaitFigures; open: WaitFigures };
+/** Levels by the verified share that waited long, most first; those of one level cannot be told apart, the silent said too little. */
+export type Waits = { services: ServiceWaits[]; all: WaitFigures; levels: ServiceWaits[][]; silent: ServiceWaits[] };
+
+export type ServiceQuarter = {
+  period: string;
+  verified: ChannelFigures | null;
+  open: ChannelFigures | null;
+  waits: ServiceWaits | null;
+};
+/** Oldest quarter first. */
+export type ServiceHistory = { name: string; unit: string; quarters: ServiceQuarter[] };
 
 /** `quiet`: its posters that nobody has scanned for long. */
 export type ServiceRow = {

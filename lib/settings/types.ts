@@ -19,7 +19,7 @@ export const settingSchemas = {
   /** Working days within which a line sent for review is decided in time. */
   reviewDays: z.number().int().positive(),
   /** The wait band above which a citizen waited long: 1 over 15 minutes, 2 over 30, 3 over 60. */
-  longWait: z.number().int().min(1).max(3),
+  longWait: z.literal([1, 2, 3]),
   /** What of a waiting line deserves a look of its own: lib/activities/exceptions.ts. Minutes after midnight. */
   lookFirst: z.strictObject({
     workingDaysLate: z.number().int().nonnegative(),

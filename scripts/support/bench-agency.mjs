@@ -39,16 +39,22 @@ export const growAgency = (url, today) =>
       [today, ACTIVITIES],
     );
     const { id: serviceId } = await one(`SELECT id FROM service WHERE "closedOn" IS NULL ORDER BY id LIMIT 1`);
+    // Whole forms over all services, half of them under one-time codes: nearly as many patterns as answers.
     await client.query(
-      `WITH given AS (
-         INSERT INTO citizen_answer (id, key, "serviceId", channel, day, mark, instrument, elements)
-         SELECT gen_random_uuid(), gen_random_uuid(), $1, 'poster', $2::date, 1 + n % 4, (SELECT instrument FROM citizen_answer LIMIT 1), '---------'
-         FROM generate_series(1, $3 - (SELECT count(*)::int FROM citizen_answer)) n RETURNING mark
+      `WITH chosen AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS at, count(*) OVER () AS services FROM service WHERE "closedOn" IS NULL),
+       drawn AS (
+         SELECT n, string_agg((1 + floor(random() * 4))::int::text, '' ORDER BY e) AS elements
+         FROM generate_series(1, $2 - (SELECT count(*)::int FROM citizen_answer)) n CROSS JOIN generate_series(1, 9) e GROUP BY n
+       ), given AS (
+         INSERT INTO citizen_answer (id, key, "serviceId", channel, day, mark, instrument, elements, "waitBand")
+         SELECT gen_random_uuid(), gen_random_uuid(), c.id, (CASE WHEN n % 2 = 0 THEN 'slip' ELSE 'poster' END)::"Channel", $1::date, 1 + n % 4,
+           (SELECT instrument FROM citizen_answer LIMIT 1), d.elements, 1 + n % 4
+         FROM drawn d JOIN chosen c ON c.at = d.n % c.services RETURNING "serviceId", channel, mark, elements
        )
        INSERT INTO satisfaction_total ("serviceId", period, verified, pattern, times)
-       SELECT $1, to_char($2::date, 'YYYY"-Q"Q'), false, mark || '---------', count(*) FROM given GROUP BY mark
+       SELECT "serviceId", to_char($1::date, 'YYYY"-Q"Q'), channel = 'slip', mark || elements, count(*) FROM given GROUP BY 1, 2, 3, 4
        ON CONFLICT ("serviceId", period, verified, pattern) DO UPDATE SET times = satisfaction_total.times + EXCLUDED.times`,
-      [serviceId, today, ANSWERS],
+      [today, ANSWERS],
     );
     const codes = Array.from({ length: POSTERS }, drawCode);
     for (const code of codes)

@@ -68,6 +68,6 @@ export async function staffOf({ emails, rateeEmail }, address, today) {
     handIn: (text) => lineFrom(ratee, { address, today, text }),
     activities: () => page("/activities", reader()),
     team: () => page("/team", rater),
-    dashboards: () => page("/dashboards", personnel),
+    dashboards: () => page("/dashboards/satisfaction", personnel),
   };
 }

@@ -36,6 +36,7 @@ for (const sight of [...SIGHTS, ENGLISH]) {
     test(`${who} at ${sight.width} px, ${sight.colorScheme}, ${sight.locale}: nothing for axe to find, nothing beside the screen`, async ({
       browser,
     }) => {
+      test.setTimeout(30_000 + 8_000 * pages.filter(({ who: whose }) => whose === who).length);
       const context = await contextOf(browser, who, sight);
       const page = await context.newPage();
       const found: string[] = [];

@@ -64,6 +64,11 @@ test("a citizen's answer is stored in at most six statements, under a one-time c
   expect(Math.min(open.first, once.first)).toBeGreaterThan(1);
 });
 
+/** Every dashboard that draws; a chart of each kind is among them. */
+const CHARTS = ["completion", "predicates?period=2026-Q3", "satisfaction", "waiting", "trend", "activity"].map(
+  (name) => `/dashboards/${name}`,
+);
+
 const KB = 1_000;
 
 test("a citizen's page weighs at most 30 kB in all, 14 before it is painted, and brings no script", async ({ browser, baseURL }) => {
@@ -86,13 +91,13 @@ test("a page of the staff weighs at most 60 kB over an empty page of the same bu
   for (const [role, paths] of [
     ["employee", ["/today", "/activities", "/plans", "/results", "/appraisals/peers"]],
     ["rater", ["/team", "/appraisals"]],
-    ["personnel", ["/dashboards", "/quarters"]],
+    ["personnel", ["/dashboards", "/dashboards/people", "/dashboards/lines", ...CHARTS, "/quarters"]],
     ["administrator", ["/people"]],
   ] as const) {
     await context.clearCookies();
     await signIn(signedIn, role);
     for (const path of paths) {
-      const chart = path === "/dashboards";
+      const chart = CHARTS.includes(path);
       const { all, script } = await weigh(context, path, { until: chart ? ".recharts-surface" : undefined });
       told.push(`${String(all).padStart(7)}  ${path}, script ${script}`);
       expect(all - empty.all, path).toBeLessThanOrEqual((chart ? 180 : 60) * KB);

@@ -161,6 +161,8 @@ test("nobody's answers, nobody's authorship and nobody's password stand in anyth
     "/team",
     "/results",
     "/dashboards",
+    ...["completion", "predicates", "satisfaction", "waiting", "trend", "activity", "people", "lines"].map((name) => `/dashboards/${name}`),
+    `/dashboards/services/${await find('SELECT "serviceId" FROM "citizen_answer" WHERE "text" IS NOT NULL LIMIT 1')}`,
     "/dashboards?period=2026-Q3",
     "/scoreboard",
     "/ledger",

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { openOffice, serveOffice, signIn, test } from "../support/office";
 import { count, find, unitId } from "../support/records";
 import { nameOf, nobody, visitor } from "../support/visitor";
@@ -27,23 +27,37 @@ test("personnel sees who has not filled in what, reads satisfaction as chart and
   await signIn(page, "personnel");
   await menu(page, "Dasbor");
   await page.getByRole("combobox", { name: "Triwulan" }).selectOption("2026-Q4");
-  await page.getByRole("button", { name: "Tampilkan" }).first().click();
+  await page.getByRole("button", { name: "Tampilkan" }).click();
+  await page.getByRole("link", { name: "Siapa yang belum mengisi?" }).click();
   const missing = await count(
     `SELECT count(*) FROM "appraisal" a LEFT JOIN "self_report" s ON s."appraisalId" = a."id" WHERE a."period" = '2026-Q4' AND s."appraisalId" IS NULL`,
   );
-  const people = page.getByRole("region", { name: "Siapa yang belum mengisi apa?" });
-  await people.getByRole("link", { name: "Belum melapor" }).click();
-  await expect(page).toHaveURL(/missing=self/);
-  const rows: string[] = [];
-  for (let next: string | null = page.url(); next; next = await hrefOf(people, "Berikutnya")) {
-    await page.goto(next);
-    rows.push(...(await people.getByRole("row").allTextContents()).slice(1)); // without the head of the table
-  }
-  expect(rows.length).toBe(missing);
-  expect(rows.filter((row) => row.includes(nameOf("seniorMidwife")))).toEqual([expect.stringContaining("belum")]);
+  await page.getByRole("link", { name: "Belum melapor" }).click();
+  const all = await count(`SELECT count(*) FROM "appraisal" WHERE "period" = '2026-Q4'`);
+  await expect(page.getByText(`${missing} dari ${all} pegawai belum.`)).toBeVisible();
+  const completion = page.getByRole("region", { name: "Belum mengirim laporan diri" });
+  await expect(completion.getByRole("img", { name: /^Pegawai yang belum, \d+ unit/ })).toBeVisible();
+  const filled = await take(page, completion.getByRole("link", { name: "Unduh CSV" }));
+  expect(filled.lines.find((line) => line.startsWith("Puskesmas Contoh Selatan"))).toBe(
+    ["Puskesmas Contoh Selatan", ...(await figuresOf("Puskesmas Selatan"))].join(";"),
+  );
+  const north = await count(
+    `SELECT count(*) FROM "appraisal" a LEFT JOIN "self_report" s ON s."appraisalId" = a."id" WHERE a."period" = '2026-Q4' AND s."appraisalId" IS NULL AND a."unitId" = $1`,
+    await unitId("Puskesmas Utara"),
+  );
+  const row = completion.getByRole("row").filter({ hasText: "Puskesmas Contoh Utara" });
+  await row
+    .getByRole("link", { name: `${north} dari 10 belum` })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Siapa yang belum mengisi apa?");
+  await expect(page.getByRole("row")).toHaveCount(north + 1); // and the head of the table
+  await expect(page.getByRole("row").filter({ hasText: nameOf("seniorMidwife") })).toContainText("belum");
 
-  const satisfaction = page.getByRole("region", { name: "Layanan mana yang berbeda jelas?" });
-  await expect(satisfaction.getByRole("img", { name: /^Indeks kepuasan \d+ layanan dengan selang 95 %/ })).toBeVisible();
+  await menu(page, "Dasbor");
+  await page.getByRole("link", { name: "Layanan mana yang berbeda jelas?" }).click();
+  const satisfaction = page.getByRole("region", { name: "Indeks kepuasan tiap layanan" });
+  await expect(satisfaction.getByRole("img", { name: /^Indeks kepuasan \d+ layanan dengan selang 95\s%/ })).toBeVisible();
   await page.addInitScript(() => {
     addEventListener("DOMContentLoaded", () => {
       document.documentElement.dataset.kept = String(document.querySelector<HTMLElement>(".chart.awaited")?.offsetHeight);
@@ -57,23 +71,15 @@ test("personnel sees who has not filled in what, reads satisfaction as chart and
   await expect(published).toContainText("91 jawaban");
   await expect(published).toContainText(/selang 95\s% \d+,\d\d–\d+,\d\d/);
 
-  const take = async (link: ReturnType<Page["locator"]>) => {
-    const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
-    return { name: download.suggestedFilename(), lines: (await readFile(await download.path(), "utf8")).split("\r\n") };
-  };
-  const indices = await take(satisfaction.getByRole("link", { name: "Unduh CSV" }));
+  const indices = await take(page, satisfaction.getByRole("link", { name: "Unduh CSV" }));
   expect(indices.name).toBe("cermin-2026-Q4-kepuasan.csv");
   expect(indices.lines[0]).toBe("\uFEFFLayanan;Saluran;Indeks;Selang dari;Selang sampai;Jawaban;Mutu;Puas (%)");
   expect(indices.lines.filter((line) => line.includes(";Terverifikasi;94,54;"))).toEqual([expect.stringContaining(";91;A;")]);
-  const filled = await take(page.getByRole("region", { name: "Sejauh mana tiap unit mengisi?" }).getByRole("link", { name: "Unduh CSV" }));
-  expect(filled.lines.find((line) => line.startsWith("Puskesmas Contoh Selatan"))).toBe(
-    ["Puskesmas Contoh Selatan", ...(await figuresOf("Puskesmas Selatan"))].join(";"),
-  );
 });
 
-const hrefOf = async (within: Locator, name: string) => {
-  const [link] = await within.getByRole("link", { name }).all();
-  return link ? link.getAttribute("href") : null;
+const take = async (page: Page, link: ReturnType<Page["locator"]>) => {
+  const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  return { name: download.suggestedFilename(), lines: (await readFile(await download.path(), "utf8")).split("\r\n") };
 };
 
 /** People, set plans, self reports and ratings of a unit in the open quarter, counted from the rows. */
@@ -112,7 +118,9 @@ test("the head of a unit sees it whole and no other", async ({ page }) => {
   await menu(page, "Dasbor");
   const unit = page.getByRole("combobox", { name: "Unit" });
   await expect(unit.getByRole("option")).toHaveText(["Puskesmas Contoh Utara"]);
-  const people = page.getByRole("region", { name: "Siapa yang belum mengisi apa?" });
+  await page.getByRole("link", { name: "Siapa yang belum mengisi?" }).click();
+  await page.getByRole("table").getByRole("link", { name: "Puskesmas Contoh Utara" }).click();
+  const people = page.getByRole("table");
   await expect(people.getByRole("row").filter({ hasText: nameOf("seniorMidwife") })).toBeVisible();
   await expect(people.getByText(nameOf("southMidwife"))).toHaveCount(0);
   await people.getByRole("link", { name: nameOf("seniorMidwife") }).click();

@@ -65,6 +65,48 @@ const malformed = (before: string, after = ""): Opening[] =>
 const serviceOf = async (unit: string) => find('SELECT "id" FROM "service" WHERE "unitId" = $1 ORDER BY "id" LIMIT 1', await unitId(unit));
 const codeOf = async (unit: string) =>
   find('SELECT "id" FROM "service_code" WHERE "serviceId" = $1 AND "withdrawnAt" IS NULL ORDER BY "id" LIMIT 1', await serviceOf(unit));
+/** What shows the list of a unit: by itself that of one's own, and any unit of the address only to those above it. */
+const ofUnits = (page: string): Opening[] => [
+  office(page, HEADS),
+  office(`${page}?unit=x&period=x&missing=x&predicate=x&above=9&after=x`, HEADS),
+  {
+    what: "her unit",
+    path: async () => `${page}?unit=${await unitId("Puskesmas Utara")}`,
+    may: ["own rater", "head above", "personnel", "auditor"],
+  },
+  {
+    what: "another unit",
+    path: async () => `${page}?unit=${await unitId("Puskesmas Selatan")}`,
+    may: ["head above", "another rater", "personnel", "auditor"],
+  },
+  {
+    what: "another office",
+    path: async () => `${page}?unit=${await unitId("Disdukcapil")}`,
+    may: ["head elsewhere", "personnel", "auditor"],
+  },
+  { what: "the agency", path: async () => `${page}?unit=${await unitId("Kota Contoh")}`, may: ["personnel", "auditor"] },
+  never("an unknown unit", () => `${page}?unit=${unknown}`),
+];
+
+const exportsOf = (what: string): Opening[] => [
+  {
+    what: "her unit",
+    path: async () => `/api/exports/units/${await unitId("Puskesmas Utara")}/${what}?period=${OPEN}`,
+    may: ["own rater", "head above", "personnel", "auditor"],
+  },
+  {
+    what: "another unit",
+    path: async () => `/api/exports/units/${await unitId("Puskesmas Selatan")}/${what}?period=${OPEN}`,
+    may: ["head above", "another rater", "personnel", "auditor"],
+  },
+  {
+    what: "another office",
+    path: async () => `/api/exports/units/${await unitId("Disdukcapil")}/${what}?period=${OPEN}`,
+    may: ["head elsewhere", "personnel", "auditor"],
+  },
+  never("no id", () => `/api/exports/units/x/${what}?period=${OPEN}`),
+  never("an unknown unit", () => `/api/exports/units/${unknown}/${what}?period=${OPEN}`),
+];
 
 /** A form of a draft, for the two who work on it; the same of a plan in force is refused in place. */
 const ofDraft = (form: string, part: (plan: string) => Promise<string> = async () => ""): Opening[] => [
@@ -197,25 +239,26 @@ const openings: Record<string, Opening[]> = {
     ofAppraisal("result", "not rated", "seniorMidwife", OPEN, READERS, "not-rated-yet"),
     ...malformed("/appraisals", "/result"),
   ],
-  "/dashboards": [
-    office("/dashboards", HEADS),
+  ...Object.fromEntries(
+    ["", "/completion", "/predicates", "/satisfaction", "/waiting", "/trend", "/activity", "/people", "/lines"].map((name) => [
+      `/dashboards${name}`,
+      ofUnits(`/dashboards${name}`),
+    ]),
+  ),
+  "/dashboards/services/[serviceId]": [
     {
-      what: "her unit",
-      path: async () => `/dashboards?unit=${await unitId("Puskesmas Utara")}`,
-      may: ["own rater", "head above", "personnel", "auditor"],
-    },
-    {
-      what: "another unit",
-      path: async () => `/dashboards?unit=${await unitId("Puskesmas Selatan")}`,
+      what: "of the south",
+      path: async () =>
+        `/dashboards/services/${await find(`SELECT "id" FROM "service" WHERE "unitId" = $1 LIMIT 1`, await unitId("Puskesmas Selatan"))}`,
       may: ["head above", "another rater", "personnel", "auditor"],
     },
     {
-      what: "another office",
-      path: async () => `/dashboards?unit=${await unitId("Disdukcapil")}`,
-      may: ["head elsewhere", "personnel", "auditor"],
+      what: "of her unit, beside another unit in the address",
+      path: async () =>
+        `/dashboards/services/${await find(`SELECT "id" FROM "service" WHERE "unitId" = $1 LIMIT 1`, await unitId("Puskesmas Utara"))}?unit=${await unitId("Puskesmas Selatan")}`,
+      may: ["own rater", "head above", "personnel", "auditor"],
     },
-    { what: "the agency", path: async () => `/dashboards?unit=${await unitId("Kota Contoh")}`, may: ["personnel", "auditor"] },
-    never("an unknown unit", () => `/dashboards?unit=${unknown}`),
+    ...malformed("/dashboards/services"),
   ],
   "/ledger": [office("/ledger", ["auditor"]), office("/ledger?subject=%27&after=%27", ["auditor"])],
   "/quarters": [office("/quarters", ["personnel", "auditor"]), office("/quarters?open=2026-Q9", ["personnel", "auditor"])],
@@ -305,32 +348,12 @@ const openings: Record<string, Opening[]> = {
     { what: "hers", path: async () => `/api/events/${await employeeId("seniorMidwife")}`, may: ["owner"] },
     { what: "of another office", path: async () => `/api/events/${await employeeId("registryOfficer")}`, may: ["employee elsewhere"] },
   ],
-  "/api/exports/units/[unitId]/completion": [
-    {
-      what: "her unit",
-      path: async () => `/api/exports/units/${await unitId("Puskesmas Utara")}/completion?period=${OPEN}`,
-      may: ["own rater", "head above", "personnel", "auditor"],
-    },
-    {
-      what: "another unit",
-      path: async () => `/api/exports/units/${await unitId("Puskesmas Selatan")}/completion?period=${OPEN}`,
-      may: ["head above", "another rater", "personnel", "auditor"],
-    },
-    {
-      what: "another office",
-      path: async () => `/api/exports/units/${await unitId("Disdukcapil")}/completion?period=${OPEN}`,
-      may: ["head elsewhere", "personnel", "auditor"],
-    },
-    never("no id", () => `/api/exports/units/x/completion?period=${OPEN}`),
-  ],
-  "/api/exports/units/[unitId]/satisfaction": [
-    {
-      what: "her unit",
-      path: async () => `/api/exports/units/${await unitId("Puskesmas Utara")}/satisfaction?period=${OPEN}`,
-      may: ["own rater", "head above", "personnel", "auditor"],
-    },
-    never("an unknown unit", () => `/api/exports/units/${unknown}/satisfaction?period=${OPEN}`),
-  ],
+  ...Object.fromEntries(
+    ["completion", "predicates", "satisfaction", "waiting", "trend", "activity"].map((what) => [
+      `/api/exports/units/[unitId]/${what}`,
+      exportsOf(what),
+    ]),
+  ),
   "/api/services/codes/[codeId]/poster": [
     {
       what: "of the north",

@@ -7,10 +7,11 @@ import { listLines, listPeople } from "@/lib/people/queries";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { newerThan } from "@/lib/platform/live";
-import { listSatisfaction, listServices } from "@/lib/services/queries";
+import { listCompletion, listReviewing, listWaitingLines } from "@/lib/reports/queries";
+import { listSatisfaction, listServices, listWaits } from "@/lib/services/queries";
 import { LEFT, PEOPLE, UNITS } from "@/prisma/seed/people";
 import { ask, one } from "../support/database";
-import { nameOf, OPEN, unitId } from "../support/doors";
+import { CLOSED, nameOf, OPEN, unitId } from "../support/doors";
 import { type History, raterOn } from "../support/raters";
 import { behind, grant, personId } from "../support/staff";
 
@@ -196,6 +197,10 @@ describe("with the rows of years", () => {
       `INSERT INTO satisfaction_total SELECT s.id, (1980 + i / 4) || '-Q' || (1 + i % 4), v.verified, lpad(p.n::text, 4, '1'), 1
        FROM service s, generate_series(0, 79) AS q(i), (VALUES (true), (false)) AS v(verified), generate_series(1111, 1444) AS p(n) WHERE s.name NOT LIKE '%kembar' AND p.n::text ~ '^[1-4]+$'`,
     );
+    await ask(
+      `INSERT INTO wait_total SELECT s.id, (1980 + i / 4) || '-Q' || (1 + i % 4), v.verified, b.band, 7
+       FROM service s, generate_series(0, 79) AS q(i), (VALUES (true), (false)) AS v(verified), generate_series(1, 4) AS b(band) WHERE s.name NOT LIKE '%kembar'`,
+    );
     await ask("ANALYZE");
   }, 60_000);
 
@@ -284,6 +289,38 @@ describe("with the rows of years", () => {
       async () => {
         const reader = await grant("southHead", "appraisals:list-own", await personId("southHead"));
         return () => listRatees(reader, "2026-11-18");
+      },
+    ],
+    [
+      "the kept counts of lines",
+      "activity_total_pkey",
+      async () => {
+        const reader = await grant(behind.personnel, "activities:list", await unitId("south"));
+        return () => listReviewing(reader, OPEN, { reviewDays: 3, today: "2026-11-18" });
+      },
+    ],
+    [
+      "lines that wait in a unit",
+      "activity_waiting",
+      async () => {
+        const reader = await grant(behind.personnel, "activities:list", await unitId("south"));
+        return () => listWaitingLines(reader, OPEN, { today: "2026-11-18", after: undefined });
+      },
+    ],
+    [
+      "how long citizens waited",
+      "wait_total_pkey",
+      async () => {
+        const reader = await grant(behind.personnel, "satisfaction:list", await unitId("city"));
+        return () => listWaits(reader, OPEN, { above: 2, minimum: 5, comparable: 30 });
+      },
+    ],
+    [
+      "a unit's appraisals of a quarter",
+      "appraisal_unitId_period_idx",
+      async () => {
+        const reader = await grant(behind.personnel, "appraisals:list", await unitId("south"));
+        return () => listCompletion(reader, [OPEN, CLOSED]);
       },
     ],
     [

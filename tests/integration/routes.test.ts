@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { MOST_SENT_BYTES } from "@/lib/documents/schema";
 import { say } from "@/lib/messages/format";
 import { env } from "@/lib/platform/env";
-import { changed, contents, one, rowsOf, writesNothing } from "../support/database";
+import { ask, changed, contents, one, rowsOf, writesNothing } from "../support/database";
 import { accountId, activityId, appraisalId, CLOSED, OPEN, posterOf, serviceId, unitId } from "../support/doors";
 import { fileOf, jpeg } from "../support/samples";
 import { as, behind, type Fields, formOf, personId } from "../support/staff";
@@ -33,6 +33,20 @@ type RouteTry = {
 const photo = async () => fileOf({ name: "register.jpg", bytes: await jpeg(120, 90) });
 const poster = async () => (await posterOf("Pelayanan KIA")).code;
 const answer = (fields: Fields = {}): Fields => ({ step: "mark", lang: "id", key: crypto.randomUUID(), mark: "4", ...fields });
+
+/** The head of the office may have it of the south; whoever heads another unit may not. */
+const exportOf = (what: string, period: string): RouteTry => ({
+  who: "officeHead",
+  stranger: "northHead",
+  part: "unitId",
+  otherKind: () => serviceId("Imunisasi"),
+  asked: async () => {
+    const id = await unitId("south");
+    return { address: `/api/exports/units/${id}/${what}?period=${period}`, params: { unitId: id } };
+  },
+  status: 200,
+  writes: [],
+});
 
 const tries: Record<string, RouteTry> = {
   "GET /api/health": { who: null, stranger: null, asked: async () => ({ address: "/api/health", params: {} }), status: 200, writes: [] },
@@ -91,6 +105,10 @@ const tries: Record<string, RouteTry> = {
     status: 200,
     writes: ["account_link", "event", "ledger"],
   },
+  "GET /api/exports/units/[unitId]/predicates": exportOf("predicates", CLOSED),
+  "GET /api/exports/units/[unitId]/waiting": exportOf("waiting", OPEN),
+  "GET /api/exports/units/[unitId]/trend": exportOf("trend", OPEN),
+  "GET /api/exports/units/[unitId]/activity": exportOf("activity", OPEN),
   "POST /api/services/slips": {
     who: behind.administrator,
     stranger: behind.personnel,
@@ -201,7 +219,7 @@ beforeAll(async () => {
 
 it("tries every route there is, and no other", () => {
   expect(Object.keys(tries).toSorted()).toEqual(Object.keys(handlers).toSorted());
-  expect(Object.keys(handlers).length).toBe(12);
+  expect(Object.keys(handlers).length).toBe(16);
 });
 
 describe("who may not", () => {
@@ -400,6 +418,28 @@ describe("who may", () => {
     expect(changed(before, await contents())).toEqual([...row.writes].toSorted());
     if (name === "POST /s/[code]") expect(await rowsOf("citizen_answer")).toBe(answers + 1);
   });
+
+  it.each(["completion", "predicates", "satisfaction", "waiting", "trend", "activity"])(
+    "exports %s with no cell that a spreadsheet would run",
+    async (what) => {
+      const formulas = ["=HYPERLINK(A1)", "+1+1", "-2+3", "@SUM(A1)"];
+      const id = await unitId("office");
+      const units = await ask<{ id: string; name: string }>(`SELECT id, name FROM unit WHERE "parentId" = $1 OR id = $1`, [id]);
+      for (const unit of units) await ask(`UPDATE unit SET name = $1 WHERE id = $2`, [formulas[0], unit.id]);
+      const services = await ask<{ id: string; name: string }>(`SELECT id, name FROM service ORDER BY id LIMIT 4`);
+      for (const [at, service] of services.entries()) await ask(`UPDATE service SET name = $1 WHERE id = $2`, [formulas[at], service.id]);
+      const asked = { address: `/api/exports/units/${id}/${what}?period=${CLOSED}`, params: { unitId: id } };
+      const response = await call(`GET /api/exports/units/[unitId]/${what}`, behind.personnel, asked);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="cermin-2026-Q3-[a-z-]+\.csv"$/);
+      const cells = (await response.text()).split("\r\n").flatMap((line) => line.split(";").map((cell) => cell.replace(/^"/, "")));
+      expect(cells.length).toBeGreaterThan(8);
+      expect(cells.filter((cell) => /^[=+@-]/.test(cell))).toEqual([]);
+      expect(cells.some((cell) => formulas.some((formula) => cell === `'${formula}`))).toBe(true);
+      for (const unit of units) await ask(`UPDATE unit SET name = $1 WHERE id = $2`, [unit.name, unit.id]);
+      for (const service of services) await ask(`UPDATE service SET name = $1 WHERE id = $2`, [service.name, service.id]);
+    },
+  );
 
   it("prints slips whose codes are nowhere else", async () => {
     const asked = (await tries["POST /api/services/slips"]?.asked()) as Asked;

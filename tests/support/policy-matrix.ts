@@ -130,6 +130,8 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
 
   "appraisals:list": { ...noone, head: may, personnel: may, auditor: may },
   "satisfaction:list": { ...noone, head: may, personnel: may, auditor: may },
+  "satisfaction:read": { ...noone, head: may, personnel: may, auditor: may },
+  "activities:list": { ...noone, head: may, personnel: may, auditor: may },
   "quarters:read": officeOf("personnel", "auditor"),
   "quarter:open": officeOf("personnel"),
   "window:change": officeOf("personnel"),
@@ -209,6 +211,8 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "appraisal:read-result": appraisal,
   "appraisals:list": () => employee,
   "satisfaction:list": () => employee,
+  "satisfaction:read": () => employee,
+  "activities:list": () => employee,
   "quarters:read": () => ({}),
   "quarter:open": () => ({}),
   "window:change": () => employee,

@@ -20,6 +20,7 @@ export type Opened = { who: Who | "nobody"; route: string; path: () => string | 
 const at = (who: Opened["who"], route: string, path: Opened["path"] = () => route): Opened => ({ who, route, path });
 
 const ofDraft = async (path: (plan: string) => Promise<string>) => `/plans/${await path(await nextPlanId("southNurseOne"))}`;
+const SERVICE = `SELECT "serviceId" FROM "satisfaction_total" ORDER BY "serviceId" LIMIT 1`;
 
 /** Every page a person meets, the citizen's among them; the table is checked against the build. */
 export const pages: readonly Opened[] = [
@@ -72,7 +73,13 @@ export const pages: readonly Opened[] = [
   at("rater", "/activities/[activityId]", async () => `/activities/${await activityId("southMidwife", "waiting")}`),
   at("head", "/dashboards"),
   at("personnel", "/dashboards"),
-  at("personnel", "/dashboards", async () => `/dashboards?unit=${await unitId("Puskesmas Selatan")}&period=2026-Q3&missing=self`),
+  at("personnel", "/dashboards", async () => `/dashboards?unit=${await unitId("Puskesmas Selatan")}&period=2026-Q3`),
+  ...(["completion", "predicates", "satisfaction", "waiting", "trend", "activity", "people", "lines"] as const).flatMap((name) => [
+    at("personnel", `/dashboards/${name}`),
+    at("head", `/dashboards/${name}`, async () => `/dashboards/${name}?unit=${await unitId("Puskesmas Selatan")}&period=2026-Q3`),
+  ]),
+  at("personnel", "/dashboards/people", async () => `/dashboards/people?unit=${await unitId("Puskesmas Selatan")}&missing=self`),
+  at("personnel", "/dashboards/services/[serviceId]", async () => `/dashboards/services/${await find(SERVICE)}`),
   at("personnel", "/quarters"),
   at("personnel", "/quarters/[period]", () => "/quarters/2026-Q4"),
   at("auditor", "/ledger"),

@@ -232,7 +232,7 @@ describe("the rater who is too kind to a friend", () => {
 describe("each of them", () => {
   it("is one of the many whom personnel sees", async () => {
     const { id } = await one<{ id: string }>(`SELECT id FROM unit WHERE "parentId" IS NULL`);
-    const rows = await listCompletion(await grant(behind.personnel, "appraisals:list", id), "2026-Q3");
+    const rows = await listCompletion(await grant(behind.personnel, "appraisals:list", id), ["2026-Q3"]);
     expect(rows.reduce((sum, { people, rated: done }) => sum + (people === done ? people : 0), 0)).toBe(250);
   });
 });

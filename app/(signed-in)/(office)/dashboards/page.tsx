@@ -1,55 +1,50 @@
-import { Dashboard } from "@/components/reports/dashboard";
+import { DashboardIndex } from "@/components/reports/dashboard-index";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
-import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
-import { readerLocale, signedInStaff } from "@/lib/access/session";
-import { AGENCY } from "@/lib/access/types";
+import { requireGrant } from "@/lib/access/require-grant";
+import { readerLocale } from "@/lib/access/session";
 import { speaker } from "@/lib/messages/format";
-import { getStartUnitId } from "@/lib/navigation/queries";
-import { dayOf, now } from "@/lib/platform/clock";
-import { getPeerTurnout, getSights, listAppraised, listCompletion } from "@/lib/reports/queries";
+import { distributionOf } from "@/lib/reports/distribution";
+import { listCompletion, listReviewing } from "@/lib/reports/queries";
 import { dashboardQuery } from "@/lib/reports/schema";
-import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
-import { listUnitSatisfaction } from "@/lib/services/queries";
+import { readSight } from "@/lib/reports/sight";
+import { listUnitSatisfaction, listWaits } from "@/lib/services/queries";
 import { getSettings } from "@/lib/settings/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.dashboards") });
 
-/** Who has not filled what, and how citizens see the services: of the agency, or of the units one heads. */
+/** Every dashboard's question with its short answer: of the agency, or of the units one heads. */
 export default async function DashboardsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
   const locale = await readerLocale();
   const say = speaker(locale);
-  const me = await signedInStaff();
-  const start = (me && (await getStartUnitId(me))) ?? "";
-  const { unit = start, missing = null, after, ...asked } = dashboardQuery.parse(await searchParams);
-  const [{ grant: all }, { grant, refusal }, { grant: toSatisfaction }] = await Promise.all([
-    requireGrant("appraisals:list", start),
-    requireGrant("appraisals:list", unit),
-    requireGrant("satisfaction:list", unit),
-  ]);
-  if (!grant || !all || !toSatisfaction) return <RefusalNotice because={refusal ?? "not-found"} say={say} />;
-
-  const today = dayOf(now());
-  const [{ units, periods }, settings, office] = await Promise.all([
-    getSights(all),
+  const { grant, choice, refusal } = await readSight("appraisals:list", dashboardQuery.parse(await searchParams));
+  if (!grant) return <RefusalNotice because={refusal} say={say} />;
+  const { unitId, period, periods, today } = choice;
+  const [toSatisfaction, toActivities, settings] = await Promise.all([
+    requireGrant("satisfaction:list", unitId),
+    requireGrant("activities:list", unitId),
     getSettings(today),
-    grantOrNull("quarters:read", AGENCY),
   ]);
-  const period = asked.period && periods.includes(asked.period) ? asked.period : (periods[0] ?? quarterOf(today));
+  if (!toSatisfaction.grant || !toActivities.grant) return <RefusalNotice because="not-found" say={say} />;
+  const minimum = settings("minimumGroup").value;
   const gradeMinimum = settings("gradeMinimum").value;
-  const [completion, people, satisfaction, peers] = await Promise.all([
-    listCompletion(grant, period),
-    listAppraised(grant, period, missing, after),
-    listUnitSatisfaction(toSatisfaction, period, gradeMinimum),
-    office && getPeerTurnout(office, period),
+  const above = settings("longWait").value;
+  const reviewDays = settings("reviewDays").value;
+  const before = periods[periods.indexOf(period) + 1];
+  const [completion, satisfaction, waits, reviewing] = await Promise.all([
+    listCompletion(grant, [period]),
+    listUnitSatisfaction(toSatisfaction.grant, before ? [before, period] : [period], gradeMinimum),
+    listWaits(toSatisfaction.grant, period, { above, minimum, comparable: gradeMinimum }),
+    listReviewing(toActivities.grant, period, { reviewDays, today }),
   ]);
-  const choice = {
-    period,
-    periods: periods.length > 0 ? periods : [period],
-    unitId: unit,
-    units,
-    missing,
-    paged: after !== undefined,
-    today,
+  const findings = {
+    completion,
+    distribution: distributionOf(completion, minimum),
+    satisfaction,
+    waits,
+    above,
+    reviewing,
+    minimum,
+    reviewDays,
   };
-  return <Dashboard {...{ choice, completion, people, satisfaction, peers, gradeMinimum, locale, say }} />;
+  return <DashboardIndex choice={choice} findings={findings} locale={locale} say={say} />;
 }

@@ -16,7 +16,7 @@ export const GET = route({
     const locale = await readerLocale();
     const say = speaker(locale);
     const head = [say("report.unit"), say("report.people"), say("report.planned"), say("report.reported"), say("report.rated")];
-    const rows = await listCompletion(grant, period);
+    const rows = await listCompletion(grant, [period]);
     return csvFile(
       `cermin-${period}-pengisian`,
       locale,

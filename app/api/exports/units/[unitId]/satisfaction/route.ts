@@ -18,11 +18,11 @@ export const GET = route({
     const locale = await readerLocale();
     const say = speaker(locale);
     const settings = await getSettings(dayOf(now));
-    const { services } = await listUnitSatisfaction(grant, period, settings("gradeMinimum").value);
+    const [satisfaction] = await listUnitSatisfaction(grant, [period], settings("gradeMinimum").value);
     const head = (["service", "channel", "index", "low", "high", "n", "gradeShort", "share"] as const).map((column) =>
       say(`satisfaction.${column}`),
     );
-    const rows = services.flatMap(({ name, verified, open }) =>
+    const rows = (satisfaction?.services ?? []).flatMap(({ name, verified, open }) =>
       ([verified, open] as const).map(({ index, interval, n, grade, marks }, i): Cell[] => [
         name,
         say(i === 0 ? "satisfaction.verified" : "satisfaction.open"),

@@ -1,0 +1,45 @@
+import { plainRefusal } from "@/lib/access/plain-refusal";
+import { route } from "@/lib/access/route";
+import { readerLocale } from "@/lib/access/session";
+import { speaker } from "@/lib/messages/format";
+import { dayOf } from "@/lib/platform/clock";
+import { type Cell, csvFile, decimal } from "@/lib/reports/csv";
+import { exportQuery } from "@/lib/reports/schema";
+import { quarterAfter } from "@/lib/scoring/core/deadlines/periods";
+import { listUnitSatisfaction } from "@/lib/services/queries";
+import { getSettings } from "@/lib/settings/queries";
+
+const QUARTERS = 8;
+
+/** The index of every service below over two years up to a quarter, verified and open in rows of their own, as a file. */
+export const GET = route({
+  permission: "satisfaction:list",
+  subject: "unitId",
+  input: exportQuery,
+  refusal: plainRefusal,
+  run: async ({ grant, input: { period }, now }) => {
+    const locale = await readerLocale();
+    const say = speaker(locale);
+    const settings = await getSettings(dayOf(now));
+    const quarters = Array.from({ length: QUARTERS }, (_, back) => quarterAfter(period, back + 1 - QUARTERS));
+    const trend = await listUnitSatisfaction(grant, quarters, settings("gradeMinimum").value);
+    const head = [
+      say("report.quarter"),
+      ...(["service", "channel", "index", "low", "high", "n"] as const).map((column) => say(`satisfaction.${column}`)),
+    ];
+    const rows = trend.flatMap((quarter) =>
+      quarter.services.flatMap(({ name, verified, open }) =>
+        ([verified, open] as const).map(({ index, interval, n }, i): Cell[] => [
+          quarter.period,
+          name,
+          say(i === 0 ? "satisfaction.verified" : "satisfaction.open"),
+          decimal(locale, index),
+          decimal(locale, interval?.low ?? null),
+          decimal(locale, interval?.high ?? null),
+          n,
+        ]),
+      ),
+    );
+    return csvFile(`cermin-${period}-tren`, locale, head, rows);
+  },
+});
