@@ -3,8 +3,8 @@ import { SubmitButton, TextArea } from "@/components/ui/field";
 import type { FormAction } from "@/lib/access/types";
 import type { Say } from "@/lib/messages/format";
 import type { PlannedIndicator } from "@/lib/plans/types";
-import { KindFields } from "./kind-fields";
 import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
+import { KindFields } from "./kind-fields";
 
 /** What was achieved, drawn from what the kind of indicator asks for, with its evidence. */
 export function RealisationForm({
