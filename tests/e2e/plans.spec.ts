@@ -47,14 +47,14 @@ test("an employee drafts and proposes, the rater sends back and sets by keyboard
   await page.getByRole("button", { name: "Simpan, lanjut ke indikator" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "1 hal perlu diperbaiki" })).toBeFocused();
   await page.getByLabel("Hasil kerja yang diharapkan").fill("Terpantaunya gizi ibu hamil");
-  await page.getByText("Tambahan", { exact: true }).click();
+  await page.getByRole("radio", { name: "Tambahan" }).check();
   await expect(page.getByLabel("Penugasan dari")).toHaveValue("Kepala Puskesmas Contoh Selatan");
   await page.getByRole("button", { name: "Simpan, lanjut ke indikator" }).click();
   await page.getByLabel("Indikator").fill("Ibu hamil yang dikonseling");
   await page.getByLabel("Target, batas bawah").fill("40");
   await page.getByLabel("Target, batas atas").fill("30");
   await page.getByLabel("Satuan").fill("orang");
-  await page.getByText("Makin banyak makin baik").click();
+  await page.getByRole("radio", { name: "Makin banyak makin baik" }).check();
   await page.getByRole("button", { name: "Simpan indikator" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Batas atas lebih kecil dari batas bawah." })).toBeFocused();
   await expect(page.getByLabel("Indikator")).toHaveValue("Ibu hamil yang dikonseling"); // nothing typed is lost
@@ -159,7 +159,7 @@ test.describe("without JavaScript", () => {
     await signIn(page, "employee");
     await page.goto("/plans");
     await page.getByRole("link", { name: "Susun rencana 2027" }).click();
-    await page.getByText("Kosong, pendekatan kuantitatif").click();
+    await page.getByRole("radio", { name: /^Kosong, pendekatan kuantitatif/ }).check();
     await page.getByRole("button", { name: "Mulai menyusun" }).click();
     await expect(page.getByText("Belum ada hasil kerja utama").first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Tanda tangani dan ajukan" })).toBeDisabled();
@@ -175,7 +175,7 @@ test.describe("without JavaScript", () => {
       await page.getByLabel("Target, batas bawah").fill("80");
       await page.getByLabel("Target, batas atas").fill("90");
       await page.getByLabel("Satuan").fill("%");
-      await page.getByText("Makin banyak makin baik").click();
+      await page.getByRole("radio", { name: "Makin banyak makin baik" }).check();
       await page.getByRole("button", { name: "Simpan indikator" }).click();
       await expect(page.getByText("Tersimpan.")).toBeVisible();
     }
