@@ -91,7 +91,7 @@ async function officeIn(database: string): Promise<string[]> {
   await client.connect();
   try {
     const { rows } = await client.query<{ row: string }>(
-      `SELECT concat_ws(' | ', e.name, e.nip, e.post, e.rank, u.name, c.email, c.roles, c."deactivatedAt" IS NULL, a.day, a.text, a.minutes, a."startMinute",
+      `SELECT concat_ws(' | ', e.name, e.nip, e.post, e.rank, u.name, c.email, (SELECT string_agg(r.role || ' ' || r."from", ', ' ORDER BY r."from") FROM account_role r WHERE r."accountId" = c.id), c."deactivatedAt" IS NULL, a.day, a.text, a.minutes, a."startMinute",
          a."outputQuantity", a.decision, a.reason, b.name) AS row
        FROM employee e JOIN unit u ON u.id = e."unitId" LEFT JOIN account c ON c."employeeId" = e.id
        LEFT JOIN activity a ON a."employeeId" = e.id AND a.day >= $2
