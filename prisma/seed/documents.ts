@@ -6,13 +6,18 @@ import { storeFile } from "@/lib/platform/files";
 import { DEMO_ACCOUNTS } from "./people";
 import type { Seed } from "./seed";
 
-const WAITING = 6; // lines in a rater's queue with a photo
+const WAITING = 6; // lines in the queue of the demonstration's rater with a photo
+const REPORTS = "southMidwife"; // one of those whom that rater rates, with reports on what was realised
 
 /** Evidence on a few lines and realisations: photos and a PDF, taken in by the same door as anybody's. */
 export async function writeDocuments(seed: Seed) {
   const employeeId = seed.personId(DEMO_ACCOUNTS.employee);
   const waiting = await db.activity.findMany({
-    where: { submittedAt: { not: null }, decidedAt: null, employeeId: { not: employeeId } },
+    where: {
+      submittedAt: { not: null },
+      decidedAt: null,
+      employee: { lines: { some: { raterId: seed.personId(DEMO_ACCOUNTS.rater), until: null } } },
+    },
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
     take: WAITING,
     select: { id: true },
@@ -26,7 +31,7 @@ export async function writeDocuments(seed: Seed) {
   const realised = await db.realisation.findMany({
     where: {
       period: seed.open,
-      indicator: { intendedResult: { plan: { appraisals: { some: { period: seed.open, raterId: seed.personId(DEMO_ACCOUNTS.rater) } } } } },
+      indicator: { intendedResult: { plan: { employeeId: seed.personId(REPORTS) } } },
     },
     orderBy: { id: "asc" },
     take: 2,
