@@ -39,7 +39,7 @@ export async function storeFile(bytes: Uint8Array, at: Date): Promise<string> {
   } finally {
     await handle.close();
   }
-  await rename(unfinished, file);
+  await rename(/*turbopackIgnore: true*/ unfinished, file);
   const folder = await open(/*turbopackIgnore: true*/ path.dirname(file));
   await folder.sync(); // the name, too, is on the disk
   await folder.close();
@@ -48,20 +48,20 @@ export async function storeFile(bytes: Uint8Array, at: Date): Promise<string> {
 
 /** Throws where the file is gone or is not what its name says. */
 export async function readStored(hash: string): Promise<Buffer<ArrayBuffer>> {
-  const bytes = await readFile(fileOf(hash));
+  const bytes = await readFile(/*turbopackIgnore: true*/ fileOf(hash));
   if (hashOfBytes(bytes) !== hash) throw new Error(`the file ${hash} is not what its name says`);
   return bytes;
 }
 
 /** Makes a file as young as now: what nothing names any more is still there for a backup that names it. */
-export const renewStored = (hash: string, at: Date) => utimes(fileOf(hash), at, at).catch(ifMissing(undefined));
+export const renewStored = (hash: string, at: Date) => utimes(/*turbopackIgnore: true*/ fileOf(hash), at, at).catch(ifMissing(undefined));
 
 /** What stands in one of the folders and was last written before an instant. */
 export async function listStoredBefore(folder: number, before: Date): Promise<string[]> {
   const at = folderOf(folder.toString(16).padStart(2, "0"));
   const found: string[] = [];
-  for (const name of await readdir(at).catch(ifMissing([]))) {
-    const about = await stat(path.join(at, name)).catch(ifMissing(null));
+  for (const name of await readdir(/*turbopackIgnore: true*/ at).catch(ifMissing([]))) {
+    const about = await stat(/*turbopackIgnore: true*/ path.join(at, name)).catch(ifMissing(null));
     if (about && about.mtime < before && isStoredName(name)) found.push(name);
   }
   return found;
@@ -71,10 +71,10 @@ export async function listStoredBefore(folder: number, before: Date): Promise<st
 export async function removeStoredBefore(name: string, before: Date) {
   const file = fileOf(name, STORED);
   const taken = `${fileOf(name.slice(0, 64))}.${randomUUID()}`; // out of sight first, so that nobody writes it anew between look and deed
-  await rename(file, taken).catch(ifMissing(null));
-  const about = await stat(taken).catch(ifMissing(null));
-  if (about && about.mtime >= before) await rename(taken, file);
-  else await rm(taken, { force: true });
+  await rename(/*turbopackIgnore: true*/ file, taken).catch(ifMissing(null));
+  const about = await stat(/*turbopackIgnore: true*/ taken).catch(ifMissing(null));
+  if (about && about.mtime >= before) await rename(/*turbopackIgnore: true*/ taken, file);
+  else await rm(/*turbopackIgnore: true*/ taken, { force: true });
 }
 
 const ifMissing =
