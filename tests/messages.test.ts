@@ -43,7 +43,8 @@ it("has a word for every choice that a form will draw", () => {
 });
 
 it("names a last day only together with what happens when it passes", () => {
-  const range = ["people.fromUntil", "quarter.days"]; // spans of somebody's service and of a window, beside which the sentence stands
+  // Spans of somebody's service, of a window, beside which the sentence stands, of a former plan, and of an hour of work.
+  const range = ["people.fromUntil", "quarter.days", "planning.former", "planning.versionFormer", "queue.outsideHours"];
   const named = [...sentences.id].filter(([, sentence]) => holes(sentence).includes("until")).map(([key]) => key);
   expect(named.filter((key) => !range.includes(key)).toSorted()).toEqual(["deadline.until", "deadline.untilLeft"]);
   expect([...sentences.id.keys()].filter((key) => key.startsWith("deadline.after.")).toSorted()).toEqual(

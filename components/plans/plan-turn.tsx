@@ -1,3 +1,4 @@
+import { LastDay } from "@/components/appraisals/last-day";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { type Locale, type Say, showTime } from "@/lib/messages/format";
@@ -47,7 +48,7 @@ export function PlanTurn({ plan, reader, today, setBy, zone, locale, say, childr
         )}
         {(state === "draft" || state === "proposed") && (
           <p className="small muted">
-            {say(today > setBy ? "planning.late" : "planning.deadline", { day: { day: setBy } })}
+            {today > setBy ? say("planning.late", { day: { day: setBy } }) : <LastDay deadline="plan" until={setBy} say={say} />}
             {changed &&
               ` ${say("planning.changedBy", { name: changed.name, day: { day: changed.on }, time: showTime(locale, changed.at, zone) })}`}
           </p>

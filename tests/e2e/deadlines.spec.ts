@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import words from "@/lib/messages/id.json" with { type: "json" };
 import { DEADLINES, type Deadline } from "@/lib/scoring/core/deadlines/consequences";
 import { serveOffice, test } from "../support/office";
-import { appraisalId, find, planId } from "../support/records";
+import { appraisalId, find, nextPlanId, planId } from "../support/records";
 import { nobody, type Visitor, visitor, type Who } from "../support/visitor";
 
 serveOffice();
@@ -26,6 +26,7 @@ const screens: readonly Screen[] = [
   { who: "employee", path: () => "/introduction/rights", says: ["deliver", "returnSigned", "objection", "decision", "report"] },
   { who: "rater", path: () => "/today", says: ["rating", "quarter"] },
   { who: "rater", path: () => "/appraisals", says: ["rating"] },
+  { who: "rater", path: async () => `/plans/${await nextPlanId("southMidwife")}`, says: ["plan"] },
   { who: "rater", path: async () => `/appraisals/${await appraisalId("southMidwife", "2026-Q4")}/rating`, says: ["rating"] },
   { who: "personnel", path: () => "/quarters", says: ["self", "peers", "rating"] },
   { who: "personnel", path: () => "/quarters/2026-Q4", says: ["self", "peers", "rating"] },

@@ -1,6 +1,6 @@
 import type { MessageKey, Words } from "@/lib/messages/keys";
 
-/** Everything that has a last day: the steps of a quarter, the quarter itself, the limits of the law, and a slip. */
+/** Everything that has a last day: the steps of a quarter, the quarter itself, the limits of the law, a slip, and a year's plan. */
 export const DEADLINES = [
   "self",
   "peers",
@@ -13,6 +13,7 @@ export const DEADLINES = [
   "decision",
   "report",
   "slip",
+  "plan",
 ] as const;
 export type Deadline = (typeof DEADLINES)[number];
 
