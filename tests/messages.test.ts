@@ -43,7 +43,7 @@ it("has a word for every choice that a form will draw", () => {
 });
 
 it("names a last day only together with what happens when it passes", () => {
-  const range = ["people.fromUntil", "quarter.days"]; // spans of somebody's service and of a window, beside which the sentence stands
+  const range = ["people.fromUntil", "planning.former", "planning.versionFormer", "quarter.days", "queue.outsideHours"]; // spans, not limits
   const named = [...sentences.id].filter(([, sentence]) => holes(sentence).includes("until")).map(([key]) => key);
   expect(named.filter((key) => !range.includes(key)).toSorted()).toEqual(["deadline.until", "deadline.untilLeft"]);
   expect([...sentences.id.keys()].filter((key) => key.startsWith("deadline.after.")).toSorted()).toEqual(

@@ -2,6 +2,7 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { type Locale, type Say, showTime } from "@/lib/messages/format";
 import type { PlanSheet } from "@/lib/plans/types";
+import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
 import { PlanStateMark } from "./plan-state";
 
 type Reader = "own" | "rater" | "other";
@@ -48,6 +49,7 @@ export function PlanTurn({ plan, reader, today, setBy, zone, locale, say, childr
         {(state === "draft" || state === "proposed") && (
           <p className="small muted">
             {say(today > setBy ? "planning.late" : "planning.deadline", { day: { day: setBy } })}
+            {today <= setBy && ` ${say(consequenceOf("plan"))}`}
             {changed &&
               ` ${say("planning.changedBy", { name: changed.name, day: { day: changed.on }, time: showTime(locale, changed.at, zone) })}`}
           </p>
