@@ -3,6 +3,7 @@ import { Eye } from "@/components/ui/eye";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { Say } from "@/lib/messages/format";
+import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
 import type { Task } from "@/lib/today/types";
 
 type Shown = { mark: React.ReactNode; href: string; title: string; text: React.ReactNode };
@@ -46,14 +47,17 @@ function shown(task: Task, say: Say): Shown {
         mark: <Icon name={task.reason === null ? "draft" : "return"} className={task.reason === null ? "" : "text-caution"} />,
         href: `/plans/${task.planId}`,
         title: say(task.reason === null ? "planning.taskDraft" : "planning.taskReturned", { year: String(task.year) }),
-        text: task.reason === null ? say("planning.taskDraftHint") : say("planning.taskReturnedHint", { reason: task.reason }),
+        text:
+          task.reason === null
+            ? `${say("planning.taskDraftHint")} ${say(consequenceOf("plan"))}`
+            : say("planning.taskReturnedHint", { reason: task.reason }),
       };
     case "team-plans":
       return {
         mark: <Icon name="target" className="text-ink-muted" />,
         href: "/plans/team",
         title: say("planning.taskTeam", { n: task.count }),
-        text: say("planning.taskTeamHint"),
+        text: `${say("planning.taskTeamHint")} ${say(consequenceOf("plan"))}`,
       };
     case "result":
       return {

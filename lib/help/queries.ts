@@ -38,7 +38,7 @@ export async function getOwnExample({ subjectId }: Grant<"appraisals:list-own">,
       SELECT p."id" AS "planId", i."id", t."title" AS "result", i."title", i."kind", i."target", x."value"
       FROM "plan" p JOIN "intended_result" t ON t."planId" = p."id" JOIN "indicator" i ON i."intendedResultId" = t."id"
       LEFT JOIN "realisation" x ON x."indicatorId" = i."id" AND x."period" = ${period} AND x."supersededAt" IS NULL
-      WHERE p."employeeId" = ${subjectId}::uuid AND p."year" = ${dateOf(day).getUTCFullYear()} AND p."setOn" IS NOT NULL
+      WHERE p."employeeId" = ${subjectId}::uuid AND p."year" = ${dateOf(day).getUTCFullYear()} AND p."setOn" IS NOT NULL AND p."supersededOn" IS NULL
       ORDER BY t."priority", t."position", i."position" LIMIT 60`,
   ]);
   if (!person) throw new RangeError("whoever was granted is an employee");

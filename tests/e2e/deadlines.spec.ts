@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import words from "@/lib/messages/id.json" with { type: "json" };
 import { DEADLINES, type Deadline } from "@/lib/scoring/core/deadlines/consequences";
 import { serveOffice, test } from "../support/office";
-import { appraisalId, find, nextPlanId, planId } from "../support/records";
+import { appraisalId, find, linkCode, nextPlanId, planId } from "../support/records";
 import { nobody, type Visitor, visitor, type Who } from "../support/visitor";
 
 serveOffice();
@@ -12,6 +12,7 @@ type Screen = { who: Who | "nobody"; path: () => string | Promise<string>; says:
 /** Every screen that names a last day, and the last days it names. */
 const screens: readonly Screen[] = [
   { who: "nobody", path: () => "/help", says: ["deliver", "returnSigned", "objection", "decision", "report"] },
+  { who: "nobody", path: async () => `/invitation/${await linkCode("seniorMidwife")}`, says: ["link"] },
   { who: "employee", path: () => "/today", says: ["self", "peers", "quarter"] },
   { who: "employee", path: () => "/appraisals", says: ["self", "peers"] },
   { who: "employee", path: async () => `/appraisals/${await appraisalId("seniorMidwife", "2026-Q4")}/self`, says: ["self"] },
@@ -24,7 +25,7 @@ const screens: readonly Screen[] = [
   },
   { who: "employee", path: () => "/help/mine", says: ["self", "peers", "rating", "objection", "decision"] },
   { who: "employee", path: () => "/introduction/rights", says: ["deliver", "returnSigned", "objection", "decision", "report"] },
-  { who: "rater", path: () => "/today", says: ["rating", "quarter"] },
+  { who: "rater", path: () => "/today", says: ["plan", "rating", "quarter"] },
   { who: "rater", path: () => "/appraisals", says: ["rating"] },
   { who: "rater", path: async () => `/plans/${await nextPlanId("southMidwife")}`, says: ["plan"] },
   { who: "rater", path: async () => `/appraisals/${await appraisalId("southMidwife", "2026-Q4")}/rating`, says: ["rating"] },

@@ -6,6 +6,7 @@ import { choosePassword } from "@/lib/accounts/actions";
 import { findLink } from "@/lib/accounts/queries";
 import { speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
+import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
 import { getSettings } from "@/lib/settings/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("link.title"), robots: { index: false } });
@@ -35,7 +36,9 @@ export default async function InvitationPage({ params }: { params: Promise<{ cod
         <span className="block small muted">{say("link.notYours")}</span>
       </p>
       <LinkPasswordForm link={link} code={code} rules={rules} action={choosePassword} say={say} />
-      <p className="small muted">{say("link.until", { day: { day: link.until } })}</p>
+      <p className="small muted">
+        {say("link.until", { day: { day: link.until } })} {say(consequenceOf("link"))}
+      </p>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { MessageKey, Words } from "@/lib/messages/keys";
 
-/** Everything that has a last day: the steps of a quarter, the quarter itself, the limits of the law, a slip, and a year's plan. */
+/** Everything that has a last day: the steps of a quarter, the quarter itself, the limits of the law, and what is handed over for some days. */
 export const DEADLINES = [
+  "plan",
   "self",
   "peers",
   "rating",
@@ -13,7 +14,7 @@ export const DEADLINES = [
   "decision",
   "report",
   "slip",
-  "plan",
+  "link",
 ] as const;
 export type Deadline = (typeof DEADLINES)[number];
 
