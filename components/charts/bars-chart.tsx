@@ -1,9 +1,9 @@
 "use client";
 
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import { type ChartRow, NAMES, nameTick, opens } from "./row-name";
 
-/** One bar a row, with its own words at its end: "9 dari 61". Counts of everybody, so without an interval. */
+/** One bar a row, with its own words at its end: "9 dari 61". Counts of everybody, so without an interval, and without a scale beside them. */
 export type BarsRow = ChartRow & { value: number; words: string };
 /** `highest` where the scale has an end of its own, such as 100 percent. */
 export type BarsChartProps = { rows: readonly BarsRow[]; highest: number | null; height: number };
@@ -20,13 +20,7 @@ export default function BarsChart({ rows, highest, height }: BarsChartProps) {
   return (
     <ResponsiveContainer width="100%" height={height}>
       <BarChart layout="vertical" data={[...rows]} margin={{ top: 8, right: 88, bottom: 0, left: 8 }} accessibilityLayer>
-        <CartesianGrid horizontal={false} stroke="var(--color-chart-grid)" />
-        <XAxis
-          type="number"
-          domain={[0, highest ?? "auto"]}
-          tick={{ fontSize: 13, fill: "var(--color-ink-muted)" }}
-          stroke="var(--color-line-strong)"
-        />
+        <XAxis type="number" domain={[0, highest ?? "auto"]} hide />
         <YAxis
           type="category"
           dataKey="id"

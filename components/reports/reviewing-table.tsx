@@ -50,7 +50,10 @@ function Row({ name, row, choice, locale, say }: Words & { name: string; row: Un
       </td>
       <td className="n" data-label={say("report.inTime")}>
         {review ? (
-          say("report.inTimeCell", { share: review.percent, n: review.n, of: review.due })
+          <>
+            {say("report.shareOf", { share: review.percent })}
+            <span className="block small muted">{say("report.ofNumbers", { n: review.n, of: review.due })}</span>
+          </>
         ) : (
           <span className="small muted">{say("report.noneDue")}</span>
         )}

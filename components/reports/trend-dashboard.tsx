@@ -36,7 +36,7 @@ export function TrendDashboard({ choice, satisfaction, completion, predicates, m
           points.some(({ index }) => index !== null) && (
             <>
               <LateChart kind="trend" label={say("report.trendChart", { n: points.length })} rows={points.length} chart={{ points }} />
-              <ChannelLegend say={say} />
+              <ChannelLegend open={false} say={say} />
             </>
           )
         }

@@ -29,15 +29,18 @@ export function SatisfactionChart({ services, all, hrefOf, say }: Props) {
   );
 }
 
-export const ChannelLegend = ({ say }: { say: Say }) => (
+/** What the marks are; the open channel only where it is drawn. */
+export const ChannelLegend = ({ open = true, say }: { open?: boolean; say: Say }) => (
   <p className="legend mt-1 mb-4">
     <span>
       <Eye kind="citizens" />
       {say("satisfaction.legendVerified")}
     </span>
-    <span>
-      <Eye kind="citizens" hollow />
-      {say("satisfaction.legendOpen")}
-    </span>
+    {open && (
+      <span>
+        <Eye kind="citizens" hollow />
+        {say("satisfaction.legendOpen")}
+      </span>
+    )}
   </p>
 );

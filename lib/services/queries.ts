@@ -17,6 +17,7 @@ import type {
   ServiceFigures,
   ServiceHistory,
   ServiceList,
+  ServiceQuarter,
   ServiceSheet,
   Waits,
 } from "./types";
@@ -89,17 +90,15 @@ export async function getServiceHistory(
       WHERE s."id" = ${grant.subjectId}::uuid GROUP BY s."id", s."name", u."name", w."period", w."verified"`,
   ]);
   const [first] = totals;
-  return first
-    ? {
-        name: first.name,
-        unit: first.unit,
-        quarters: periods.map((period) => {
-          const [figures] = figuresOf(totals, period, terms.comparable).services;
-          const [waited] = waitsOf(waits, period, terms).services;
-          return { period, verified: figures?.verified ?? null, open: figures?.open ?? null, waits: waited ?? null };
-        }),
-      }
-    : null;
+  if (!first) return null;
+  const quarters = periods.map((period): ServiceQuarter => {
+    const [figures] = figuresOf(totals, period, terms.comparable).services;
+    const [waited] = waitsOf(waits, period, terms).services;
+    return { period, verified: figures?.verified ?? null, open: figures?.open ?? null, waits: waited ?? null };
+  });
+  const answered = new Set([...totals, ...waits].map(({ period }) => period));
+  const since = quarters.findIndex(({ period }) => answered.has(period)); // what came before the first answer is no quarter without any
+  return { name: first.name, unit: first.unit, quarters: quarters.slice(since) }; // -1: the newest alone
 }
 
 /** The quarters in which anybody answered, and the one that runs, newest first: what may be chosen. */
