@@ -49,6 +49,7 @@ test("nothing that is too long or too much pushes a page beyond its screen, or c
   const opened = await Promise.all(staff.map(async ({ who, path }) => ({ who, path: await path() })));
   await everythingTooLong();
   const people = new Map<string, Visitor>();
+  const beyond: string[] = [];
   for (const who of ["employee", "rater"]) people.set(who, await visitor(who as Who));
   for (const [who, somebody] of people) {
     const context = await browser.newContext({ baseURL: openOffice().url, reducedMotion: "reduce" });
@@ -61,8 +62,8 @@ test("nothing that is too long or too much pushes a page beyond its screen, or c
       for (const width of [360, 768, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         expect((await page.goto(path))?.status(), path).toBe(200);
-        const over = () => page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
-        await expect.poll(over, `${path} at ${width} px`).toBeLessThanOrEqual(0);
+        const over = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
+        if (over > 0) beyond.push(`${path} at ${width} px: ${over} px too wide`);
         if (process.env.KEEP_PICTURES) {
           const file = path.replaceAll(/[0-9a-f-]{36}/g, "one").replaceAll("/", "-");
           await page.screenshot({ path: `shots/extreme${file}-${who}-${width}.png`, fullPage: true });
@@ -71,4 +72,5 @@ test("nothing that is too long or too much pushes a page beyond its screen, or c
     }
     await context.close();
   }
+  expect(beyond).toEqual([]);
 });
