@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { SubmitButton } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form-context";
+import { fill } from "./fill";
 import { useChosen } from "./queue";
 
 /** The form that the marks of the rows belong to. */
@@ -18,7 +19,7 @@ const useScript = () =>
 
 type Words = Record<"approveChosen" | "approveN" | "oneLine" | "manyLines" | "onePerson" | "manyPeople" | "pickNone", string>;
 
-const counted = (n: number, one: string, many: string) => (n === 1 ? one : many.replace("{n}", String(n)));
+const counted = (n: number, one: string, many: string) => (n === 1 ? one : fill(many, { n }));
 const boxes = () => document.querySelectorAll<HTMLInputElement>(`input[type=checkbox][form=${BULK}]`);
 /** Each mark is set by a press of its own, so that whoever counts them hears of it. */
 const mark = (all: boolean) => {
@@ -30,9 +31,10 @@ export function BulkBar({ words }: { words: Words }) {
   const chosen = useChosen();
   const script = useScript();
   const { idOf } = useForm();
-  const label = words.approveN
-    .replace("{lines}", counted(chosen.lines, words.oneLine, words.manyLines))
-    .replace("{people}", counted(chosen.people, words.onePerson, words.manyPeople));
+  const label = fill(words.approveN, {
+    lines: counted(chosen.lines, words.oneLine, words.manyLines),
+    people: counted(chosen.people, words.onePerson, words.manyPeople),
+  });
   const any = chosen.lines > 0;
   return (
     <div className="actions" id={idOf("chosen")} tabIndex={-1}>

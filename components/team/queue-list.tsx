@@ -5,6 +5,7 @@ import type { FormAction } from "@/lib/access/types";
 import type { Queue, QueueCount, QueueLine } from "@/lib/activities/types";
 import type { Locale, Say } from "@/lib/messages/format";
 import { BULK, BulkBar, PickAll } from "./bulk-bar";
+import type { DeedWords } from "./queue-deeds";
 import { QueueRow } from "./queue-row";
 
 type Props = {
@@ -23,10 +24,19 @@ type Props = {
 export function QueueList({ queue, count, raterId, decide, approve, deeds, locale, say }: Props) {
   const routine = queue.lines.filter(({ exceptions }) => exceptions.length === 0);
   const first = queue.lines.filter(({ exceptions }) => exceptions.length > 0);
+  const words: DeedWords = {
+    offline: say("form.offline"),
+    approve: say("queue.approve"),
+    approveThis: say("queue.approveThis", { text: "{text}", name: "{name}" }),
+    return: say("queue.return"),
+    reason: say("queue.reason"),
+    reasonHint: say("queue.reasonHint", { name: "{name}" }),
+    returnNow: say("queue.returnNow"),
+  };
   const rows = (lines: readonly QueueLine[], title: string) => (
     <ul aria-labelledby={title}>
       {lines.map((line) => (
-        <QueueRow key={line.id} line={line} action={decide} locale={locale} say={say} />
+        <QueueRow key={line.id} line={line} action={decide} words={words} locale={locale} say={say} />
       ))}
     </ul>
   );

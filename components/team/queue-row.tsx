@@ -1,13 +1,12 @@
 import { DocumentCount } from "@/components/activities/document-count";
-import { ActionForm } from "@/components/ui/action-form";
-import { SubmitButton, TextArea } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import type { FormAction } from "@/lib/access/types";
 import type { QueueLine } from "@/lib/activities/types";
 import { type Locale, type Say, showDay, showMinute, showQuantity } from "@/lib/messages/format";
 import { BULK } from "./bulk-bar";
+import { type DeedWords, QueueDeeds } from "./queue-deeds";
 
-type Props = { line: QueueLine; action: FormAction; locale: Locale; say: Say };
+type Props = { line: QueueLine; action: FormAction; words: DeedWords; locale: Locale; say: Say };
 
 function whyOpen(exception: QueueLine["exceptions"][number], locale: Locale, say: Say): string {
   switch (exception.kind) {
@@ -27,7 +26,7 @@ function whyOpen(exception: QueueLine["exceptions"][number], locale: Locale, say
 }
 
 /** One waiting line with its two answers. Approving asks nothing; returning asks why. A routine one can be chosen with others. */
-export function QueueRow({ line, action, locale, say }: Props) {
+export function QueueRow({ line, action, words, locale, say }: Props) {
   const facts = [
     line.output && `${showQuantity(locale, line.output.quantity)} ${line.output.unit}`,
     line.minutes !== null && say("activity.nMinutes", { n: line.minutes }),
@@ -65,37 +64,7 @@ export function QueueRow({ line, action, locale, say }: Props) {
         )}
       </div>
       <p className="small num queue-facts">{facts.join(" · ")}</p>
-      <ActionForm
-        action={action}
-        offline={say("form.offline")}
-        hidden={{ activityId: line.id, version: line.version }}
-        refresh
-        quiet
-        className="queue-deeds"
-      >
-        <SubmitButton look="plain" name="decision" value="approved" label={say("queue.approveThis", both)}>
-          <Icon name="check" />
-          {say("queue.approve")}
-        </SubmitButton>
-        <details>
-          <summary className="btn">
-            <Icon name="return" />
-            {say("queue.return")}
-            <span className="sr">: {line.text}</span>
-          </summary>
-          <TextArea
-            name="reason"
-            label={say("queue.reason")}
-            hint={say("queue.reasonHint", { name: line.employeeName })}
-            rows={2}
-            maxLength={500}
-            className="mt-2"
-          />
-          <SubmitButton name="decision" value="returned" className="mt-2">
-            {say("queue.returnNow")}
-          </SubmitButton>
-        </details>
-      </ActionForm>
+      <QueueDeeds activityId={line.id} version={line.version} text={line.text} name={line.employeeName} action={action} words={words} />
     </li>
   );
 }

@@ -130,7 +130,7 @@ export async function listResultOptions(grant: Grant<"activities:read"> | Grant<
   });
 }
 
-const QUEUE_PAGE = 50;
+const QUEUE_PAGE = 40;
 type QueueRow = Omit<LineRow, "intendedResult" | "decision" | "reason"> & {
   submittedAt: Date;
   routine: boolean;
