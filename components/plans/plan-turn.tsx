@@ -3,7 +3,6 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { type Locale, type Say, showTime } from "@/lib/messages/format";
 import type { PlanSheet } from "@/lib/plans/types";
-import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
 import { PlanStateMark } from "./plan-state";
 
 type Reader = "own" | "rater" | "other";
