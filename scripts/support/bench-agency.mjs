@@ -58,10 +58,11 @@ export const growAgency = (url, today) =>
     );
     const codes = Array.from({ length: POSTERS }, drawCode);
     for (const code of codes)
-      await client.query(`INSERT INTO service_code (id, "serviceId", code, place) VALUES ($1, $2, $3, 'Loket')`, [
+      await client.query(`INSERT INTO service_code (id, "serviceId", code, place, "issuedOn") VALUES ($1, $2, $3, 'Loket', $4)`, [
         randomUUID(),
         serviceId,
         code,
+        today,
       ]);
     const lines = `SELECT l."employeeId" FROM reporting_line l JOIN account a ON a."employeeId" = l."raterId"
        WHERE a.email = 'rater@demo.cermin' AND l."until" IS NULL`;
