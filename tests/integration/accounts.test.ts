@@ -205,7 +205,7 @@ describe("a forgotten password", () => {
     ])
       answers.push(await asking(login));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    expect(answers[0]).toEqual({ status: "done", notice: say("id", "notice.linkAsked") });
+    expect(answers[0]).toEqual({ status: "done", made: null, notice: say("id", "notice.linkAsked") });
     const asked = (await list()).filter(({ name }) => !before.includes(name));
     expect(asked.map(({ name, askedOn }) => [name, askedOn]).toSorted()).toEqual(
       [nameOf("southDoctor"), nameOf("southPharmacist")].map((name) => [name, "2026-11-18"]).toSorted(),

@@ -546,7 +546,7 @@ export const actionTries: Record<string, Try> = {
     stranger: "northHead",
     subject: "documentId",
     otherKind: () => activityId(employee, "documents > 0"),
-    fields: async () => ({ documentId: await documentId(employee, "decision = 'returned'") }),
+    fields: async () => ({ documentId: await documentId(employee, '"decidedAt" IS NULL') }),
     writes: [...CHANGE, "activity", "document"],
     outOfTime: [
       {
