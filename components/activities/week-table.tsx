@@ -101,8 +101,8 @@ function Row({ line, locale, say }: { line: ActivityLine; locale: Locale; say: S
           </span>
         )}
       </th>
-      <td className="muted">{line.result?.title ?? ""}</td>
-      <td className="n">{quantity}</td>
+      <td className="muted [overflow-wrap:anywhere]">{line.result?.title ?? ""}</td>
+      <td className="n [overflow-wrap:anywhere]">{quantity}</td>
       <td className="n">{minutes}</td>
       <td>
         <ActivityState state={line.state} say={say} />

@@ -80,7 +80,7 @@ test("who was rated before is not asked; their own example is a click from every
   await expect(page.getByRole("region", { name: "Perkenalan" })).toHaveCount(0);
   await page.getByRole("link", { name: "Bagaimana saya dinilai?" }).click();
   await expect(page).toHaveURL(/\/help\/mine$/);
-  await expect(page.getByRole("region", { name: "Siapa yang menilai Anda" })).toContainText("Yusuf Lateng");
+  await expect(page.getByRole("region", { name: "Siapa yang menilai Anda" })).toContainText("dr. Andi Baso Makkawaru");
   await expect(page.getByRole("region", { name: "Dari dua penilaian ke predikat" }).locator("[data-chosen]")).toHaveCount(1);
   await expect(page.getByRole("row", { name: /Rekan/ })).toContainText("tidak");
 });
