@@ -30,12 +30,12 @@ test("the queue fills while it is open, keeps the keyboard, and is worked throug
   const rows = page.locator("[data-queue-row]");
   await rows.first().waitFor();
   await page.keyboard.press("Tab"); // into the page; j moves from the first row on once one has the keyboard
-  await tabTo(page, rows.first().getByRole("link"));
+  await tabTo(page, rows.first().getByRole("link").first());
   await page.keyboard.press("j");
   const held = rows.nth(1);
   await expect(held).toBeFocused();
   const id = (await held.getAttribute("data-queue-row")) ?? "";
-  const text = (await held.getByRole("link").textContent()) ?? "";
+  const text = (await held.getByRole("link").first().textContent()) ?? "";
 
   const nurse = await visitor("southNurseTwo");
   await nurse.fill("/today", 'class="quick-log"', { text: "Pemantauan pasien rawat sehari", minutes: "25" });
@@ -54,7 +54,7 @@ test("the queue fills while it is open, keeps the keyboard, and is worked throug
   await expect(page.locator("[data-queue-row]:focus")).toHaveCount(1); // the next row has the keyboard
 
   // A return owes its reason.
-  const next = (await page.locator("[data-queue-row]:focus").getByRole("link").textContent()) ?? "";
+  const next = (await page.locator("[data-queue-row]:focus").getByRole("link").first().textContent()) ?? "";
   await page.keyboard.press("r");
   const reason = page.locator("textarea:focus");
   await expect(reason).toHaveAccessibleName("Mengapa dikembalikan?");
