@@ -213,7 +213,7 @@ test("the way back is gone from the screen after a minute, and refused to a page
   await page.goto("/team");
   const row = page.locator("[data-queue-row]").first();
   const id = await row.getAttribute("data-queue-row");
-  const text = await row.getByRole("link").textContent();
+  const text = await row.getByRole("link").first().textContent();
   await row.getByRole("button", { name: /^Setujui/ }).click();
   const undo = page
     .locator(".deed")
