@@ -209,6 +209,7 @@ test("two screens of one rater: the second is told what the first decided, and h
 });
 
 test("the way back is gone from the screen after a minute, and refused to a page that still shows it", async ({ page }) => {
+  await page.route("**/api/events/**", (route) => route.abort()); // a page that is told nothing: it shows what it showed
   await signIn(page, "rater");
   await page.goto("/team");
   const row = page.locator("[data-queue-row]").first();
