@@ -17,6 +17,7 @@ const SIGHTS: readonly Sight[] = [
   { width: 360, colorScheme: "light", locale: "id" },
   { width: 1280, colorScheme: "dark", locale: "id" },
 ];
+/** The same pages with other words: here for what stands beside the screen, with axe when everything is proved. */
 const ENGLISH: Sight = { width: 360, colorScheme: "light", locale: "en" };
 
 async function contextOf(browser: Browser, who: Opened["who"], { width, colorScheme, locale }: Sight) {
@@ -47,8 +48,10 @@ for (const sight of [...SIGHTS, ENGLISH]) {
         await expect(page.locator("h1").first()).toBeVisible();
         await expect(page.locator("html"), path).toHaveAttribute("lang", path.startsWith("/s/") ? "id" : sight.locale);
         await page.locator("main details").evaluateAll((all) => all.forEach((details) => details.setAttribute("open", "")));
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        found.push(...violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes.map(({ html }) => html).join(" | ")}`));
+        if (sight !== ENGLISH || process.env.CERMIN_PROVE) {
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          found.push(...violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes.map(({ html }) => html).join(" | ")}`));
+        }
         if (sight.width > 360) continue;
         for (const width of [360, 320]) {
           await page.setViewportSize({ width, height: 800 });
