@@ -102,7 +102,7 @@ function Row({ line, locale, say }: { line: ActivityLine; locale: Locale; say: S
         )}
       </th>
       <td className="muted [overflow-wrap:anywhere]">{line.result?.title ?? ""}</td>
-      <td className="n [overflow-wrap:anywhere]">{quantity}</td>
+      <td className="n min-w-20 whitespace-normal [overflow-wrap:anywhere]">{quantity}</td>
       <td className="n">{minutes}</td>
       <td>
         <ActivityState state={line.state} say={say} />
