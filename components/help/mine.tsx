@@ -163,6 +163,7 @@ export function OwnObjection({ mine: { superior }, limits, say }: Props & { limi
         <p>
           {say(consequenceOf("objection"))} {say(consequenceOf("decision"))}
         </p>
+        <p>{say("mine.objection.final")}</p>
         <p>{superior ? say("mine.objection.to", { name: superior.name, post: superior.post }) : say("mine.objection.unknown")}</p>
       </div>
       <Cite source={limits.source} say={say} />
