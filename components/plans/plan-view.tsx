@@ -73,7 +73,7 @@ function Result({ result, first, last, ...props }: Props & Place & { result: Pla
         </span>
         <p>{[result.assignedBy && say("plan.assignedBy", { post: result.assignedBy }), result.perspective].filter(Boolean).join(" · ")}</p>
         {arrange && (
-          <div className="deeds off-paper">
+          <div className="line-deeds off-paper">
             <a className="btn quiet" href={`/plans/${plan.id}/results/${id}`} aria-label={say("planning.editNamed", { title })}>
               {say("planning.edit")}
             </a>
@@ -85,7 +85,7 @@ function Result({ result, first, last, ...props }: Props & Place & { result: Pla
             <li key={indicator.id} id={indicator.id} className="pl-3 border-l border-line-strong min-w-0">
               <Indicator {...props} indicator={indicator} />
               {arrange && (
-                <div className="deeds off-paper">
+                <div className="line-deeds off-paper">
                   <a
                     className="btn quiet"
                     href={`/plans/${plan.id}/indicators/${indicator.id}`}
