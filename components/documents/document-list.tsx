@@ -29,9 +29,11 @@ export function DocumentList({ documents, remove = null, locale, say }: Props) {
             ) : (
               <Icon name="file" />
             )}
-            <span className="name">{document.name}</span>
+            <span>
+              <span className="name">{document.name}</span>
+              <span className="small muted">{about(document, locale, say)}</span>
+            </span>
           </a>
-          <span className="small muted">{about(document, locale, say)}</span>
           {remove && (
             <ActionForm action={remove} offline={say("form.offline")} hidden={{ documentId: document.id }} refresh quiet>
               <SubmitButton look="quiet" label={say("document.removeThis", { name: document.name })}>
