@@ -3,8 +3,8 @@ import type { FormAction } from "@/lib/access/types";
 import { say } from "@/lib/messages/format";
 import { env } from "@/lib/platform/env";
 import type { Refusal } from "@/lib/platform/refusal";
+import { actionTries } from "../support/action-tries";
 import { changed, contents, rowsOf, writesNothing } from "../support/database";
-import { actionTries } from "../support/doors";
 import { logged } from "../support/logged";
 import { type Answer, as, type Fields, ledger, post, send, staff } from "../support/staff";
 

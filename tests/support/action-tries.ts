@@ -1,0 +1,8 @@
+import { officeTries } from "./tries/office";
+import { ownTries } from "./tries/own";
+import { planTries } from "./tries/plans";
+import type { Try } from "./tries/try";
+import { workTries } from "./tries/work";
+
+/** Every action, by its file and name. One without a row here fails the test. */
+export const actionTries: Record<string, Try> = { ...ownTries, ...workTries, ...planTries, ...officeTries };

@@ -1,0 +1,142 @@
+import { one } from "../database";
+import { lineOf, nameOf, nipOf, OPEN, posterOf, serviceId, unitId, windows } from "../doors";
+import { behind, type Fields, personId } from "../staff";
+import { administrator, CHANGE, type Try } from "./try";
+
+const { personnel } = behind;
+
+const person = (fields: Fields = {}): Fields => ({
+  name: "Bintang Pratama",
+  nip: "199901012025061001",
+  post: "Perawat Terampil",
+  postKind: "fungsional",
+  rank: "",
+  leftOn: "",
+  ...fields,
+});
+
+/** The doors of the office: people, lines, units, services, quarters. */
+export const officeTries: Record<string, Try> = {
+  "people addEmployee": {
+    ...administrator,
+    fields: async () => person({ unitId: await unitId("north") }),
+    writes: [...CHANGE, "employee"],
+  },
+  "people changeEmployee": {
+    ...administrator,
+    fields: async () =>
+      person({
+        employeeId: await personId("northSanitarian"),
+        version: "0",
+        nip: nipOf("northSanitarian"),
+        name: nameOf("northSanitarian"),
+        post: "Sanitarian Penyelia",
+        unitId: await unitId("north"),
+      }),
+    writes: [...CHANGE, "employee"],
+  },
+  "people addReportingLine": {
+    ...administrator,
+    fields: async () => ({ employee: nipOf("southVolunteer"), rater: nameOf("southHead"), from: "2026-12-01", until: "" }),
+    writes: [...CHANGE, "reporting_line"],
+  },
+  "people endReportingLine": {
+    ...administrator,
+    fields: async () => ({ lineId: (await lineOf("northPharmacist")).id, version: "0", until: "2026-12-31" }),
+    writes: [...CHANGE, "reporting_line"],
+  },
+
+  "quarters openNextQuarter": {
+    who: personnel,
+    stranger: behind.administrator,
+    fields: async () => ({ period: "2027-Q1", source: "Keputusan Sekda 12/2026", ...windows(2027) }),
+    writes: [...CHANGE, "appraisal", "quarter", "response_group", "response_right", "step_window"],
+    answers: "redirected",
+  },
+  "quarters moveWindow": {
+    who: personnel,
+    stranger: "northHead",
+    subject: "unitId",
+    otherKind: () => personId("northHead"),
+    fields: async () => ({
+      unitId: await unitId("north"),
+      version: "0",
+      period: OPEN,
+      step: "self",
+      opensOn: "2026-11-14",
+      closesOn: "2026-11-30",
+      source: "Nota dinas 7",
+    }),
+    writes: [...CHANGE, "step_window"],
+  },
+
+  "services createService": {
+    ...administrator,
+    fields: async () => ({ name: "Klinik laktasi", unitId: await unitId("north"), note: "", closedOn: "" }),
+    writes: [...CHANGE, "service"],
+  },
+  "services updateService": {
+    ...administrator,
+    fields: async () => ({
+      serviceId: await serviceId("Imunisasi"),
+      version: "0",
+      name: "Imunisasi",
+      unitId: await unitId("north"),
+      note: "Setiap Selasa",
+      closedOn: "",
+    }),
+    writes: [...CHANGE, "service"],
+  },
+  "services createCode": {
+    ...administrator,
+    fields: async () => ({ serviceId: await serviceId("Imunisasi"), place: "Pintu masuk" }),
+    writes: [...CHANGE, "service_code"],
+  },
+  "services withdrawPoster": {
+    ...administrator,
+    fields: async () => ({ codeId: (await posterOf("Konseling gizi")).id, version: "0" }),
+    writes: [...CHANGE, "service_code"],
+  },
+  "services replacePoster": {
+    ...administrator,
+    fields: async () => ({ codeId: (await posterOf("Imunisasi")).id, version: "0" }),
+    writes: [...CHANGE, "service_code"],
+  },
+
+  "units createUnit": {
+    ...administrator,
+    fields: async () => ({ name: "Puskesmas Contoh Timur", shortName: "Puskesmas Timur", parentId: await unitId("office"), closedOn: "" }),
+    writes: [...CHANGE, "unit"],
+  },
+  "units updateUnit": {
+    ...administrator,
+    fields: async () => ({
+      unitId: await unitId("laboratory"),
+      version: "0",
+      name: "UPTD Laboratorium Kesehatan",
+      shortName: "Labkesda",
+      parentId: await unitId("office"),
+      closedOn: "",
+    }),
+    writes: [...CHANGE, "unit"],
+  },
+  "units appointHead": {
+    ...administrator,
+    fields: async () => ({
+      unitId: await unitId("personnel"),
+      head: nipOf("personnelOfficer"),
+      capacity: "acting",
+      from: "2026-11-18",
+      until: "",
+    }),
+    writes: [...CHANGE, "unit_head"],
+  },
+  "units endHeadship": {
+    ...administrator,
+    fields: async () => ({
+      headId: (await one<{ id: string }>(`SELECT id FROM unit_head WHERE "unitId" = $1`, [await unitId("laboratory")])).id,
+      until: "2026-12-31",
+    }),
+    writes: [...CHANGE, "unit_head"],
+  },
+};

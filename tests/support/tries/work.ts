@@ -1,0 +1,223 @@
+import { ask } from "../database";
+import { accountId, activityId, appraisalId, CLOSED, documentId, freshDeed, line, marks, rightsOf, routineLine, unitId } from "../doors";
+import { behind, personId } from "../staff";
+import { CHANGE, type Try } from "./try";
+
+const { employee, rater } = behind;
+
+/** The doors of the day's work: lines of the log with what hangs on them, and the forms of an appraisal. */
+export const workTries: Record<string, Try> = {
+  "activities logActivity": {
+    who: employee,
+    stranger: "northNurseOne",
+    subject: "employeeId",
+    otherKind: () => unitId("north"),
+    fields: async () => ({ employeeId: await personId(employee), key: crypto.randomUUID(), ...line() }),
+    writes: [...CHANGE, "activity", "activity_total"],
+  },
+  "activities logQuickly": {
+    who: employee,
+    stranger: "northHead",
+    subject: "employeeId",
+    otherKind: () => accountId(employee),
+    fields: async () => ({
+      employeeId: await personId(employee),
+      key: crypto.randomUUID(),
+      text: "Menyiapkan kelas ibu hamil",
+      minutes: "",
+    }),
+    writes: [...CHANGE, "activity"],
+  },
+  "activities correctActivity": {
+    who: employee,
+    stranger: "northHead",
+    subject: "activityId",
+    otherKind: () => personId(employee),
+    fields: async () => ({
+      activityId: await activityId(employee, "text LIKE 'Kunjungan rumah ibu nifas di RW 04'"),
+      version: "1",
+      ...line({ day: "2026-11-17", text: "Kunjungan rumah ibu nifas di RW 04, tiga rumah" }),
+    }),
+    writes: [...CHANGE, "activity", "activity_total"],
+    outOfTime: [
+      {
+        who: employee,
+        because: "already-decided",
+        fields: async () => ({ activityId: await activityId(employee, "decision = 'approved'"), version: "1", ...line() }),
+      },
+    ],
+  },
+  "activities decideActivity": {
+    who: rater,
+    stranger: "southNurseOne",
+    subject: "activityId",
+    otherKind: () => personId("southRegistrar"),
+    fields: async () => ({
+      activityId: await activityId("southRegistrar", "text = 'Verifikasi data pasien rujukan'"),
+      version: "0",
+      decision: "returned",
+      reason: "Menitnya melebihi satu hari kerja.",
+    }),
+    writes: [...CHANGE, "activity", "activity_total", "activity_review"],
+    outOfTime: [
+      {
+        who: rater,
+        because: "already-decided",
+        fields: async () => ({
+          activityId: await activityId("southRegistrar", "decision = 'approved'"),
+          version: "1",
+          decision: "approved",
+          reason: "",
+        }),
+      },
+      {
+        who: rater,
+        because: "already-decided",
+        fields: async () => ({
+          activityId: await activityId("southRegistrar", `"submittedAt" IS NULL`),
+          version: "0",
+          decision: "approved",
+          reason: "",
+        }),
+      },
+    ],
+  },
+
+  "activities approveActivities": {
+    who: rater,
+    stranger: "southNurseOne",
+    subject: "employeeId",
+    otherKind: () => unitId("south"),
+    fields: async () => {
+      const { id, version } = await routineLine("southNurseOne");
+      return { employeeId: await personId(rater), what: "chosen", "chosen[]": `${id}.${version}` };
+    },
+    writes: [...CHANGE, "activity", "activity_review", "activity_total"],
+  },
+  "activities undoDecision": {
+    who: rater,
+    stranger: "southNurseOne",
+    subject: "deedId",
+    otherKind: () => personId("southRegistrar"),
+    fields: async () => ({ deedId: await freshDeed("southDoctor", rater) }),
+    writes: [...CHANGE, "activity", "activity_review", "activity_total"],
+    outOfTime: [
+      { who: rater, because: "undo-over", fields: async () => ({ deedId: await freshDeed("southMidwife", rater, 61) }) },
+      {
+        who: rater,
+        because: "already-undone",
+        fields: async () => {
+          const deedId = await freshDeed("southPharmacist", rater);
+          await ask(`UPDATE activity_review SET "undoneAt" = at WHERE "deedId" = $1`, [deedId]);
+          return { deedId };
+        },
+      },
+    ],
+  },
+
+  "appraisals submitRating": {
+    who: rater,
+    stranger: "southNurseOne",
+    subject: "appraisalId",
+    otherKind: () => personId("southNurseOne"),
+    fields: async () => ({
+      appraisalId: await appraisalId("southDoctor"),
+      version: "0",
+      workResult: "meets",
+      behaviour: "above",
+      note: "Audit klinis kedua menyusul.",
+    }),
+    writes: [...CHANGE, "appraisal"],
+    answers: "redirected",
+    outOfTime: [
+      {
+        who: "northHead",
+        because: "not-yet-open",
+        fields: async () => ({ appraisalId: await appraisalId(employee), version: "0", workResult: "meets", behaviour: "meets", note: "" }),
+      },
+      {
+        who: rater,
+        because: "closed",
+        fields: async () => ({
+          appraisalId: await appraisalId("southDoctor", CLOSED),
+          version: "1",
+          workResult: "meets",
+          behaviour: "meets",
+          note: "",
+        }),
+      },
+    ],
+  },
+  "appraisals submitSelfReport": {
+    who: employee,
+    stranger: "northHead",
+    subject: "appraisalId",
+    otherKind: () => personId(employee),
+    fields: async () => ({
+      appraisalId: await appraisalId(employee),
+      version: "0",
+      story: "Kunjungan lengkap di semua posyandu.",
+      obstacle: "",
+      ...marks("answers", "3"),
+    }),
+    writes: [...CHANGE, "self_report"],
+    outOfTime: [
+      {
+        who: "southVolunteer",
+        because: "closed",
+        fields: async () => ({
+          appraisalId: await appraisalId("southVolunteer"),
+          version: "0",
+          story: "Terlambat.",
+          obstacle: "",
+          ...marks("answers", "3"),
+        }),
+      },
+    ],
+  },
+  "appraisals respondAsPeer": {
+    who: employee,
+    stranger: "northHead",
+    subject: "appraisalId",
+    otherKind: () => personId(employee),
+    fields: async () => {
+      const [right] = await rightsOf(employee);
+      return {
+        appraisalId: await appraisalId(employee),
+        [`nonces.${right?.id}`]: crypto.randomUUID(),
+        ...marks(`answers.${right?.id}`, "4"),
+      };
+    },
+    writes: ["boxed_response", "response_right"],
+    outOfTime: [
+      {
+        who: "southVolunteer",
+        because: "closed",
+        fields: async () => {
+          const [right] = await rightsOf("southVolunteer");
+          return {
+            appraisalId: await appraisalId("southVolunteer"),
+            [`nonces.${right?.id}`]: crypto.randomUUID(),
+            ...marks(`answers.${right?.id}`, "4"),
+          };
+        },
+      },
+    ],
+  },
+
+  "documents takeAway": {
+    who: employee,
+    stranger: "northHead",
+    subject: "documentId",
+    otherKind: () => activityId(employee, "documents > 0"),
+    fields: async () => ({ documentId: await documentId(employee, '"decidedAt" IS NULL') }),
+    writes: [...CHANGE, "activity", "document"],
+    outOfTime: [
+      {
+        who: employee,
+        because: "already-decided",
+        fields: async () => ({ documentId: await documentId(employee, "decision = 'approved'") }),
+      },
+    ],
+  },
+};
