@@ -22,7 +22,7 @@ const CONNECTIONS = 8;
 const progress = (line) => process.stderr.write(`${line}\n`);
 
 /**
- * Requests of one kind: how many a round, what is sent, and what an answer must be. `stored` counts what they left behind.
+ * Requests of one kind: how many a round, what is sent, and what an answer must be. `stored` counts what they left behind, `after` takes it out again: every round begins with the same day.
  * A round is ended by its count, not by a clock, so that what was answered and what was stored can be compared exactly.
  */
 function jobsOf({ url, citizens, staff, today }) {
@@ -52,6 +52,7 @@ function jobsOf({ url, citizens, staff, today }) {
       request: staff.log,
       accept: ({ status, body }) => status === 200 && body.includes('"status":"done"'),
       stored: count(`SELECT count(*)::int AS n FROM activity WHERE day = $1`, [today]),
+      after: () => ask(url, (client) => client.query(`DELETE FROM activity WHERE text LIKE 'Memeriksa berkas pendaftaran ke-%'`)),
     },
     {
       name: "team queue, 50 waiting lines",
@@ -83,7 +84,7 @@ const AGAINST = [
 ];
 
 /** One round of one job: requests a second. Throws where one answer was not what it should be, or was not stored. */
-async function measure(address, { name, amount, connections = CONNECTIONS, request, accept, stored }) {
+async function measure(address, { name, amount, connections = CONNECTIONS, request, accept, stored, after }) {
   const before = stored ? await stored() : 0;
   const wrong = [];
   const began = performance.now();
@@ -106,6 +107,7 @@ async function measure(address, { name, amount, connections = CONNECTIONS, reque
     throw new Stop(`${name}: ${result.errors} errors, ${wrong.length} wrong answers. ${wrong[0] ?? ""}`);
   const left = stored ? (await stored()) - before : amount;
   if (left !== amount) throw new Stop(`${name}: ${amount} answered and ${left} stored`);
+  await after?.();
   return amount / ((ended - began) / 1_000);
 }
 

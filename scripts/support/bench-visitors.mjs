@@ -59,11 +59,12 @@ export async function staffOf({ emails, rateeEmail }, address, today) {
   const readers = people.slice(0, people.length / 2);
   const reader = inTurn(readers);
   const writer = inTurn(people.slice(people.length / 2));
+  let lines = 0; // no two are of one text, as no two deeds are
   const page = (path, { cookie }) => ({ path, headers: { cookie } });
   return {
     readers,
     rater,
-    log: () => lineFrom(writer(), { address, today, text: "Memeriksa berkas pendaftaran" }),
+    log: () => lineFrom(writer(), { address, today, text: `Memeriksa berkas pendaftaran ke-${++lines}` }),
     /** A line of one of the rater's own. */
     handIn: (text) => lineFrom(ratee, { address, today, text }),
     activities: () => page("/activities", reader()),

@@ -16,23 +16,28 @@ type Row = Omit<LineFacts, "returned"> & {
 
 /**
  * Says anew, of every waiting line of some authors, what of it deserves a look of its own: a line that comes or goes changes what
- * is true of those beside it. The last but one deed of whoever holds the authors' rows; one statement, and one more where anything changed.
+ * is true of those beside it. Each line from a fortnight before the oldest of them on is read once. The last but one deed of whoever holds the authors' rows; one statement, and one more where anything changed.
  */
 export async function weighLines(tx: Transaction, authorIds: readonly string[], today: string) {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT a."id", a."startMinute", a."minutes", a."exceptions" AS "kept",
-      (a."intendedResultId" IS NOT NULL OR a."outputQuantity" IS NOT NULL) AS "named",
-      (SELECT sum(o."minutes")::int FROM "activity" o WHERE o."employeeId" = a."employeeId" AND o."day" = a."day" AND o."submittedAt" IS NOT NULL) AS "dayMinutes",
-      (SELECT count(*)::int FROM "activity" o WHERE o."employeeId" = a."employeeId" AND o."day" BETWEEN a."day" - 13 AND a."day"
-        AND o."submittedAt" IS NOT NULL AND o."text" = a."text" AND o."minutes" = a."minutes") AS "sameText",
+      (a."intendedResultId" IS NOT NULL OR a."outputQuantity" IS NOT NULL) AS "named", a."dayMinutes", a."sameText",
       "working_days_until"(a."day", "legal_day"(a."submittedAt"))::int AS "workingDaysLate",
       r."times" AS "returnedTimes", r."reason" AS "returnedReason",
       ${settingOn("minutesPerDay", today)} AS "minutesPerDay", ${settingOn("lookFirst", today)} AS "lookFirst"
-    FROM "activity" a LEFT JOIN LATERAL (
+    FROM (
+      SELECT o.*, (sum(o."minutes") OVER (PARTITION BY o."employeeId", o."day"))::int AS "dayMinutes",
+        (count(*) OVER (PARTITION BY o."employeeId", o."text", o."minutes" ORDER BY o."day" RANGE BETWEEN '13 days' PRECEDING AND CURRENT ROW))::int AS "sameText"
+      FROM "activity" o JOIN (
+        SELECT w."employeeId", min(w."day") - 13 AS "from" FROM "activity" w
+        WHERE w."employeeId" = ANY(${authorIds}::uuid[]) AND w."submittedAt" IS NOT NULL AND w."decidedAt" IS NULL GROUP BY 1
+      ) waiting ON o."employeeId" = waiting."employeeId" AND o."day" >= waiting."from"
+      WHERE o."submittedAt" IS NOT NULL
+    ) a LEFT JOIN LATERAL (
       SELECT count(*)::int AS "times", (array_agg(v."reason" ORDER BY v."at" DESC))[1] AS "reason" FROM "activity_review" v
       WHERE v."activityId" = a."id" AND v."decision" = 'returned' AND v."undoneAt" IS NULL
     ) r ON true
-    WHERE a."employeeId" = ANY(${authorIds}::uuid[]) AND a."submittedAt" IS NOT NULL AND a."decidedAt" IS NULL`;
+    WHERE a."decidedAt" IS NULL`;
   const [first] = rows;
   if (!first) return;
   const limits = {
