@@ -10,7 +10,7 @@ type Props = {
   plan: PlanSheet;
   reader: Reader;
   today: string;
-  /** The last day on which the year's plan is set, by the law it is under. */
+  /** The last day on which the year's first plan is set, by the law it is under; a revision has none. */
   setBy: string;
   zone: string;
   locale: Locale;
@@ -48,7 +48,8 @@ export function PlanTurn({ plan, reader, today, setBy, zone, locale, say, childr
         )}
         {(state === "draft" || state === "proposed") && (
           <p className="small muted">
-            {today > setBy ? say("planning.late", { day: { day: setBy } }) : <LastDay deadline="plan" until={setBy} say={say} />}
+            {plan.revision === 1 &&
+              (today > setBy ? say("planning.late", { day: { day: setBy } }) : <LastDay deadline="plan" until={setBy} say={say} />)}
             {changed &&
               ` ${say("planning.changedBy", { name: changed.name, day: { day: changed.on }, time: showTime(locale, changed.at, zone) })}`}
           </p>

@@ -48,9 +48,11 @@ function shown(task: Task, say: Say): Shown {
         href: `/plans/${task.planId}`,
         title: say(task.reason === null ? "planning.taskDraft" : "planning.taskReturned", { year: String(task.year) }),
         text:
-          task.reason === null
-            ? `${say("planning.taskDraftHint")} ${say(consequenceOf("plan"))}`
-            : say("planning.taskReturnedHint", { reason: task.reason }),
+          task.reason !== null
+            ? say("planning.taskReturnedHint", { reason: task.reason })
+            : task.revision === 1
+              ? `${say("planning.taskDraftHint")} ${say(consequenceOf("plan"))}`
+              : say("planning.taskRevisionHint"),
       };
     case "team-plans":
       return {

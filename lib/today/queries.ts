@@ -125,17 +125,15 @@ async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: D
 
 /** One's own draft, and of whom one rates those that were proposed. */
 async function listPlanTasks({ subjectId }: Grant<"today:read">, day: string): Promise<Task[]> {
-  const rows = await db.$queryRaw<{ planId: string | null; year: number; reason: string | null; count: number }[]>`
-    SELECT p."id"::text AS "planId", p."year", 1 AS "count",
+  const rows = await db.$queryRaw<{ planId: string | null; year: number; revision: number; reason: string | null; count: number }[]>`
+    SELECT p."id"::text AS "planId", p."year", p."revision", 1 AS "count",
       (SELECT b."reason" FROM "plan_return" b WHERE b."planId" = p."id" ORDER BY b."at" DESC LIMIT 1) AS "reason"
     FROM "plan" p WHERE p."employeeId" = ${subjectId}::uuid AND p."setOn" IS NULL AND p."signedOn" IS NULL
     UNION ALL
-    SELECT NULL, 0, count(*)::int, NULL
+    SELECT NULL, 0, 0, count(*)::int, NULL
     FROM "ratees_on"(${subjectId}::uuid, ${dateOf(day)}::date) r JOIN "plan" p ON p."employeeId" = r."employeeId"
     WHERE p."setOn" IS NULL AND p."signedOn" IS NOT NULL HAVING count(*) > 0`;
-  return rows.map(({ planId, year, reason, count }) =>
-    planId === null ? { kind: "team-plans", count } : { kind: "plan", planId, year, reason },
-  );
+  return rows.map(({ planId, count, ...plan }) => (planId === null ? { kind: "team-plans", count } : { kind: "plan", planId, ...plan }));
 }
 
 /** The main results of one's plan, each with where it stands in the quarter: the one in force, else the one that is being drafted. */

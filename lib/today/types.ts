@@ -7,7 +7,7 @@ export type Task =
   | { kind: "returned"; activityId: string; text: string; reason: string }
   | { kind: "drafts"; count: number; activityId: string }
   | { kind: "self-report"; appraisalId: string; period: string; until: string }
-  | { kind: "plan"; planId: string; year: number; reason: string | null }
+  | { kind: "plan"; planId: string; year: number; revision: number; reason: string | null }
   | { kind: "team-plans"; count: number }
   | { kind: "peers"; count: number; until: string }
   | { kind: "result"; appraisalId: string; period: string }
