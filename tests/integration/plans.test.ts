@@ -332,6 +332,18 @@ describe("a revision", () => {
     expect(await ask(`SELECT 1 FROM plan WHERE id = $1`, [id])).toEqual([]);
     expect(await row(former.id)).toMatchObject({ supersededOn: null });
   });
+
+  it("is told to the other one of the two, whoever throws it away", async () => {
+    const former = await planInForce("southNutritionist");
+    for (const [who, partner] of [
+      ["southNutritionist", rater],
+      [rater, "southNutritionist"],
+    ] as const) {
+      const id = await startRevision(await grant(who, "plan:revise", former.id), now());
+      await discardPlan(await change(who, id), await versionOf(id), now());
+      expect(await one(`SELECT "audienceId" FROM event ORDER BY id DESC LIMIT 1`)).toEqual({ audienceId: await personId(partner) });
+    }
+  });
 });
 
 describe("realisations", () => {

@@ -10,6 +10,10 @@ import { firstDayOf, lastDayOf } from "../core/deadlines/periods";
 import { missingIn, plannableOn } from "../core/planning";
 import { listDrafted } from "../queries";
 
+/** The two who work on a draft: of whose change the other one's open page hears. */
+export type Drafters = { employeeId: string; raterId: string | null };
+export const partnerOf = (grant: Grant, { employeeId, raterId }: Drafters) => (grant.employeeId === employeeId ? raterId : employeeId);
+
 type Start = { year: number; from: "copy" | "qualitative" | "quantitative" };
 
 /** Begins the first plan of a year, empty or from the last one that is in force, by the employee or the rater. */
@@ -27,7 +31,7 @@ export async function startPlan(grant: Grant<"plan:start">, { year, from }: Star
       employeeId,
       year,
       revision: 1,
-      model: from === "copy" ? (source?.model ?? "quantitative") : from,
+      model: source?.model ?? from,
       regulationId: regulationInForce("appraisal", day > firstDayOf(String(year)) ? day : firstDayOf(String(year))).id,
     };
     const written = await writePlan(tx, plan, grant, now);
@@ -56,14 +60,14 @@ export async function startRevision(grant: Grant<"plan:revise">, now: Date): Pro
 
 type NewPlan = { id: string; employeeId: string; year: number; revision: number; model: string; regulationId: string };
 
-/** Writes a plan's head, unless one like it is there, and finds the other one of the two who work on it, in one statement. */
+/** Writes a plan's head, unless one like it is there, and finds its rater, in one statement. */
 async function writePlan(tx: Transaction, { id, employeeId, year, revision, model, regulationId }: NewPlan, grant: Grant, now: Date) {
   const [written] = await tx.$queryRaw<{ raterId: string | null }[]>`
     INSERT INTO "plan" ("id", "employeeId", "year", "revision", "model", "regulationId", "changedById", "changedAt")
     VALUES (${id}::uuid, ${employeeId}::uuid, ${year}, ${revision}, ${model}::"PlanModel", ${regulationId}, ${grant.employeeId}::uuid, ${now})
     ON CONFLICT DO NOTHING
     RETURNING (SELECT "raterId" FROM "rater_on"("employeeId", ${dateOf(dayOf(now))}::date)) AS "raterId"`;
-  return written ? { partnerId: grant.employeeId === employeeId ? written.raterId : employeeId } : null;
+  return written && { partnerId: partnerOf(grant, { employeeId, raterId: written.raterId }) };
 }
 
 const treeSelect = {
@@ -114,8 +118,9 @@ async function writeCopy(tx: Transaction, { results, expectations }: Tree, planI
 export async function discardPlan(grant: Grant<"plan:change">, version: number, now: Date) {
   await db.$transaction(async (tx) => {
     const ofPlan = { planId: grant.subjectId };
-    const [plan] = await tx.$queryRaw<{ employeeId: string }[]>`
-      SELECT "employeeId" FROM "plan" WHERE "id" = ${grant.subjectId}::uuid AND "version" = ${version} AND "signedOn" IS NULL FOR UPDATE`;
+    const [plan] = await tx.$queryRaw<Drafters[]>`
+      SELECT "employeeId", (SELECT "raterId" FROM "rater_on"("employeeId", ${dateOf(dayOf(now))}::date)) AS "raterId"
+      FROM "plan" WHERE "id" = ${grant.subjectId}::uuid AND "version" = ${version} AND "signedOn" IS NULL FOR UPDATE`;
     if (!plan) throw new Refused("changed-meanwhile");
     await tx.indicator.deleteMany({ where: { intendedResult: ofPlan } });
     await tx.intendedResult.deleteMany({ where: ofPlan });
@@ -123,7 +128,7 @@ export async function discardPlan(grant: Grant<"plan:change">, version: number, 
       WITH sentences AS (DELETE FROM "behaviour_expectation" WHERE "planId" = ${grant.subjectId}::uuid)
       DELETE FROM "plan_return" WHERE "planId" = ${grant.subjectId}::uuid`;
     await tx.plan.deleteMany({ where: { id: grant.subjectId } });
-    await recordChange(tx, grant, now, plan.employeeId);
+    await recordChange(tx, grant, now, partnerOf(grant, plan));
   });
 }
 

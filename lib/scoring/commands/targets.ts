@@ -8,6 +8,7 @@ import { Invalid, Refused } from "@/lib/platform/refusal";
 import { indicatorKind } from "../core/indicator-kinds";
 import { MOST_INDICATORS, MOST_RESULTS, neighbourOf } from "../core/planning";
 import type { VALUES } from "../core/types";
+import { type Drafters, partnerOf } from "./plans";
 import { asJson } from "./ratings";
 import { checkTyped } from "./typed";
 
@@ -22,13 +23,13 @@ export type IndicatorInput = { title: string; aspect: string | null; kind: strin
  */
 async function changePlan<T>(grant: Changes, now: Date, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return db.$transaction(async (tx) => {
-    const [plan] = await tx.$queryRaw<{ employeeId: string; raterId: string | null }[]>`
+    const [plan] = await tx.$queryRaw<Drafters[]>`
       UPDATE "plan" SET "version" = "version" + 1, "signedOn" = NULL, "changedById" = ${grant.employeeId}::uuid, "changedAt" = ${now}
       WHERE "id" = ${grant.subjectId}::uuid AND "setOn" IS NULL
       RETURNING "employeeId", (SELECT "raterId" FROM "rater_on"("employeeId", ${dateOf(dayOf(now))}::date)) AS "raterId"`;
     if (!plan) throw new Refused("changed-meanwhile"); // set or thrown away since
     const done = await work(tx);
-    await recordChange(tx, grant, now, grant.employeeId === plan.employeeId ? plan.raterId : plan.employeeId);
+    await recordChange(tx, grant, now, partnerOf(grant, plan));
     return done;
   });
 }
