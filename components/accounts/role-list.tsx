@@ -3,13 +3,11 @@ import { SelectField, SubmitButton, TextField } from "@/components/ui/field";
 import { Empty } from "@/components/ui/section";
 import { State } from "@/components/ui/state";
 import type { FormAction } from "@/lib/access/types";
-import { OFFICE_ROLES } from "@/lib/accounts/schema";
+import { holdsOn, OFFICE_ROLES } from "@/lib/accounts/schema";
 import type { AccountSheet, RoleRow } from "@/lib/accounts/types";
 import type { Say } from "@/lib/messages/format";
 
 type Props = { account: AccountSheet; add: FormAction | null; end: FormAction | null; today: string; say: Say };
-
-const holdsOn = (day: string, { from, until, revokedOn }: RoleRow) => revokedOn === null && from <= day && (until === null || until >= day);
 
 /** What an account may be beside its owner's employment, and when. */
 export function RoleList({ account, add, end, today, say }: Props) {

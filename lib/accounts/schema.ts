@@ -30,6 +30,10 @@ export const newRole = z
     until: optionalDay,
   })
   .superRefine(endsAfterStart);
+/** Whether a role with these days, both included, holds on a day. */
+export const holdsOn = (day: string, { from, until }: { from: string; until: string | null }) =>
+  from <= day && (until === null || until >= day);
+
 /** The last day, or taken away at once whatever the days say. */
 export const roleEnd = z
   .strictObject({ roleId: z.uuid(), version: versionField, until: optionalDay, intent: z.enum(["end", "revoke"], key("problem.choose")) })

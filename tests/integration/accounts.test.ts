@@ -348,6 +348,13 @@ describe("a role by date", () => {
     await endRole(await appointer(), { roleId: role?.id ?? "", version: 1, until: "2026-11-17", intent: "end" }, now());
     expect(await who(again)).toBe(null);
     expect((await staff(key)).roles).toEqual([]);
+    const without = await cookieOf(key);
+    const move = async (version: number, until: string) =>
+      endRole(await appointer(), { roleId: role?.id ?? "", version, until, intent: "end" }, now());
+    await move(2, "2026-11-16"); // it was over, and still is
+    expect(await who(without)).toBe(await personId(key));
+    await move(3, "2026-11-30"); // it holds again
+    expect(await who(without)).toBe(null);
   });
 
   it("is revoked this instant, even on its first day, and stays to be read", async () => {

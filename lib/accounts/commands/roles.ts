@@ -7,7 +7,7 @@ import { db, type Transaction } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid, Refused } from "@/lib/platform/refusal";
-import type { newRole, roleEnd } from "../schema";
+import { holdsOn, type newRole, type roleEnd } from "../schema";
 import { demandAdministrator, lockAdministrators } from "./administrators";
 
 type Appointer = Grant<"accounts:appoint">;
@@ -33,7 +33,7 @@ export async function appoint(grant: Appointer, { accountId, role, from, until }
         data: { id: uuidv7(now), accountId, role, from: dateOf(from), until: until ? dateOf(until) : null },
         select: { id: true },
       });
-      if (from <= today && (until === null || until >= today)) await endSessionsOf(tx, accountId, now);
+      if (holdsOn(today, { from, until })) await endSessionsOf(tx, accountId, now);
       await recordChange(tx, { ...grant, subjectId: accountId }, now);
     })
     .catch(overlaps("from"));
@@ -47,16 +47,17 @@ export async function endRole(grant: Appointer, { roleId, version, until, intent
       await lockAdministrators(tx);
       const before = await tx.accountRole.findUnique({
         where: { id: roleId, revokedAt: null },
-        select: { accountId: true, role: true, from: true },
+        select: { accountId: true, role: true, from: true, until: true },
       });
       if (!before) throw new Refused("not-found");
-      if (until !== null && intent === "end" && until < dayFrom(before.from))
-        throw new Invalid([{ path: "until", key: "people.backward" }]);
+      const from = dayFrom(before.from);
+      if (until !== null && intent === "end" && until < from) throw new Invalid([{ path: "until", key: "people.backward" }]);
       const end = intent === "revoke" ? { revokedAt: now } : { until: until && dateOf(until) };
       const written = await tx.accountRole.updateMany({ where: { id: roleId, version }, data: { ...end, version: version + 1 } });
       if (written.count === 0) throw new Refused("changed-meanwhile");
       if (before.role === "administrator") await demandAdministrator(tx, "until", now);
-      if (intent === "revoke" || (until !== null && until < today)) await endSessionsOf(tx, before.accountId, now);
+      const held = holdsOn(today, { from, until: before.until && dayFrom(before.until) });
+      if (intent === "revoke" || holdsOn(today, { from, until }) !== held) await endSessionsOf(tx, before.accountId, now);
       await recordChange(tx, { ...grant, subjectId: before.accountId }, now);
     })
     .catch(overlaps("until"));
