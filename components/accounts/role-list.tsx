@@ -1,3 +1,4 @@
+import { fromUntil } from "@/components/people/from-until";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, SubmitButton, TextField } from "@/components/ui/field";
 import { Empty } from "@/components/ui/section";
@@ -19,11 +20,7 @@ export function RoleList({ account, add, end, today, say }: Props) {
           <li key={row.id}>
             <div className="grow">
               <span className="title">{say(`role.${row.role}`)}</span>
-              <p>
-                {row.until
-                  ? say("people.fromUntil", { from: { day: row.from }, until: { day: row.until } })
-                  : say("people.fromOn", { from: { day: row.from } })}
-              </p>
+              <p>{fromUntil(row, say)}</p>
               {end && row.revokedOn === null && <End row={row} end={end} today={today} say={say} />}
             </div>
             <Standing row={row} today={today} say={say} />

@@ -3,6 +3,7 @@ import { SubmitButton, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/lib/access/types";
 import type { Say } from "@/lib/messages/format";
 import type { Line } from "@/lib/people/types";
+import { fromUntil } from "./from-until";
 
 type Row = Line & { employeeId?: string; employee?: string };
 type Props = { rows: readonly Row[]; end: FormAction | null; today: string; say: Say };
@@ -30,11 +31,7 @@ export function LineTable({ rows, end, today, say }: Props) {
               </th>
             )}
             <td data-label={say("people.rater")}>{line.rater}</td>
-            <td data-label={say("people.days")}>
-              {line.until
-                ? say("people.fromUntil", { from: { day: line.from }, until: { day: line.until } })
-                : say("people.fromOn", { from: { day: line.from } })}
-            </td>
+            <td data-label={say("people.days")}>{fromUntil(line, say)}</td>
             {end && (
               <td>
                 <End line={line} end={end} today={today} say={say} />

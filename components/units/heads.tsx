@@ -1,3 +1,4 @@
+import { fromUntil } from "@/components/people/from-until";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, SubmitButton, TextField } from "@/components/ui/field";
 import { Empty } from "@/components/ui/section";
@@ -19,11 +20,7 @@ export function Heads({ unit, add, end, today, say }: Props) {
               <span className="title">
                 {say(head.capacity === "acting" ? "units.actingHead" : "units.definitiveHead", { name: head.name })}
               </span>
-              <p>
-                {head.until
-                  ? say("people.fromUntil", { from: { day: head.from }, until: { day: head.until } })
-                  : say("people.fromOn", { from: { day: head.from } })}
-              </p>
+              <p>{fromUntil(head, say)}</p>
               {end && <End head={head} end={end} today={today} say={say} />}
             </div>
           </li>
