@@ -178,18 +178,6 @@ export function ChoiceField({ name, legend, hint, options, value, stack = false,
   );
 }
 
-/** One box among several of a group ("roles[]") or alone. */
-export function CheckField({ name, value, label, checked = false }: { name: string; value: string; label: string; checked?: boolean }) {
-  const entered = useForm().enteredAt(name.replace(/\[\]$/, ""));
-  const kept = entered === null ? checked : Array.isArray(entered) ? entered.includes(value) : entered === value;
-  return (
-    <label className="check">
-      <input type="checkbox" name={name} value={value} defaultChecked={kept} />
-      {label}
-    </label>
-  );
-}
-
 type ButtonProps = {
   children: ReactNode;
   look?: "primary" | "plain" | "quiet" | "danger";
