@@ -25,6 +25,7 @@ export type DemoRole = (typeof DEMO_ROLES)[number];
 export const demoInput = z.strictObject({ role: z.enum(DEMO_ROLES, key("problem.choose")), next: ownPath.optional().catch(undefined) });
 
 export const languageInput = z.strictObject({ locale: z.enum(LOCALES, key("problem.choose")) });
+/** Of a form that sends nothing but which record it is about. */
 export const nothing = z.strictObject({});
 
 /** When the page that listens was drawn: what changed since is told at once. */

@@ -1,7 +1,7 @@
 "use server";
 
-import { z } from "zod";
 import { action } from "@/lib/access/action";
+import { nothing } from "@/lib/access/schema";
 import type { MessageKey, Words } from "@/lib/messages/keys";
 import { dayOf } from "@/lib/platform/clock";
 import { changeActivity, recordActivity } from "./commands/lines";
@@ -69,6 +69,6 @@ export const approveActivities = action({
 export const undoDecision = action({
   permission: "review:undo",
   subject: "deedId",
-  input: z.strictObject({}),
+  input: nothing,
   run: async ({ grant, now }) => outcome(await undoReview(grant, now), "notice.undone", "notice.undoneBut"),
 });

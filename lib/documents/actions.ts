@@ -1,13 +1,13 @@
 "use server";
 
-import { z } from "zod";
 import { action } from "@/lib/access/action";
+import { nothing } from "@/lib/access/schema";
 import { removeDocument } from "./commands";
 
 export const takeAway = action({
   permission: "document:remove",
   subject: "documentId",
-  input: z.strictObject({}),
+  input: nothing,
   run: async ({ grant, now }) => {
     const { name } = await removeDocument(grant, now);
     return { key: "notice.documentRemoved", values: { name } };

@@ -2,8 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { action } from "@/lib/access/action";
+import { nothing } from "@/lib/access/schema";
 import { leaveIntroduction, takeStep } from "./commands";
-import { INTRODUCTION, nothingMore, stepInput } from "./schema";
+import { INTRODUCTION, stepInput } from "./schema";
 
 export const moveOn = action({
   permission: "introduction:take",
@@ -19,7 +20,7 @@ export const moveOn = action({
 export const skipIntroduction = action({
   permission: "introduction:take",
   subject: "employeeId",
-  input: nothingMore,
+  input: nothing,
   run: async ({ grant, now }) => {
     await leaveIntroduction(grant, now);
     redirect("/today");

@@ -16,5 +16,4 @@ export const CHECKS = {
 } as const satisfies Partial<Record<IntroductionStep, readonly string[]>>;
 
 export const stepInput = z.strictObject({ step: z.enum(INTRODUCTION, key("problem.choose")) });
-export const nothingMore = z.strictObject({});
 export const checkQuery = z.object({ answer: z.string().max(20).optional().catch(undefined) });

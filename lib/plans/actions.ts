@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { action } from "@/lib/access/action";
+import { nothing } from "@/lib/access/schema";
 import { discardPlan, proposePlan, returnPlan, setPlan as setInForce, startPlan, startRevision } from "@/lib/scoring/commands/plans";
 import { recordRealisation } from "@/lib/scoring/commands/realisations";
 import * as targets from "@/lib/scoring/commands/targets";
@@ -10,7 +11,6 @@ import {
   indicatorAddition,
   indicatorChange,
   moveInput,
-  nothingElse,
   realisationInput,
   removalOf,
   resultAddition,
@@ -40,7 +40,7 @@ export const beginPlan = action({
 export const revisePlan = action({
   permission: "plan:revise",
   subject: "planId",
-  input: nothingElse,
+  input: nothing,
   run: async ({ grant, now }) => redirect(`/plans/${await startRevision(grant, now)}`),
 });
 

@@ -26,7 +26,6 @@ export const startInput = z.strictObject({
   from: z.enum(["copy", ...PLAN_MODELS], key("problem.choose")),
 });
 
-export const nothingElse = z.strictObject({});
 export const versionOnly = z.strictObject({ version: versionField });
 export const returnInput = z.strictObject({ version: versionField, reason: requiredText(1_000, "planning.reasonMissing") });
 
