@@ -8,10 +8,11 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { newerThan } from "@/lib/platform/live";
 import { listCompletion, listReviewing, listWaitingLines } from "@/lib/reports/queries";
+import { discardPlan, startRevision } from "@/lib/scoring/commands/plans";
 import { listSatisfaction, listServices, listWaits } from "@/lib/services/queries";
 import { LEFT, PEOPLE, UNITS } from "@/prisma/seed/people";
 import { ask, one } from "../support/database";
-import { CLOSED, nameOf, OPEN, unitId } from "../support/doors";
+import { CLOSED, nameOf, OPEN, planInForce, unitId } from "../support/doors";
 import { type History, raterOn } from "../support/raters";
 import { behind, grant, personId } from "../support/staff";
 
@@ -201,6 +202,10 @@ describe("with the rows of years", () => {
       `INSERT INTO wait_total SELECT s.id, (1980 + i / 4) || '-Q' || (1 + i % 4), v.verified, b.band, 7
        FROM service s, generate_series(0, 79) AS q(i), (VALUES (true), (false)) AS v(verified), generate_series(1, 4) AS b(band) WHERE s.name NOT LIKE '%kembar'`,
     );
+    await ask(
+      `INSERT INTO indicator (id, "intendedResultId", position, title, kind, target)
+       SELECT gen_random_uuid(), r.id, 100 + i, 'Indikator', 'statement', '{}' FROM intended_result r, generate_series(1, 100) AS s(i)`,
+    );
     await ask("ANALYZE");
   }, 60_000);
 
@@ -331,6 +336,17 @@ describe("with the rows of years", () => {
         return () => listSatisfaction(reader, OPEN, 30);
       },
     ],
+    ...["activity_intendedResultId_idx", "indicator_copiedFromId_idx"].map(
+      (index): [string, string, () => Promise<() => Promise<unknown>>] => [
+        "what may hang on a draft that is thrown away",
+        index,
+        async () => {
+          const id = await startRevision(await grant("southNurseTwo", "plan:revise", (await planInForce("southNurseTwo")).id), now());
+          const drafter = await grant("southNurseTwo", "plan:change", id);
+          return () => discardPlan(drafter, 0, now());
+        },
+      ],
+    ),
   ])("%s is read by %s, and its table never whole", async (_what, index, prepare) => {
     const work = await prepare();
     const { indexed, whole } = await readBy(index, work);
