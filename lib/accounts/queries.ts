@@ -9,7 +9,7 @@ import { db } from "@/lib/platform/db";
 import { readNameKey, writePageKey } from "@/lib/platform/page-key";
 import { isTooMany } from "@/lib/platform/rate-limit";
 import type { Refusal } from "@/lib/platform/refusal";
-import type { AccountList, AccountRow, AccountSheet, AccountState, LinkKind, OpenLink, OwnAccount } from "./types";
+import type { AccountList, AccountRow, AccountSheet, AccountState, OpenLink, OwnAccount } from "./types";
 
 const PAGE = 40;
 
@@ -98,9 +98,8 @@ export async function findLink(_grant: Grant<"link:use">, typed: string, at: Dat
   });
   if (!found)
     return { link: null, because: (await isTooMany("link:missed", MISSES, WINDOW_SECONDS, at)) ? "too-many-requests" : "link-unusable" };
-  const { account, expiresAt, accountId } = found;
-  const kind: LinkKind = found.kind;
-  return { link: { hash, accountId, kind, until: dayOf(expiresAt), email: account.email, ...account.employee }, because: null };
+  const { account, ...link } = found;
+  return { link: { hash, ...link, email: account.email, ...account.employee }, because: null };
 }
 
 /** One's own account: its address, the roles of today, and the sessions that are open, the one that asks first. */

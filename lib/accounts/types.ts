@@ -31,9 +31,17 @@ export type RoleRow = { id: string; role: Role; from: string; until: string | nu
 export type AccountSheet = AccountRow & { roleRows: RoleRow[] };
 
 /** A link that was just made: the only time its code is known. */
-export type NewLink = { code: string; kind: LinkKind; name: string; email: string; until: string };
+export type NewLink = { code: string; kind: LinkKind; name: string; email: string; expiresAt: Date };
 /** What the holder of a right code is shown. */
-export type OpenLink = { hash: string; accountId: string; kind: LinkKind; until: string; name: string; email: string; nip: string | null };
+export type OpenLink = {
+  hash: string;
+  accountId: string;
+  kind: LinkKind;
+  expiresAt: Date;
+  name: string;
+  email: string;
+  nip: string | null;
+};
 
 /** `here` is the session that asks. */
 export type OwnSession = { id: string; browser: string | null; system: string | null; createdAt: Date; lastSeenAt: Date; here: boolean };

@@ -13,7 +13,7 @@ import { appoint, endRole } from "@/lib/accounts/commands/roles";
 import { passwordFault } from "@/lib/accounts/passwords";
 import { findLink, getAccount, listAccounts } from "@/lib/accounts/queries";
 import { say } from "@/lib/messages/format";
-import { now } from "@/lib/platform/clock";
+import { dayOf, now } from "@/lib/platform/clock";
 import { CODE_LETTERS, hashOf } from "@/lib/platform/codes";
 import { env } from "@/lib/platform/env";
 import demo from "@/prisma/seed/demo.json";
@@ -78,8 +78,8 @@ describe("a one-time link", () => {
     await ask(
       `INSERT INTO setting VALUES (gen_random_uuid(), 'linkDays', '{"invitation":3,"reset":2}', '2026-11-18', NULL, 'Keputusan', 'H')`,
     );
-    expect((await issueLink(await issuer(), { accountId: await accountId("northNurseTwo") }, now())).until).toBe("2026-11-20");
-    expect((await issueLink(await issuer(), { accountId: await accountId("mayor") }, now())).until).toBe("2026-11-21");
+    expect(dayOf((await issueLink(await issuer(), { accountId: await accountId("northNurseTwo") }, now())).expiresAt)).toBe("2026-11-20");
+    expect(dayOf((await issueLink(await issuer(), { accountId: await accountId("mayor") }, now())).expiresAt)).toBe("2026-11-21");
     await ask(`DELETE FROM setting WHERE key = 'linkDays' AND source = 'Keputusan'`);
     await ask(`UPDATE setting SET until = NULL WHERE key = 'linkDays'`);
   });
@@ -169,6 +169,7 @@ describe("a one-time link", () => {
       ),
     );
     const sheet = await result.text();
+    expect(sheet).toMatch(/sampai 19 November 2026 pukul \d\d\.\d\d/); // not the whole of that day
     expect([result.status, result.headers.get("cache-control")]).toEqual([200, "no-store"]);
     expect(result.headers.get("content-security-policy")).toMatch(/^default-src 'none'/);
     const [, code = ""] = /\/invitation\/([2-9A-Z]{26})</.exec(sheet) ?? [];

@@ -42,7 +42,7 @@ export async function issueLink(
     await tx.accountLink.create({ data: { hash: hashOf(code), accountId, kind, issuedAt: now, expiresAt }, select: { hash: true } });
     await tx.linkRequest.deleteMany({ where: { accountId } });
     await recordChange(tx, { ...grant, subjectId: accountId }, now);
-    return { code, kind, name: account.name, email: account.email, until: dayOf(expiresAt) };
+    return { code, kind, name: account.name, email: account.email, expiresAt };
   });
 }
 

@@ -4,8 +4,9 @@ import { requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { choosePassword } from "@/lib/accounts/actions";
 import { findLink } from "@/lib/accounts/queries";
-import { speaker } from "@/lib/messages/format";
+import { showTime, speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
 import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
 import { getSettings } from "@/lib/settings/queries";
 
@@ -13,7 +14,8 @@ export const generateMetadata = async () => ({ title: speaker(await readerLocale
 
 /** Whoever holds a one-time link chooses a password. Every code that opens nothing gets the same page. */
 export default async function InvitationPage({ params }: { params: Promise<{ code: string }> }) {
-  const say = speaker(await readerLocale());
+  const locale = await readerLocale();
+  const say = speaker(locale);
   const { grant, refusal } = await requireGrant("link:use", "");
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const { code } = await params;
@@ -37,7 +39,8 @@ export default async function InvitationPage({ params }: { params: Promise<{ cod
       </p>
       <LinkPasswordForm link={link} code={code} rules={rules} action={choosePassword} say={say} />
       <p className="small muted">
-        {say("link.until", { day: { day: link.until } })} {say(consequenceOf("link"))}
+        {say("link.until", { day: { day: dayOf(link.expiresAt) }, time: showTime(locale, link.expiresAt, env().CERMIN_ZONE) })}{" "}
+        {say(consequenceOf("link"))}
       </p>
     </div>
   );
