@@ -52,7 +52,13 @@ export const getPerson = cache(async (_grant: Reader, id: string): Promise<Perso
         orderBy: { from: "desc" },
         select: { id: true, raterId: true, from: true, until: true, version: true, rater: { select: { name: true } } },
       },
-      plans: { orderBy: { year: "desc" }, select: { id: true, year: true } },
+      // of each year the one in force, else the draft: its page names the others
+      plans: {
+        where: { supersededOn: null },
+        orderBy: [{ year: "desc" }, { revision: "asc" }],
+        distinct: ["year"],
+        select: { id: true, year: true },
+      },
       appraisals: { where: { ratedAt: { not: null } }, orderBy: { period: "desc" }, take: 8, select: { id: true, period: true } },
     },
   });

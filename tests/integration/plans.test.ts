@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { AGENCY } from "@/lib/access/types";
+import { getPerson } from "@/lib/people/queries";
 import { getBeginning, getPlan, listOwnPlans, listTeamPlans } from "@/lib/plans/queries";
 import { now } from "@/lib/platform/clock";
 import { discardPlan, proposePlan, returnPlan, setPlan, startPlan, startRevision } from "@/lib/scoring/commands/plans";
@@ -322,6 +324,19 @@ describe("a revision", () => {
     await sign("southRegistrar", id);
     await setPlan(await grant(rater, "plan:set", id), await versionOf(id), new Date("2027-01-04T02:00:00Z"));
     expect(await one(`SELECT "planId" AS id FROM appraisal WHERE id = $1`, [await appraisalId("southRegistrar", OPEN)])).toEqual(former);
+  });
+
+  it("stands once on its employee's page: the one in force, not its revision nor what it followed", async () => {
+    const former = await planInForce("southNutritionist");
+    const id = await startRevision(await grant(rater, "plan:revise", former.id), now());
+    const listed = async () => {
+      const person = await getPerson(await grant(behind.personnel, "people:read", AGENCY), await personId("southNutritionist"));
+      return person?.planIds.filter(({ year }) => year === 2026);
+    };
+    expect(await listed()).toEqual([{ id: former.id, year: 2026 }]);
+    await sign("southNutritionist", id);
+    await put(rater, id);
+    expect(await listed()).toEqual([{ id, year: 2026 }]);
   });
 
   it("is thrown away whole, and what is in force is not touched", async () => {
