@@ -4,7 +4,7 @@ import type { FormAction } from "@/lib/access/types";
 import type { Say } from "@/lib/messages/format";
 import type { PlanSheet } from "@/lib/plans/types";
 
-export type PlanActions = {
+type PlanActions = {
   propose: FormAction | null;
   set: FormAction | null;
   sendBack: FormAction | null;

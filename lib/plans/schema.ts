@@ -16,7 +16,7 @@ export const realisationInput = z.strictObject({
   evidence: optionalText(1_000),
 });
 
-export const PLAN_MODELS = ["quantitative", "qualitative"] as const;
+const PLAN_MODELS = ["quantitative", "qualitative"] as const;
 /** A plan copied from a former one keeps that one's model. */
 export const startInput = z.strictObject({
   year: z

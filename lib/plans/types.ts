@@ -15,7 +15,7 @@ export type PlanVersion = {
 };
 export type PlanRow = PlanVersion & { results: number; returned: boolean };
 
-export type Achieved = { id: string; period: string; words: Words; evidence: string | null; standing: Standing };
+type Achieved = { id: string; period: string; words: Words; evidence: string | null; standing: Standing };
 export type PlannedIndicator = {
   id: string;
   title: string;

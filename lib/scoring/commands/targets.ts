@@ -13,7 +13,7 @@ import { asJson } from "./ratings";
 import { checkTyped } from "./typed";
 
 type Changes = Grant<"plan:change">;
-export type ResultInput = { title: string; priority: "main" | "additional"; assignedBy: string | null; perspective: string | null };
+type ResultInput = { title: string; priority: "main" | "additional"; assignedBy: string | null; perspective: string | null };
 export type IndicatorInput = { title: string; aspect: string | null; kind: string; target: Record<string, string> };
 
 /**
