@@ -48,7 +48,7 @@ export async function openQuarter(
         const unitIds = [...new Set(people.map(({ unitId }) => unitId))];
         if (!(await writeQuarter(tx, { period, regulationId: regulation.id, windows, source }, unitIds, now)))
           throw new Invalid([{ path: "period", key: "quarter.alreadyOpen", values: { period: { period } } }]);
-        await writeAppraisals(tx, { period, day, regulationId: regulation.id }, appraisals);
+        await writeAppraisals(tx, { period, regulationId: regulation.id }, appraisals);
         await tx.responseGroup.createMany({
           data: groups.map(({ employeeId: _employeeId, ...group }) => ({ ...group, perspective: "peers" as const, minimum: minimumGroup })),
         });
@@ -77,20 +77,19 @@ async function listEmployed(day: string): Promise<Employed[]> {
 }
 
 /**
- * An appraisal each, with the plan in force on the period's last day: of a year's revisions the first that has not ended by then.
- * Asked after the quarter was written, so that one that is set meanwhile is not missed (see setPlan).
+ * An appraisal each, with the plan in force: no quarter that is opened has ended, so that a plan set later takes it over (see setPlan).
+ * Asked after the quarter was written, so that one that is set meanwhile is not missed.
  */
 async function writeAppraisals(
   tx: Transaction,
-  { period, day, regulationId }: { period: string; day: string; regulationId: string },
+  { period, regulationId }: { period: string; regulationId: string },
   appraisals: readonly (Employed & { appraisalId: string })[],
 ) {
   await tx.$executeRaw`
     INSERT INTO "appraisal" ("id", "employeeId", "period", "unitId", "raterId", "raterInterim", "planId", "regulationId")
     SELECT a."id", a."employeeId", ${period}, a."unitId", a."raterId", a."interim", (
       SELECT p."id" FROM "plan" p WHERE p."employeeId" = a."employeeId" AND p."year" = ${Number(period.slice(0, 4))}
-        AND p."setOn" IS NOT NULL AND (p."supersededOn" IS NULL OR p."supersededOn" > ${dateOf(day)}::date)
-      ORDER BY p."revision" LIMIT 1
+        AND p."setOn" IS NOT NULL AND p."supersededOn" IS NULL
     ), ${regulationId}
     FROM unnest(${appraisals.map(({ appraisalId }) => appraisalId)}::uuid[], ${appraisals.map(({ id }) => id)}::uuid[],
       ${appraisals.map(({ unitId }) => unitId)}::uuid[], ${appraisals.map(({ raterId }) => raterId)}::uuid[],
