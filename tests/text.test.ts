@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { emailField } from "@/lib/accounts/schema";
 import { newPerson, whoField } from "@/lib/people/schema";
+import { readForm } from "@/lib/platform/read-form";
+import { requiredText } from "@/lib/platform/text";
 import { newService } from "@/lib/services/schema";
 import { newUnit } from "@/lib/units/schema";
 
@@ -42,3 +44,10 @@ it.each(["a\u0000@kota.go.id", "a\u202E@kota.go.id", `${"a".repeat(200)}@kota.go
   "no address: %j",
   (typed) => expect(emailField.safeParse(typed).success).toBe(false),
 );
+
+it("a text that fills its field fits, whatever a browser sends for a line break", () => {
+  const sent = new FormData();
+  sent.set("reason", `${"a".repeat(500)}\r\n${"b".repeat(499)}`);
+  const { reason } = readForm(sent);
+  expect(requiredText(1_000).parse(reason)).toBe(`${"a".repeat(500)}\n${"b".repeat(499)}`);
+});

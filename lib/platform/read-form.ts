@@ -10,6 +10,7 @@ const isBranch = (entry: Entry | undefined): entry is Entered =>
  * A form's fields as one nested object: "answers.loyal" = "3" becomes { answers: { loyal: "3" } }.
  * A name that ends in "[]" is a group and always a list; any other name that stands twice becomes a list too,
  * so that nothing is lost in silence and a schema that expects one value says so.
+ * A line break is one character, as the field counted it, though browsers send two.
  * Names we would not write ourselves are dropped: React's own "$ACTION_…", and "__proto__".
  */
 export function readForm(fields: FormData | URLSearchParams): Entered {
@@ -23,7 +24,7 @@ export function readForm(fields: FormData | URLSearchParams): Entered {
       const next = Object.hasOwn(branch, key) ? branch[key] : undefined;
       branch = branch[key] = isBranch(next) ? next : {};
     }
-    const all = fields.getAll(name);
+    const all = fields.getAll(name).map((entry) => (typeof entry === "string" ? entry.replaceAll("\r\n", "\n") : entry));
     branch[last] = name.endsWith("[]") || all.length > 1 ? all : (all[0] ?? "");
   }
   return root;
