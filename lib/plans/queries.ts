@@ -83,7 +83,14 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
           post: true,
           postKind: true,
           unit: { select: { name: true } },
-          appraisals: { where: { ratedAt: null, planId: grant.subjectId }, orderBy: { period: "asc" }, take: 1, select: { period: true } },
+          appraisals: {
+            where: { ratedAt: null, planId: grant.subjectId },
+            orderBy: { period: "asc" },
+            select: {
+              period: true,
+              unit: { select: { windows: { where: { step: "rating", closesOn: { gte: dateOf(day) } }, select: { period: true } } } },
+            },
+          },
         },
       },
       expectations: { select: { value: true, text: true } },
@@ -129,7 +136,9 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
     }),
   ]);
   const { appraisals, unit, postKind, ...employee } = plan.employee;
-  const openPeriod = appraisals[0]?.period ?? null;
+  // A quarter whose rater let the days for rating pass does not stand in the way of the next one.
+  const current = appraisals.find(({ period, unit: { windows } }) => windows.some((window) => window.period === period));
+  const openPeriod = (current ?? appraisals.at(-1))?.period ?? null;
   return {
     ...versionOf(plan),
     version: plan.version,

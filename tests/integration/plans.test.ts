@@ -427,3 +427,24 @@ describe("the plans of a team", () => {
     expect((await listTeamPlans(reader, 2026, now())).every(({ inForce }) => inForce !== null)).toBe(true);
   });
 });
+
+describe("what was achieved is entered", () => {
+  it("for the earliest quarter that is not rated while it may be, and then for the next, however long its rater is silent", async () => {
+    const WHO = "northNurseOne";
+    const unrated = await appraisalId(WHO, CLOSED);
+    await ask(
+      `UPDATE appraisal SET "workResult" = NULL, "behaviour" = NULL, "predicate" = NULL, "inputs" = NULL, "steps" = NULL, "ratedAt" = NULL WHERE id = $1`,
+      [unrated],
+    );
+    const sheet = async () => getPlan(await grant(WHO, "plan:read", (await planInForce(WHO)).id), now());
+    const until = (day: string) =>
+      ask(
+        `UPDATE step_window w SET "closesOn" = $2 FROM appraisal a WHERE a.id = $1 AND w."unitId" = a."unitId" AND w.period = a.period AND w.step = 'rating'`,
+        [unrated, day],
+      );
+    await until("2026-11-17"); // yesterday
+    expect((await sheet()).openPeriod).toBe(OPEN);
+    await until("2026-11-18");
+    expect((await sheet()).openPeriod).toBe(CLOSED);
+  });
+});
