@@ -106,7 +106,8 @@ const NOBODY: Counted = {
 
 /**
  * Per unit: the lines of a quarter and how soon they were decided, from the counts that are kept; and those that wait, from their
- * own index. The people are those appraised there in that quarter, so that who has moved counts where they were.
+ * own index, a day's age counted once and not for each of its lines. The people are those appraised there in that quarter, so that
+ * who has moved counts where they were.
  */
 export async function listReviewing(
   grant: Grant<"activities:list">,
@@ -123,10 +124,14 @@ export async function listReviewing(
         coalesce(sum(t."times") FILTER (WHERE t."waited" BETWEEN 0 AND ${reviewDays}), 0) AS "inTime"
       FROM here LEFT JOIN "activity_total" t ON t."employeeId" = here."employeeId" AND t."period" = ${period}
       GROUP BY ROLLUP (here."unitId")
+    ), days AS MATERIALIZED (
+      SELECT d::date AS "day", "working_days_until"(d::date, ${dateOf(today)}::date) AS "age"
+      FROM generate_series(${dateOf(firstDayOf(period))}::date, ${dateOf(today)}::date, '1 day') d
     ), waiting AS (
-      SELECT here."unitId", "working_days_until"("legal_day"(l."submittedAt"), ${dateOf(today)}::date) AS "age"
+      SELECT here."unitId", days."age"
       FROM here JOIN "activity" l ON l."employeeId" = here."employeeId" AND l."submittedAt" IS NOT NULL AND l."decidedAt" IS NULL
         AND l."day" BETWEEN ${dateOf(firstDayOf(period))}::date AND ${dateOf(lastDayOf(period))}::date
+      JOIN days ON days."day" = "legal_day"(l."submittedAt")
     ), ages AS (
       SELECT "unitId", count(*) AS "waiting", count(*) FILTER (WHERE "age" > ${reviewDays}) AS "overdue",
         percentile_disc(0.5) WITHIN GROUP (ORDER BY "age") AS "medianAge"
