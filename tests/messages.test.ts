@@ -55,3 +55,10 @@ it("names a last day only together with what happens when it passes", () => {
 it("writes no placeholder and shouts nowhere", () => {
   for (const [key, sentence] of [...sentences.id, ...sentences.en]) expect(sentence, key).not.toMatch(/\bTODO\b|lorem|!{1,}$/i);
 });
+
+it("ends a sentence with one full stop, also after a degree; an ellipsis stays", () => {
+  const approved = (name: string) => say("id", "queue.approvedOne", { text: "Menata arsip", name });
+  expect(approved("Wulan Safitri, A.Md.Kep.")).toBe("Disetujui: “Menata arsip”, Wulan Safitri, A.Md.Kep.");
+  expect(approved("Wulan Safitri")).toBe("Disetujui: “Menata arsip”, Wulan Safitri.");
+  expect(say("id", "queue.approvedOne", { text: "Menata arsip...", name: "Wulan" })).toBe("Disetujui: “Menata arsip...”, Wulan.");
+});

@@ -28,7 +28,11 @@ const translators: Record<Locale, Translator> = { id: translator("id"), en: tran
 
 /** Throws where a sentence asks for a value it is not given. */
 export function say(locale: Locale, key: MessageKey, values: Values = {}): string {
-  return translators[locale](key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(locale, value)])));
+  const sentence = translators[locale](
+    key,
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(locale, value)])),
+  );
+  return sentence.replace(/(?<!\.)\.\.(?!\.)/g, "."); // a name with its degree ends in the full stop that ends the sentence
 }
 
 export type Say = (key: MessageKey, values?: Values) => string;
