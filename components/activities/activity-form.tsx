@@ -9,7 +9,6 @@ import { type Locale, type Say, showMinute, showQuantity } from "@/lib/messages/
 type Props = {
   action: FormAction;
   hidden: Readonly<Record<string, string | number>>;
-  shows?: string;
   line: ActivityLine | null;
   day: string;
   results: readonly ResultOption[];
@@ -18,19 +17,21 @@ type Props = {
 };
 
 /** A line of the log, whole: new, or as it stands. */
-export function ActivityForm({ action, hidden, shows, line, day, results, locale, say }: Props) {
+export function ActivityForm({ action, hidden, line, day, results, locale, say }: Props) {
   // A line may name a result of the plan that was revised since: it stays a choice.
   const former = line?.result && !results.some(({ id }) => id === line.result?.id) ? [line.result] : [];
   const options = [
     { value: "", label: say("activity.noResult") },
     ...[...former, ...results].map(({ id, title }) => ({ value: id, label: title })),
   ];
+  // With a file more or less the line is another version of itself; its fields show the same.
+  const shows = line && JSON.stringify({ ...line, version: null, documents: null });
   return (
     <ActionForm
       action={action}
       offline={say("form.offline")}
       hidden={hidden}
-      {...(shows !== undefined && { shows })}
+      {...(shows && { shows })}
       refresh
       reset={line === null}
       className="grid gap-4 max-w-form"

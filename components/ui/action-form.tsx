@@ -24,7 +24,7 @@ type Props = {
   offline: string;
   /** What is sent and not shown. A `version` stays the one whose values were drawn, until a save of this form brought the next. */
   hidden?: Readonly<Record<string, string | number>>;
-  /** What the fields show, as a text: a newer version of the record that shows the same is the version that is meant. */
+  /** What the fields show, as a text: a newer version of the record that shows the same is the version that is meant. Else each version shows another. */
   shows?: string;
   className?: string;
   id?: string;
@@ -47,7 +47,7 @@ export function ActionForm({
   action,
   offline,
   hidden = {},
-  shows,
+  shows = String(hidden.version),
   className,
   id,
   refresh = false,
@@ -61,12 +61,9 @@ export function ActionForm({
   const guarded = useMemo<FormAction>(() => guard(action, offline), [action, offline]);
   // On the server React wants the action itself, to write the fields that make the form work without JavaScript.
   const [state, send, pending] = useActionState(typeof window === "undefined" ? action : guarded, idle);
-  const [drawn, setDrawn] = useState({ version: hidden.version, fields: hidden.version, shows, after: state });
-  if (drawn.version !== hidden.version) {
-    if (state.status === "done" && drawn.after !== state)
-      setDrawn({ version: hidden.version, fields: hidden.version, shows, after: state });
-    else if (shows !== undefined && drawn.shows === shows) setDrawn({ ...drawn, version: hidden.version });
-  }
+  const [drawn, setDrawn] = useState({ version: hidden.version, shows, after: state });
+  const saved = state.status === "done" && drawn.after !== state;
+  if (drawn.version !== hidden.version && (saved || drawn.shows === shows)) setDrawn({ version: hidden.version, shows, after: state });
 
   useEffect(() => {
     if (state.status !== "done") return;
@@ -115,7 +112,7 @@ export function ActionForm({
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={name === "version" ? drawn.version : value} />
         ))}
-        <Fragment key={drawn.fields}>{children}</Fragment>
+        <Fragment key={drawn.shows}>{children}</Fragment>
       </form>
     </FormContext>
   );

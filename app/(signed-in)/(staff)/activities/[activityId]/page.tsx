@@ -49,7 +49,6 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         <ActivityForm
           action={correctActivity}
           hidden={{ activityId, version: line.version }}
-          shows={JSON.stringify({ ...line, version: null, documents: null })}
           line={line}
           day={line.day}
           results={await listResultOptions(own.grant, Number(line.day.slice(0, 4)))}
