@@ -8,6 +8,8 @@ import { notTaken } from "./problem";
  * It is given back as a file to save, under a content policy that runs nothing, and never drawn by a page of ours.
  */
 const MOST_UNPACKED = 50_000_000;
+/** What a stream that breaks off is counted for: how much of it was unpacked until then nobody says. */
+const BROKEN_OFF = 5_000_000;
 
 /** Actions that do more than lead to another place of the same file or to an address. */
 const DEEDS = "JavaScript|Launch|GoToR|GoToE|SubmitForm|ImportData|Rendition|Movie|Sound|RichMediaExecute|Trans|GoTo3DView".split("|");
@@ -16,12 +18,13 @@ const CARRIED = ["JS", "JavaScript", "EF", "EmbeddedFiles", "XFA", "RichMediaCon
 
 export async function checkPdf(bytes: Uint8Array) {
   const text = Buffer.from(bytes).toString("latin1");
+  const names = plainNames(text);
   checkEnds(text);
-  checkPacking(bytes, text);
+  checkPacking(bytes, text, names);
   const pages = await parsed(bytes);
   for (const [, object] of pages.context.enumerateIndirectObjects()) checkObject(object);
   // An object that no reader comes past in order, but that a table could lead to, stands in the file's text.
-  if (new RegExp(`/S\\s*/(${DEEDS.join("|")})\\b`).test(plainNames(text))) throw notTaken("activePdf");
+  if (new RegExp(`/S\\s*/(${DEEDS.join("|")})\\b`).test(names)) throw notTaken("activePdf");
 }
 
 /** Nothing before its head, nothing after its end, and its table where its last lines say: else it is cut off, or two things at once. */
@@ -42,29 +45,30 @@ const plainNames = (text: string) => text.replace(/#([0-9a-f]{2})/gi, (_, hex: s
  * The parser unpacks streams of objects without a limit, so each stream is unpacked here first, with one; what was packed
  * twice is counted twice. Streams of objects that are packed by any other method than the usual one are not taken.
  */
-function checkPacking(bytes: Uint8Array, text: string) {
-  const names = plainNames(text);
+function checkPacking(bytes: Uint8Array, text: string, names: string) {
   if (/\/ObjStm\b/.test(names) && /\/(LZW|ASCII85|ASCIIHex|RunLength)Decode\b/.test(names)) throw notTaken("packedPdf");
   let left = MOST_UNPACKED;
-  for (const { index } of text.matchAll(/(?<!end)stream[ ]?\r?\n?/g)) {
-    const from = /(?<!end)stream[ ]?\r?\n?/y;
-    from.lastIndex = index;
-    from.exec(text);
-    for (let packed: Uint8Array | null = bytes.subarray(from.lastIndex); packed; ) {
-      packed = unpacked(packed, left);
-      left -= packed?.length ?? 0;
+  for (const { 0: head, index } of text.matchAll(/(?<!end)stream[ ]?\r?\n?/g)) {
+    for (let packed = bytes.subarray(index + head.length); isPacked(packed); ) {
+      const layer = unpacked(packed, left);
+      left -= layer?.length ?? BROKEN_OFF;
+      if (!layer) break; // the parser will say what it is
+      packed = layer;
     }
   }
 }
 
-/** What one layer holds; null where there is none. */
-function unpacked(packed: Uint8Array, most: number): Uint8Array | null {
-  if (((packed[0] ?? 0) & 0x0f) !== 8) return null;
+/** The two bytes that every packed layer begins with (RFC 1950), without a dictionary, for a PDF knows none. */
+const isPacked = ([method = 0, flags = 0]: Uint8Array) =>
+  (method & 0x0f) === 8 && (method * 256 + flags) % 31 === 0 && (flags & 0x20) === 0;
+
+/** What one layer holds; null where it breaks off. */
+function unpacked(packed: Uint8Array, most: number): Uint8Array<ArrayBuffer> | null {
   try {
     return inflateSync(packed, { maxOutputLength: Math.max(1, most), finishFlush: constants.Z_SYNC_FLUSH });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") throw notTaken("packedPdf");
-    return null; // not packed that way: the parser will say what it is
+    return null;
   }
 }
 

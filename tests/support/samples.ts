@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from "node:zlib";
+import { constants, crc32, deflateSync } from "node:zlib";
 import { PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
 import sharp from "sharp";
 
@@ -80,6 +80,8 @@ const objects = (filter: string) => `/Type /ObjStm /N 1 /First 4 /Filter ${filte
 
 /** Ninety million spaces, and ninety million packed twice. */
 const bomb = () => deflateSync(Buffer.alloc(90_000_000, 32));
+/** Forty million spaces, and then a block of a kind that there is not. */
+const brokenBomb = () => join(deflateSync(Buffer.alloc(40_000_000, 32), { finishFlush: constants.Z_SYNC_FLUSH }), new Uint8Array([0x07]));
 
 /** What must not be kept, each with the sentence it is refused with. */
 export async function refusedSamples(): Promise<(Sample & { why: string })[]> {
@@ -124,6 +126,7 @@ export async function refusedSamples(): Promise<(Sample & { why: string })[]> {
     sample("lockedPdf", "terkunci.pdf", await pdf((document) => document.encrypt({ userPassword: "rahasia", ownerPassword: "rahasia" }))),
     sample("packedPdf", "bom.pdf", pdfByHand(streamOf(objects("/FlateDecode"), bomb()))),
     sample("packedPdf", "bom-ganda.pdf", pdfByHand(streamOf(objects("[/FlateDecode /FlateDecode]"), deflateSync(bomb())))),
+    sample("packedPdf", "bom-terpotong.pdf", pdfByHand(...Array<Uint8Array>(12).fill(streamOf("/Filter /FlateDecode", brokenBomb())))),
     sample("packedPdf", "kemasan-lain.pdf", pdfByHand(streamOf(objects("[/ASCIIHexDecode /Fl#61teDecode]"), text("00>")))),
     sample("empty", "kosong.jpg", new Uint8Array(0)),
     sample("missing", "", new Uint8Array(0)),
