@@ -22,13 +22,13 @@ export function ActivityHistory({ line, editable, locale, say, children }: Props
       <Section id="history" title={say("activity.history")}>
         {line.reviews.length === 0 && <p className="small muted">{say("activity.noReviews")}</p>}
         <ul className="rows">
-          {line.reviews.map(({ at, decision, reason, by, undone }) => (
-            <li key={at.toISOString()}>
+          {line.reviews.map(({ id, on, decision, reason, by, undone }) => (
+            <li key={id}>
               <div className="grow">
                 <span className="title">{say(`activityState.${decision}`)}</span>
                 {reason && <p className="!text-ink [overflow-wrap:anywhere]">“{reason}”</p>}
                 {undone && <p>{say("activity.undone")}</p>}
-                <p>{say("activity.reviewedBy", { by, day: showDay(locale, at.toISOString().slice(0, 10)) })}</p>
+                <p>{say("activity.reviewedBy", { by, day: showDay(locale, on) })}</p>
               </div>
             </li>
           ))}

@@ -109,7 +109,7 @@ export const getActivity = cache(async (grant: Grant<"activity:read">): Promise<
       employee: { select: { id: true, name: true } },
       reviews: {
         orderBy: { at: "asc" },
-        select: { at: true, decision: true, reason: true, undoneAt: true, by: { select: { name: true } } },
+        select: { id: true, at: true, decision: true, reason: true, undoneAt: true, by: { select: { name: true } } },
       },
     },
   });
@@ -117,7 +117,7 @@ export const getActivity = cache(async (grant: Grant<"activity:read">): Promise<
     ...lineOf(row),
     employeeId: employee.id,
     employeeName: employee.name,
-    reviews: reviews.map(({ by, undoneAt, ...review }) => ({ ...review, by: by.name, undone: undoneAt !== null })),
+    reviews: reviews.map(({ by, at, undoneAt, ...review }) => ({ ...review, on: dayOf(at), by: by.name, undone: undoneAt !== null })),
   };
 });
 

@@ -25,7 +25,7 @@ export type ActivityWeek = {
 };
 
 /** `undone`: taken back by who gave it, and no longer true of the line. */
-export type Review = { at: Date; decision: "approved" | "returned"; reason: string | null; by: string; undone: boolean };
+export type Review = { id: string; on: string; decision: "approved" | "returned"; reason: string | null; by: string; undone: boolean };
 export type ActivitySheet = ActivityLine & { employeeId: string; employeeName: string; reviews: Review[] };
 
 export type ResultOption = { id: string; title: string };
