@@ -4,7 +4,6 @@ import type { Grant } from "@/lib/access/grant";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { env } from "@/lib/platform/env";
 import { readNameKey, writePageKey } from "@/lib/platform/page-key";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
 import { figuresOf, type TotalRow, type WaitRow, type WaitTerms, waitsOf } from "./figures";
@@ -173,7 +172,7 @@ async function listScans(serviceId: string, today: string): Promise<ReadonlyMap<
   const rows = await db.$queryRaw<ScanRow[]>`
     SELECT s."codeId", max(s."day") AS "lastOn",
       coalesce(sum(s."times") FILTER (WHERE s."day" > ${dateOf(addDays(today, -7))}::date), 0)::int AS "week",
-      coalesce(sum(s."times") FILTER (WHERE s."day" > (c."withdrawnAt" AT TIME ZONE ${env().CERMIN_ZONE})::date), 0)::int AS "sinceWithdrawn"
+      coalesce(sum(s."times") FILTER (WHERE s."day" > "legal_day"(c."withdrawnAt")), 0)::int AS "sinceWithdrawn"
     FROM "service_code" c JOIN "code_scan" s ON s."codeId" = c."id" WHERE c."serviceId" = ${serviceId}::uuid GROUP BY s."codeId"`;
   return new Map(rows.map(({ codeId, lastOn, ...scans }) => [codeId, { ...scans, lastOn: dayFrom(lastOn) }]));
 }
