@@ -50,6 +50,16 @@ describe("recording", () => {
     await writesNothing(() => write({ day, minutes: 1_440 }, key));
   });
 
+  it("does not take other words for the line that the same form sent before", async () => {
+    const key = crypto.randomUUID();
+    await write({ text: "Senam lansia" }, key);
+    for (const other of [{ text: "Senam lansia dan penyuluhan" }, { text: "Senam lansia", minutes: 90 }])
+      await writesNothing(() => expect(write(other, key)).rejects.toMatchObject({ because: "changed-meanwhile" }));
+    await writesNothing(() =>
+      expect(write({ text: "Senam lansia" }, key, "northNurseOne")).rejects.toMatchObject({ because: "changed-meanwhile" }),
+    );
+  });
+
   it("does not fill a day over its 1,440 minutes by ten lines at once", async () => {
     const day = "2026-10-11"; // a Sunday
     // 10 x 200 minutes; seven fit (1,400), an eighth would be 1,600.

@@ -11,7 +11,10 @@ import { weighLines } from "./exceptions";
 
 const DAY_MINUTES = 1440;
 
-/** Writes a line, or finds that the same form had been sent before and changes nothing. Gives the line's id. */
+/**
+ * Writes a line, or finds that the same form had been sent before and changes nothing. Gives the line's id. Refused where the form was
+ * sent with something else in it: neither a correction after an answer that never came nor a quick next line is taken for the first.
+ */
 export async function recordActivity(
   grant: Grant<"activity:record">,
   { key, ...input }: ActivityInput & { key: string },
@@ -27,7 +30,12 @@ export async function recordActivity(
       ],
       skipDuplicates: true,
     });
-    if (written.count === 0) return (await tx.activity.findUniqueOrThrow({ where: { key }, select: { id: true } })).id;
+    if (written.count === 0) {
+      const same = { key, employeeId: grant.subjectId, day: dateOf(day), text: line.text, minutes: line.minutes };
+      const before = await tx.activity.findFirst({ where: same, select: { id: true } });
+      if (!before) throw new Refused("changed-meanwhile");
+      return before.id;
+    }
     if (intent === "submit") await weighLines(tx, [grant.subjectId], dayOf(now));
     await recordChange(tx, { ...grant, subjectId: id }, now, intent === "submit" ? raterId : null);
     return id;
