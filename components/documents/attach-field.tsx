@@ -3,6 +3,7 @@
 import { type ChangeEvent, useEffect, useId, useState } from "react";
 import { useForm } from "@/components/ui/form-context";
 import { Icon } from "@/components/ui/icon";
+import { useScript } from "@/components/ui/use-script";
 import { ACCEPTED } from "./upload-form";
 import { UploadList, type UploadWords, useUploads } from "./upload-list";
 
@@ -10,10 +11,9 @@ import { UploadList, type UploadWords, useUploads } from "./upload-list";
 export function AttachField({ words }: { words: UploadWords & { add: string; hint: string } }) {
   const id = useId();
   const { made } = useForm();
-  const [ready, setReady] = useState(false);
+  const script = useScript();
   const [chosen, setChosen] = useState<readonly File[]>([]);
   const { uploads, start, again } = useUploads(words.lost);
-  useEffect(() => setReady(true), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each line that was made, with what had been chosen by then
   useEffect(() => {
@@ -22,7 +22,7 @@ export function AttachField({ words }: { words: UploadWords & { add: string; hin
     setChosen([]);
   }, [made]);
 
-  if (!ready) return null;
+  if (!script) return null;
   const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => setChosen([...(currentTarget.files ?? [])]);
   return (
     <div className="attach">

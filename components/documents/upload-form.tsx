@@ -1,7 +1,8 @@
 "use client";
 
-import { type ChangeEvent, type DragEvent, useEffect, useId, useState } from "react";
+import { type ChangeEvent, type DragEvent, useId } from "react";
 import { Icon } from "@/components/ui/icon";
+import { useScript } from "@/components/ui/use-script";
 import { UploadList, type UploadWords, useUploads } from "./upload-list";
 
 export const ACCEPTED = "image/jpeg,image/png,application/pdf";
@@ -14,8 +15,7 @@ type Words = UploadWords & { add: string; hint: string; send: string };
  */
 export function UploadForm({ address, problem, words }: { address: string; problem: string | null; words: Words }) {
   const id = useId();
-  const [ready, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
+  const script = useScript();
   const { uploads, start, again } = useUploads(words.lost);
 
   function choose({ currentTarget }: ChangeEvent<HTMLInputElement>) {
@@ -38,8 +38,8 @@ export function UploadForm({ address, problem, words }: { address: string; probl
       onDrop={drop}
     >
       <div className="field" data-invalid={problem ? "" : undefined}>
-        <label htmlFor={id} className={ready ? "btn" : undefined}>
-          {ready && <Icon name="attach" />}
+        <label htmlFor={id} className={script ? "btn" : undefined}>
+          {script && <Icon name="attach" />}
           {words.add}
         </label>
         <span className="hint" id={`${id}-hint`}>
@@ -47,11 +47,11 @@ export function UploadForm({ address, problem, words }: { address: string; probl
         </span>
         <input
           id={id}
-          className={ready ? "sr" : undefined}
+          className={script ? "sr" : undefined}
           type="file"
           name="file"
           accept={ACCEPTED}
-          multiple={ready}
+          multiple={script}
           aria-describedby={`${id}-hint${problem ? ` ${id}-problem` : ""}`}
           aria-invalid={problem ? true : undefined}
           onChange={choose}
@@ -63,7 +63,7 @@ export function UploadForm({ address, problem, words }: { address: string; probl
           </span>
         )}
       </div>
-      {!ready && (
+      {!script && (
         <button className="btn" type="submit">
           {words.send}
         </button>

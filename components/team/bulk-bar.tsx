@@ -1,21 +1,13 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
 import { SubmitButton } from "@/components/ui/field";
 import { useForm } from "@/components/ui/form-context";
+import { useScript } from "@/components/ui/use-script";
 import { fill } from "./fill";
 import { useChosen } from "./queue";
 
 /** The form that the marks of the rows belong to. */
 export const BULK = "bulk";
-
-const never = () => () => undefined;
-const useScript = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
 
 type Words = Record<"approveChosen" | "approveN" | "oneLine" | "manyLines" | "onePerson" | "manyPeople" | "pickNone", string>;
 
