@@ -79,9 +79,9 @@ export function QueueKeys({ ids, children }: { ids: readonly string[]; children:
     }
   }
 
-  function move(to: number, keyboard = true) {
+  function move(to: number) {
     const place = Math.max(0, Math.min(to, ids.length - 1));
-    hold(place, keyboard);
+    hold(place, true);
     rowsIn(box.current)[place]?.focus();
   }
 
