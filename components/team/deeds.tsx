@@ -21,7 +21,7 @@ export function Deeds({ deeds, action, say }: { deeds: readonly Deed[]; action: 
         {last && whatWasDone(last, say)}
       </p>
       {last && (
-        <Fading key={last.id} after={last.leftMs}>
+        <Fading key={last.id} after={Math.max(...deeds.map(({ leftMs }) => leftMs))}>
           <div className="deeds">
             <DeedLine deed={last} action={action} say={say} />
             {before.length > 0 && (
