@@ -4,16 +4,9 @@ import { dateOf, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import { indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
-import type { Expectation } from "@/lib/scoring/core/types";
-import type { Official, OwnExample, OwnTarget } from "./types";
+import type { OwnExample, OwnTarget } from "./types";
 
-type PersonRow = {
-  unit: string;
-  rater: (Official & { interim: boolean }) | null;
-  superior: Official | null;
-  windows: { step: "self" | "peers" | "rating"; opensOn: string; closesOn: string }[];
-  last: { id: string; period: string; workResult: Expectation; behaviour: Expectation } | null;
-};
+type PersonRow = Omit<OwnExample, "period" | "planId" | "targets">;
 type TargetRow = { planId: string; id: string; result: string; title: string; kind: string; target: unknown; value: unknown };
 
 /** The reader's rater and the rater's superior, the windows of the quarter that runs, the plan's targets and the last result: two statements. */
