@@ -8,7 +8,7 @@ const MOST_PIXELS = 50_000_000;
 const MOST_UNPACKED = 50_000_000;
 const SMALL_SIDE = 240;
 
-export type Picture = { kind: "jpeg" | "png"; body: Buffer; small: Buffer };
+type Picture = { kind: "jpeg" | "png"; body: Buffer; small: Buffer };
 
 /**
  * A photo drawn anew from its pixels: upright, in sRGB, with nothing of what came beside the pixels, neither the place where

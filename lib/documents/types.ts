@@ -1,7 +1,6 @@
 import type { MessageKey } from "@/lib/messages/keys";
 
-export const DOCUMENT_KINDS = ["jpeg", "png", "pdf"] as const;
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+export type DocumentKind = "jpeg" | "png" | "pdf";
 
 /** What one line or one realisation may hold; the database says so too. */
 export const MOST_DOCUMENTS = 5;
