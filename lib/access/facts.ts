@@ -19,7 +19,8 @@ export type DeedFacts = { deciderId: string; state: "fresh" | "undone" | "past" 
 /** Why it can no longer be changed; null while it can. */
 export type EvidenceFacts = EmployeeFacts & { fixed: "already-decided" | "changed-meanwhile" | "closed" | null };
 /** Beside those who may read the line itself: the rater of the realisation's quarter, who may by now have been followed by another. */
-export type DocumentFacts = EvidenceFacts & { judgeId: string | null };
+/** `draft`: it hangs on a line that its author has not sent. */
+export type DocumentFacts = EvidenceFacts & { judgeId: string | null; draft: boolean };
 export type UnitFacts = { headIds: readonly string[] };
 export type AppraisalFacts = EmployeeFacts & { rated: boolean; self: Window; peers: Window; rating: Window };
 export type GroupFacts = { window: Window; ended: boolean };
@@ -95,6 +96,7 @@ export const realisationFacts = byUuid(async (id): Promise<EvidenceFacts | null>
 export const documentFacts = byUuid(async (id): Promise<DocumentFacts | null> => {
   const [row] = await db.$queryRaw<DocumentFacts[]>`
     SELECT e."id" AS "employeeId", r."raterId", "heads_of"(e."unitId", ${dateOf(today())}::date) AS "headIds", j."raterId" AS "judgeId",
+      (a."id" IS NOT NULL AND a."submittedAt" IS NULL) AS "draft",
       CASE WHEN a."decision" = 'approved' THEN 'already-decided' ELSE "realisation_fixed"(x."id", ${dateOf(today())}::date) END AS "fixed"
     FROM "document" d LEFT JOIN "activity" a ON a."id" = d."activityId"
     LEFT JOIN "realisation" x ON x."id" = d."realisationId" LEFT JOIN "indicator" i ON i."id" = x."indicatorId"

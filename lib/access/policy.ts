@@ -78,6 +78,11 @@ const has = (role: Role) => (me: Staff) => me.roles.includes(role);
 
 const ownStaff = staffWho<EmployeeFacts>(self);
 const readersOfWork = staffWho<EmployeeFacts>(self, rater, head, has("personnel"), has("auditor"));
+/** What its author has not sent is the author's alone. */
+const onceSent =
+  <F extends EmployeeFacts>(isDraft: (facts: F) => boolean, rule: Rule<F>): Rule<F> =>
+  (actor, facts) =>
+    isDraft(facts) ? ownStaff(actor, facts) : rule(actor, facts);
 const overUnit = staffWho<UnitFacts>(head, has("personnel"), has("auditor"));
 
 /** Who may do what to which record. There is no other place where this is decided. */
@@ -143,10 +148,13 @@ export const policy = {
 
   // reading somebody's work
   "activities:read": { facts: employeeFacts, rule: readersOfWork },
-  "activity:read": { facts: activityFacts, rule: readersOfWork },
+  "activity:read": { facts: activityFacts, rule: onceSent<ActivityFacts>(({ state }) => state === "draft", readersOfWork) },
   "document:read": {
     facts: documentFacts,
-    rule: staffWho<DocumentFacts>(self, rater, head, has("personnel"), has("auditor"), (me, { judgeId }) => me.employeeId === judgeId),
+    rule: onceSent<DocumentFacts>(
+      ({ draft }) => draft,
+      staffWho<DocumentFacts>(self, rater, head, has("personnel"), has("auditor"), (me, { judgeId }) => me.employeeId === judgeId),
+    ),
   },
   "plan:read": { facts: planFacts, rule: readersOfWork },
   "appraisal:read-result": {

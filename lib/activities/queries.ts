@@ -68,12 +68,19 @@ export const lineOf = ({ day, intendedResult, outputQuantity, outputUnit, submit
   state: stateOf({ decision, submittedAt }),
 });
 
-/** The lines of the week that begins on a Monday, newest first, from a key on; and each day's minutes, counted whole. */
+/**
+ * The lines of the week that begins on a Monday, newest first, from a key on; and each day's minutes, counted whole.
+ * Drafts are read and counted by their author alone.
+ */
 export async function getWeek(grant: Grant<"activities:read">, monday: string, after: string | null): Promise<ActivityWeek> {
-  const sunday = addDays(monday, 6);
+  const where = {
+    employeeId: grant.subjectId,
+    day: { gte: dateOf(monday), lte: dateOf(addDays(monday, 6)) },
+    ...(grant.employeeId !== grant.subjectId && { submittedAt: { not: null } }),
+  };
   const [rows, totals] = await Promise.all([
     db.activity.findMany({
-      where: { employeeId: grant.subjectId, day: { gte: dateOf(monday), lte: dateOf(sunday) } },
+      where,
       orderBy: [{ day: "desc" }, { id: "desc" }],
       ...(after && { cursor: { id: after }, skip: 1 }),
       take: PAGE + 1,
@@ -81,7 +88,7 @@ export async function getWeek(grant: Grant<"activities:read">, monday: string, a
     }),
     db.activity.groupBy({
       by: ["day"],
-      where: { employeeId: grant.subjectId, day: { gte: dateOf(monday), lte: dateOf(sunday) } },
+      where,
       _sum: { minutes: true },
       _count: true,
     }),

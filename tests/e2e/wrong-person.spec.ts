@@ -46,10 +46,10 @@ const office = (path: string, may: Person[], what = path): Opening => ({ what, p
 const never = (what: string, path: () => string | Promise<string>): Opening => ({ what, path, may: [] });
 const anyone = (path: string): Opening => ({ what: path, path: () => path, may: EVERYBODY, others: 200 });
 
-const ofActivity = (state: Parameters<typeof activityId>[1]): Opening => ({
+const ofActivity = (state: Parameters<typeof activityId>[1], may = READERS): Opening => ({
   what: `a ${state} line`,
   path: async () => `/activities/${await activityId("seniorMidwife", state)}`,
-  may: READERS,
+  may,
 });
 const ofAppraisal = (sheet: string, what: string, key: string, period: string, may: Person[], refused?: Opening["refused"]): Opening => ({
   what,
@@ -158,7 +158,7 @@ const openings: Record<string, Opening[]> = {
     never("of no id", () => "/activities?of=x"),
   ],
   "/activities/[activityId]": [
-    ofActivity("draft"),
+    ofActivity("draft", ["owner"]),
     ofActivity("waiting"),
     ofActivity("returned"),
     ofActivity("approved"),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changeActivity, recordActivity } from "@/lib/activities/commands/lines";
 import { reviewActivity } from "@/lib/activities/commands/reviews";
+import { getWeek } from "@/lib/activities/queries";
 import type { ActivityInput } from "@/lib/activities/schema";
 import { dayOf, now } from "@/lib/platform/clock";
 import type { Invalid } from "@/lib/platform/refusal";
@@ -101,6 +102,21 @@ describe("recording", () => {
     expect(await problems(write({ intendedResultId: await resultOf(WHO), minutes: 5 }))).toEqual([]);
     await ask(`UPDATE plan SET "setOn" = NULL WHERE "employeeId" = $1`, [await personId(WHO)]);
     expect(await problems(write({ intendedResultId: await resultOf(WHO), minutes: 5 }))).toMatchObject([{ key: "activity.notYourResult" }]);
+  });
+
+  it("shows a draft, and counts its minutes, to its author alone", async () => {
+    const day = "2026-10-12";
+    await write({ day, text: "Belum dikirim", minutes: 7, intent: "draft" });
+    const id = (await one<{ id: string }>(`SELECT id FROM activity WHERE text = 'Belum dikirim'`)).id;
+    const weekOf = async (reader: string) => getWeek(await grant(reader, "activities:read", await personId(WHO)), day, null);
+    const minutesIn = async (reader: string) => (await weekOf(reader)).days[0]?.minutes ?? 0;
+    expect((await weekOf(WHO)).lines.map((each) => each.id)).toContain(id);
+    expect((await grant(WHO, "activity:read", id)).subjectId).toBe(id);
+    for (const reader of ["northHead", "personnelOfficer"]) {
+      expect((await weekOf(reader)).lines.map((each) => each.id)).not.toContain(id);
+      expect((await minutesIn(WHO)) - (await minutesIn(reader))).toBe(7);
+      await expect(grant(reader, "activity:read", id)).rejects.toMatchObject({ because: "not-found" });
+    }
   });
 
   it("tells the rater of a line that waits, and nobody of a draft", async () => {

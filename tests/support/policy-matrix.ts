@@ -61,6 +61,9 @@ const noone = {
 };
 const own = { ...noone, self: may };
 const readers = { ...noone, self: may, rater: may, head: may, personnel: may, auditor: may };
+const sent = in3("not-found", "may", "may");
+/** A draft is its author's alone. */
+const readersOnceSent = { ...noone, self: may, rater: sent, head: sent, personnel: sent, auditor: sent };
 const officeOf = (...roles: ("personnel" | "auditor" | "administrator")[]) => ({
   ...noone,
   ...Object.fromEntries(roles.map((role) => [role, may])),
@@ -116,8 +119,8 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "plan:revise": { ...noone, self: in3("wrong-turn", "wrong-turn", "may"), rater: in3("wrong-turn", "wrong-turn", "may") },
 
   "activities:read": readers,
-  "activity:read": readers,
-  "document:read": { ...readers, judge: may },
+  "activity:read": readersOnceSent,
+  "document:read": { ...readersOnceSent, judge: sent },
   "plan:read": readers,
   "appraisal:read-result": {
     ...noone,
@@ -167,6 +170,7 @@ const appraisal = (state: State) => ({
 });
 
 const evidence = (state: State) => ({ ...employee, fixed: state === "after" ? ("closed" as const) : null });
+const document = (state: State) => ({ ...evidence(state), judgeId: "judge", draft: state === "before" });
 
 export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "session:open": () => ({}),
@@ -196,7 +200,7 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "activity:change": activity,
   "activity:attach": activity,
   "realisation:attach": evidence,
-  "document:remove": (state) => ({ ...evidence(state), judgeId: "judge" }),
+  "document:remove": document,
   "appraisal:report-self": appraisal,
   "peers:respond": appraisal,
   "team:read": () => employee,
@@ -206,7 +210,7 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "appraisal:rate": appraisal,
   "activities:read": () => employee,
   "activity:read": activity,
-  "document:read": (state) => ({ ...evidence(state), judgeId: "judge" }),
+  "document:read": document,
   "plan:read": plan,
   "appraisal:read-result": appraisal,
   "appraisals:list": () => employee,
