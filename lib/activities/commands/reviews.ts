@@ -82,7 +82,7 @@ export async function undoReview(grant: Grant<"review:undo">, now: Date): Promis
     await hold(tx, Prisma.sql`SELECT "activityId" FROM "activity_review" WHERE "deedId" = ${grant.subjectId}::uuid`);
     const rows = await tx.$queryRaw<Row[]>`
       WITH deed AS (
-        SELECT r."activityId" AS "id", r."at", a."employeeId", e."name", a."text"
+        SELECT r."activityId" AS "id", r."at", a."employeeId", e."name", r."judged"->>'text' AS "text"
         FROM "activity_review" r JOIN "activity" a ON a."id" = r."activityId" JOIN "employee" e ON e."id" = a."employeeId"
         WHERE r."deedId" = ${grant.subjectId}::uuid AND r."undoneAt" IS NULL
       ), waiting AS (
