@@ -22,7 +22,10 @@ type Props = {
   action: FormAction;
   /** Said when the answer never came: nothing was saved, what was typed is still here. */
   offline: string;
-  /** What is sent and not shown. A `version` stays the one whose values were drawn, until a save of this form brought the next. */
+  /**
+   * What is sent and not shown. A `version` stays the one whose values were drawn, until a save of this form brought the next. A `key`
+   * is of one deed: it stays until that is done, however often the page is drawn anew, so that a second try is no second deed.
+   */
   hidden?: Readonly<Record<string, string | number>>;
   /** What the fields show, as a text: a newer version of the record that shows the same is the version that is meant. Else each version shows another. */
   shows?: string;
@@ -64,6 +67,9 @@ export function ActionForm({
   const [drawn, setDrawn] = useState({ version: hidden.version, shows, after: state });
   const saved = state.status === "done" && drawn.after !== state;
   if (drawn.version !== hidden.version && (saved || drawn.shows === shows)) setDrawn({ version: hidden.version, shows, after: state });
+  const [deed, setDeed] = useState({ key: hidden.key, after: state });
+  if (hidden.key !== undefined && state.status === "done" && deed.after !== state) setDeed({ key: newKey(), after: state });
+  const held: Record<string, string | number | undefined> = { version: drawn.version, key: deed.key };
 
   useEffect(() => {
     if (state.status !== "done") return;
@@ -110,13 +116,16 @@ export function ActionForm({
         )}
         {state.status === "failed" && <Notice kind="negative" text={state.text} live />}
         {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={name === "version" ? drawn.version : value} />
+          <input key={name} type="hidden" name={name} value={held[name] ?? value} />
         ))}
         <Fragment key={drawn.shows}>{children}</Fragment>
       </form>
     </FormContext>
   );
 }
+
+/** For the next deed, which need not wait for the page's own; where browsers give none, over a connection that is not secure, it does. */
+const newKey = () => (window.isSecureContext ? crypto.randomUUID() : undefined);
 
 /** The action, with an answer of its own for the case that none comes. */
 const guard =

@@ -128,6 +128,47 @@ test("a connection that is cut says so, and the same form sent again is one line
   expect(await logged("Dikirim dari desa tanpa sinyal")).toBe(1);
 });
 
+test("an answer that is lost on its way, a page drawn anew, and the same form again are one line", async ({ page }) => {
+  await signIn(page, "employee");
+  const text = "Tersimpan, tetapi jawabannya hilang";
+  await page.getByLabel("Apa yang Anda kerjakan?").fill(text);
+  await page.getByLabel("Menit").fill("20");
+  let lost = 0;
+  await page.route("**/today", async (route) => {
+    if (route.request().method() !== "POST" || lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch(); // it is stored
+    await route.abort(); // and nobody hears of it
+  });
+  await page.getByRole("button", { name: "Catat" }).click();
+  await expect(page.getByText("Tidak tersimpan: sambungan terputus.")).toBeVisible();
+  const decided = await activityId("seniorMidwife", "waiting");
+  const rater = await visitor("northHead");
+  await rater.fill(`/team?person=${await employeeId("seniorMidwife")}`, decided, { decision: "approved", reason: "" }); // which draws her page anew
+  await expect(page.getByRole("region", { name: "Tercatat hari ini" })).toContainText(text);
+  await page.getByRole("button", { name: "Catat" }).click();
+  await expect(page.getByText("Kegiatan terkirim ke penilai Anda.")).toBeVisible();
+  expect([lost, await logged(text)]).toEqual([1, 1]);
+});
+
+test("a second line that is sent before the page was drawn anew is a line of its own", async ({ page }) => {
+  await signIn(page, "employee");
+  const { promise: sent, resolve: go } = Promise.withResolvers<void>();
+  await page.route(/_rsc/, async (route) => {
+    await sent;
+    await route.continue();
+  });
+  const save = page.getByRole("button", { name: "Catat" });
+  for (const text of ["Baris pertama tanpa menunggu", "Baris kedua tanpa menunggu"]) {
+    await page.getByLabel("Apa yang Anda kerjakan?").fill(text);
+    await page.getByLabel("Menit").fill("5");
+    await save.click();
+    if (text.startsWith("Baris kedua")) go();
+    await expect(page.getByLabel("Apa yang Anda kerjakan?")).toHaveValue("");
+    expect(await logged(text)).toBe(1);
+  }
+});
+
 const ADMINISTRATIVE: [path: string, button: string, said: string][] = [
   ["/people/new", "Tambah pegawai", "Bagian ini belum diisi."],
   ["/units/new", "Tambah unit", "Bagian ini belum diisi."],
