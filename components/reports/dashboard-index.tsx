@@ -4,8 +4,8 @@ import {
   type DashboardChoice,
   type DashboardName,
   type Distribution,
+  type QuarterCompletion,
   type Reviewing,
-  type UnitCompletion,
 } from "@/lib/reports/types";
 import { clearOf } from "@/lib/scoring/core/satisfaction/interval";
 import { PREDICATES } from "@/lib/scoring/core/types";
@@ -15,7 +15,7 @@ import { DashboardHead } from "./dashboard-page";
 
 /** What each dashboard is asked for its short answer. */
 export type Findings = {
-  completion: readonly UnitCompletion[];
+  completion: QuarterCompletion;
   distribution: Distribution;
   /** The quarter before, where there is one, then this one. */
   satisfaction: readonly PeriodSatisfaction[];
@@ -55,14 +55,13 @@ export function DashboardIndex({ choice, findings, locale, say }: Props) {
 }
 
 const ANSWERS: Record<DashboardName, (findings: Findings, words: Words) => Answer> = {
-  completion: ({ completion }, { say }) => {
-    const sum = (part: "people" | "planned" | "reported" | "rated") => completion.reduce((all, row) => all + row[part], 0);
-    if (completion.length === 0) return { answer: say("report.nobody"), more: say("report.nobodyHint") };
-    return {
-      answer: say("report.answer.completion", { rated: sum("rated"), people: sum("people") }),
-      more: say("report.answer.completionMore", { reported: sum("reported"), planned: sum("planned") }),
-    };
-  },
+  completion: ({ completion: { people, planned, reported, rated } }, { say }) =>
+    people === 0
+      ? { answer: say("report.nobody"), more: say("report.nobodyHint") }
+      : {
+          answer: say("report.answer.completion", { rated, people }),
+          more: say("report.answer.completionMore", { reported, planned }),
+        },
   predicates: ({ distribution: { all }, minimum }, { say }) => {
     const { counts } = all;
     if (!counts) return { answer: say("report.answer.predicatesFew", { minimum }), more: "" };
