@@ -1,4 +1,4 @@
-import { type Locale, type Say, showHundredths, showNumber } from "@/lib/messages/format";
+import { type Locale, type Say, showHundredths, showShare } from "@/lib/messages/format";
 import {
   DASHBOARDS,
   type DashboardChoice,
@@ -88,7 +88,7 @@ const ANSWERS: Record<DashboardName, (findings: Findings, words: Words) => Answe
   waiting: ({ waits: { levels, all }, above }, { locale, say }) => {
     const [top = [], ...others] = levels;
     const [first] = top;
-    const percent = (hundredths: number) => showNumber(locale, hundredths / 100, 1, 1);
+    const percent = (hundredths: number) => showShare(locale, hundredths);
     const minutes = WAIT_MINUTES[above];
     if (!first?.verified.long || !all.long) return { answer: say("report.answer.few"), more: "" };
     if (top.length > 1) {

@@ -1,7 +1,7 @@
 import { LateChart } from "@/components/charts/late-chart";
 import { pointOf } from "@/components/reports/trend-table";
 import { LongWait } from "@/components/reports/waits-table";
-import { type Locale, type Say, showHundredths, showNumber, showPeriod, showQuarter } from "@/lib/messages/format";
+import { type Locale, type Say, showHundredths, showPeriod, showQuarter } from "@/lib/messages/format";
 import type { ChannelFigures, ServiceHistory, ServiceQuarter, WaitFigures } from "@/lib/services/types";
 import { ChannelLegend } from "./satisfaction-chart";
 
@@ -61,7 +61,7 @@ function Row({ channel, quarter, minutes, locale, say }: Words & { channel: "ver
         <Marks figures={quarter[channel]} locale={locale} say={say} />
       </td>
       <td data-label={say("report.waitingSection", { minutes })}>
-        {waits && <LongWait waits={waits} percent={(hundredths) => showNumber(locale, hundredths / 100, 1, 1)} say={say} />}
+        {waits && <LongWait waits={waits} locale={locale} say={say} />}
         {waits?.bands && <Bands waits={waits} say={say} />}
       </td>
     </tr>
