@@ -1,9 +1,9 @@
 import { LateChart } from "@/components/charts/late-chart";
-import { pointOf } from "@/components/reports/trend-table";
-import { LongWait } from "@/components/reports/waits-table";
+import { ChannelLegend } from "@/components/services/satisfaction-chart";
 import { type Locale, type Say, showHundredths, showPeriod, showQuarter } from "@/lib/messages/format";
 import type { ChannelFigures, ServiceHistory, ServiceQuarter, WaitFigures } from "@/lib/services/types";
-import { ChannelLegend } from "./satisfaction-chart";
+import { pointOf } from "./trend-table";
+import { LongWait } from "./waits-table";
 
 type Props = { history: ServiceHistory; minutes: number; locale: Locale; say: Say };
 type Words = Pick<Props, "minutes" | "locale" | "say">;
