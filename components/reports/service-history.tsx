@@ -1,5 +1,6 @@
 import { LateChart } from "@/components/charts/late-chart";
 import { ChannelLegend } from "@/components/services/satisfaction-chart";
+import { GroupRow } from "@/components/ui/group-row";
 import { type Locale, type Say, showHundredths, showPeriod, showQuarter } from "@/lib/messages/format";
 import type { ChannelFigures, ServiceHistory, ServiceQuarter, WaitFigures } from "@/lib/services/types";
 import { pointOf } from "./trend-table";
@@ -35,11 +36,7 @@ export function ServiceHistoryTable({ history: { name, quarters }, ...words }: P
       </thead>
       {quarters.toReversed().map((quarter) => (
         <tbody key={quarter.period}>
-          <tr className="group">
-            <th colSpan={4} scope="rowgroup">
-              {showPeriod(locale, quarter.period)}
-            </th>
-          </tr>
+          <GroupRow columns={4} title={showPeriod(locale, quarter.period)} />
           {(["verified", "open"] as const).map((channel) => (
             <Row key={channel} channel={channel} quarter={quarter} {...words} />
           ))}

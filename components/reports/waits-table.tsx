@@ -1,3 +1,4 @@
+import { GroupRow } from "@/components/ui/group-row";
 import { type Locale, type Say, showShare } from "@/lib/messages/format";
 import type { ServiceWaits, WaitFigures, Waits } from "@/lib/services/types";
 
@@ -23,13 +24,7 @@ export function WaitsTable({ waits: { levels, silent }, minutes, hrefOf, locale,
       </thead>
       {groups.map(({ title, services }, at) => (
         <tbody key={title ?? at}>
-          {title && (
-            <tr className="group">
-              <th colSpan={3} scope="rowgroup">
-                {title}
-              </th>
-            </tr>
-          )}
+          {title && <GroupRow columns={3} title={title} />}
           {services.map((service: ServiceWaits) => (
             <tr key={service.id}>
               <th scope="row">
