@@ -14,7 +14,7 @@ import { to } from "./address";
 import { DashboardHead } from "./dashboard-page";
 
 /** What each dashboard is asked for its short answer. */
-export type Findings = {
+type Findings = {
   completion: QuarterCompletion;
   distribution: Distribution;
   /** The quarter before, where there is one, then this one. */
