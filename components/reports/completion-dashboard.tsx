@@ -29,7 +29,7 @@ const DONE = { plan: "planned", self: "reported", rating: "rated" } as const sat
 export function CompletionDashboard({ choice, rows, all, peers, missing, locale, say }: Props) {
   const lacks = (row: QuarterCompletion) => row.people - row[DONE[missing]];
   return (
-    <DashboardPage of="completion" choice={choice} locale={locale} say={say}>
+    <DashboardPage of="completion" choice={choice} kept={{ missing }} locale={locale} say={say}>
       <Facts all={all} peers={peers} say={say} />
       <nav className="tabs mb-4" aria-label={say("report.show")}>
         {MISSING.map((what) => (

@@ -10,15 +10,16 @@ type Props = {
   choice: DashboardChoice;
   missing: Missing | null;
   predicate: Predicate | null;
+  /** Both, as an address has them. */
+  kept: Readonly<Record<string, string>>;
   paged: boolean;
   people: AppraisedList;
   say: Say;
 };
 
 /** The people behind a mark: everybody, those of whom something is missing, or those of one predicate. */
-export function PeopleList({ choice, missing, predicate, paged, people, say }: Props) {
+export function PeopleList({ choice, missing, predicate, kept, paged, people, say }: Props) {
   const at = (more: Record<string, string>) => to("/dashboards/people", choice, more);
-  const kept: Record<string, string> = { ...(missing && { missing }), ...(predicate && { predicate }) };
   return (
     <>
       <nav className="tabs mb-2" aria-label={say("report.show")}>

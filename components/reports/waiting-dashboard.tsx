@@ -22,7 +22,7 @@ export function WaitingDashboard({ choice, waits, above, locale, say }: Props) {
   const percent = (hundredths: number) => showShare(locale, hundredths);
   const minutes = WAIT_MINUTES[above];
   return (
-    <DashboardPage of="waiting" choice={choice} locale={locale} say={say}>
+    <DashboardPage of="waiting" choice={choice} kept={{ above: String(above) }} locale={locale} say={say}>
       <nav className="tabs mb-4" aria-label={say("report.overLabel")}>
         {LONG_WAITS.map((band) => (
           <a

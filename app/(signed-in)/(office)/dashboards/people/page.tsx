@@ -18,6 +18,7 @@ export default async function DashboardPeoplePage({ searchParams }: { searchPara
   const { grant, choice, refusal } = await readSight("appraisals:list", asked);
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const people = await listAppraised(grant, choice.period, { missing, predicate, after });
+  const kept = { ...(missing && { missing }), ...(predicate && { predicate }) };
   const from = predicate ? "predicates" : "completion";
   return (
     <div className="dashboard">
@@ -26,10 +27,11 @@ export default async function DashboardPeoplePage({ searchParams }: { searchPara
         title={say("report.peopleTitle")}
         path="/dashboards/people"
         choice={choice}
+        kept={kept}
         locale={locale}
         say={say}
       />
-      <PeopleList {...{ choice, missing, predicate, people, say }} paged={after !== undefined} />
+      <PeopleList {...{ choice, missing, predicate, kept, people, say }} paged={after !== undefined} />
     </div>
   );
 }
