@@ -37,7 +37,7 @@ export function PeopleList({ choice, missing, predicate, kept, paged, people, sa
           </a>
         )}
       </nav>
-      {people.rows.length === 0 ? <Empty title={say("report.noneMissing")} /> : <AppraisedTable rows={people.rows} say={say} />}
+      {people.rows.length === 0 ? <Empty title={say(emptyOf(missing, predicate))} /> : <AppraisedTable rows={people.rows} say={say} />}
       <Pager
         shown={say("list.shown", { n: people.rows.length })}
         first={paged ? { href: at(kept), label: say("pager.first") } : null}
@@ -46,3 +46,6 @@ export function PeopleList({ choice, missing, predicate, kept, paged, people, sa
     </>
   );
 }
+
+const emptyOf = (missing: Missing | null, predicate: Predicate | null) =>
+  predicate ? "report.predicateNone" : missing ? "report.noneMissing" : "report.nobody";
