@@ -16,7 +16,8 @@ const TEXT = 25;
 
 /** The pg adapter with three faults mended: it cannot read "char"; it cuts scripts at every semicolon; its shadow database is the real one. */
 function mendedAdapter(url) {
-  const factory = new PrismaPg({ connectionString: url });
+  // What a migration counts by legal day is counted as the application will go on counting it.
+  const factory = new PrismaPg({ connectionString: url, options: `-c cermin.zone=${process.env.CERMIN_ZONE ?? ""}` });
   const mended = Object.create(factory);
   mended.connect = async () => mend(await factory.connect());
   mended.connectToShadowDb = async () => {

@@ -4,7 +4,7 @@ import { Bar, BarChart, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import { type ChartRow, NAMES, nameTick, opens } from "./row-name";
 
 /** One bar a row, with its own words at its end: "9 dari 61". Counts of everybody, so without an interval, and without a scale beside them. */
-export type BarsRow = ChartRow & { value: number; words: string };
+type BarsRow = ChartRow & { value: number; words: string };
 /** `highest` where the scale has an end of its own, such as 100 percent. */
 export type BarsChartProps = { rows: readonly BarsRow[]; highest: number | null; height: number };
 

@@ -7,7 +7,7 @@ import type { StackedChartProps } from "./stacked-chart";
 import type { TrendChartProps } from "./trend-chart";
 
 type Charts = { bars: BarsChartProps; interval: IntervalChartProps; stacked: StackedChartProps; trend: TrendChartProps };
-export type ChartKind = keyof Charts;
+type ChartKind = keyof Charts;
 
 const load: { [K in ChartKind]: () => Promise<{ default: ComponentType<Charts[K]> }> } = {
   bars: () => import("./bars-chart"),

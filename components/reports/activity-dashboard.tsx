@@ -1,25 +1,30 @@
 import { LateChart } from "@/components/charts/late-chart";
 import { Empty, Section } from "@/components/ui/section";
 import { type Locale, type Say, showHundredths } from "@/lib/messages/format";
-import type { DashboardChoice, Reviewing } from "@/lib/reports/types";
+import type { DashboardChoice, Reviewing, UnitReviewing } from "@/lib/reports/types";
 import { to } from "./address";
 import { csvOf, DashboardPage, Figure } from "./dashboard-page";
 import { ReviewingTable } from "./reviewing-table";
 
-type Props = { choice: DashboardChoice; reviewing: Reviewing; days: number; reviewDays: number; locale: Locale; say: Say };
+type Props = { choice: DashboardChoice; reviewing: Reviewing; reviewDays: number; locale: Locale; say: Say };
 
 /** Whether work is logged, and whether the raters review it while it happens. */
-export function ActivityDashboard({ choice, reviewing, days, reviewDays, locale, say }: Props) {
-  const { units, all } = reviewing;
+export function ActivityDashboard({ choice, reviewing, reviewDays, locale, say }: Props) {
+  const { units, all, days } = reviewing;
   const { review } = all;
-  const rows = units.map((unit) => ({
-    id: unit.unitId ?? "",
-    name: unit.shortName ?? "",
-    href: to("/dashboards/lines", { ...choice, unitId: unit.unitId ?? "" }),
-    perDay: unit.perDay,
-    due: unit.review,
-  }));
-  const due = rows.filter((row) => row.due !== null);
+  const markOf = ({ unitId, shortName }: UnitReviewing) => ({
+    id: unitId ?? "",
+    name: shortName ?? "",
+    href: to("/dashboards/lines", { ...choice, unitId: unitId ?? "" }),
+  });
+  const perDay = units.flatMap((unit) =>
+    unit.perDay === null ? [] : [{ ...markOf(unit), value: unit.perDay / 100, words: showHundredths(locale, unit.perDay) }],
+  );
+  const inTime = units.flatMap((unit) =>
+    unit.review === null
+      ? []
+      : [{ ...markOf(unit), value: unit.review.percent, words: say("report.shareOf", { share: unit.review.percent }) }],
+  );
   return (
     <DashboardPage of="activity" choice={choice} locale={locale} say={say}>
       {units.length === 0 ? (
@@ -29,19 +34,14 @@ export function ActivityDashboard({ choice, reviewing, days, reviewDays, locale,
           <div className="charts mb-2">
             <Section id="per-day" title={say("report.perDaySection")}>
               <p className="small muted max-w-text mb-2">{say("report.perDayLead", { lines: all.lines, people: all.people, days })}</p>
-              <LateChart
-                kind="bars"
-                label={say("report.perDayChart", { n: rows.length })}
-                rows={rows.length}
-                chart={{
-                  highest: null,
-                  rows: rows.map(({ perDay, ...row }) => ({
-                    ...row,
-                    value: (perDay ?? 0) / 100,
-                    words: perDay === null ? "" : showHundredths(locale, perDay),
-                  })),
-                }}
-              />
+              {perDay.length > 0 && (
+                <LateChart
+                  kind="bars"
+                  label={say("report.perDayChart", { n: perDay.length })}
+                  rows={perDay.length}
+                  chart={{ highest: null, rows: perDay }}
+                />
+              )}
             </Section>
             <Section id="in-time" title={say("report.inTimeSection", { days: reviewDays })}>
               <p className="small muted max-w-text mb-2">
@@ -49,19 +49,12 @@ export function ActivityDashboard({ choice, reviewing, days, reviewDays, locale,
                   ? say("report.inTimeLead", { n: review.n, of: review.due, waiting: all.waiting, age: all.medianAge ?? -1 })
                   : say("report.answer.activityNone")}
               </p>
-              {due.length > 0 && (
+              {inTime.length > 0 && (
                 <LateChart
                   kind="bars"
-                  label={say("report.inTimeChart", { n: due.length })}
-                  rows={due.length}
-                  chart={{
-                    highest: 100,
-                    rows: due.map(({ due, ...row }) => ({
-                      ...row,
-                      value: due?.percent ?? 0,
-                      words: say("report.shareOf", { share: due?.percent ?? 0 }),
-                    })),
-                  }}
+                  label={say("report.inTimeChart", { n: inTime.length })}
+                  rows={inTime.length}
+                  chart={{ highest: 100, rows: inTime }}
                 />
               )}
             </Section>

@@ -1,7 +1,14 @@
 import { LateChart } from "@/components/charts/late-chart";
 import { Empty } from "@/components/ui/section";
 import type { Locale, Say } from "@/lib/messages/format";
-import { type DashboardChoice, MISSING, type Missing, type PeerTurnout, type UnitCompletion } from "@/lib/reports/types";
+import {
+  type DashboardChoice,
+  MISSING,
+  type Missing,
+  type PeerTurnout,
+  type QuarterCompletion,
+  type UnitCompletion,
+} from "@/lib/reports/types";
 import { to } from "./address";
 import { CompletionTable } from "./completion-table";
 import { csvOf, DashboardPage, Figure } from "./dashboard-page";
@@ -9,21 +16,21 @@ import { csvOf, DashboardPage, Figure } from "./dashboard-page";
 type Props = {
   choice: DashboardChoice;
   rows: readonly UnitCompletion[];
+  all: QuarterCompletion;
   peers: PeerTurnout | null;
   missing: Missing;
   locale: Locale;
   say: Say;
 };
 
-const DONE = { plan: "planned", self: "reported", rating: "rated" } as const satisfies Record<Missing, keyof UnitCompletion>;
+const DONE = { plan: "planned", self: "reported", rating: "rated" } as const satisfies Record<Missing, keyof QuarterCompletion>;
 
 /** Who is late, step by step, unit by unit. */
-export function CompletionDashboard({ choice, rows, peers, missing, locale, say }: Props) {
-  const lacks = (row: UnitCompletion) => row.people - row[DONE[missing]];
-  const sum = (count: (row: UnitCompletion) => number) => rows.reduce((all, row) => all + count(row), 0);
+export function CompletionDashboard({ choice, rows, all, peers, missing, locale, say }: Props) {
+  const lacks = (row: QuarterCompletion) => row.people - row[DONE[missing]];
   return (
-    <DashboardPage of="completion" choice={choice} locale={locale} say={say}>
-      <Facts rows={rows} peers={peers} say={say} />
+    <DashboardPage of="completion" choice={choice} kept={{ missing }} locale={locale} say={say}>
+      <Facts all={all} peers={peers} say={say} />
       <nav className="tabs mb-4" aria-label={say("report.show")}>
         {MISSING.map((what) => (
           <a key={what} href={to("/dashboards/completion", choice, { missing: what })} aria-current={what === missing ? "page" : undefined}>
@@ -37,7 +44,7 @@ export function CompletionDashboard({ choice, rows, peers, missing, locale, say 
         <Figure
           id="completion"
           title={say(`report.missingSection.${missing}`)}
-          lead={say("report.completionLead", { missing: sum(lacks), people: sum(({ people }) => people) })}
+          lead={say("report.completionLead", { missing: lacks(all), people: all.people })}
           csv={csvOf("completion", choice)}
           chart={
             <LateChart
@@ -66,10 +73,9 @@ export function CompletionDashboard({ choice, rows, peers, missing, locale, say 
 }
 
 /** Counts of everybody, so without an interval; colleagues' answers over the agency and nothing smaller. */
-function Facts({ rows, peers, say }: Pick<Props, "rows" | "peers" | "say">) {
-  const sum = (part: "people" | "planned" | "reported" | "rated") => rows.reduce((n, row) => n + row[part], 0);
+function Facts({ all, peers, say }: Pick<Props, "all" | "peers" | "say">) {
   const facts = [
-    ...(["rated", "reported", "planned"] as const).map((part) => ({ part, n: sum(part), of: sum("people") })),
+    ...(["rated", "reported", "planned"] as const).map((part) => ({ part, n: all[part], of: all.people })),
     ...(peers ? [{ part: "peers" as const, n: peers.given, of: peers.asked }] : []),
   ];
   return (

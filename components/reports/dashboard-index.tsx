@@ -1,11 +1,11 @@
-import { type Locale, type Say, showHundredths, showNumber } from "@/lib/messages/format";
+import { type Locale, type Say, showHundredths, showShare } from "@/lib/messages/format";
 import {
   DASHBOARDS,
   type DashboardChoice,
   type DashboardName,
   type Distribution,
+  type QuarterCompletion,
   type Reviewing,
-  type UnitCompletion,
 } from "@/lib/reports/types";
 import { clearOf } from "@/lib/scoring/core/satisfaction/interval";
 import { PREDICATES } from "@/lib/scoring/core/types";
@@ -14,8 +14,8 @@ import { to } from "./address";
 import { DashboardHead } from "./dashboard-page";
 
 /** What each dashboard is asked for its short answer. */
-export type Findings = {
-  completion: readonly UnitCompletion[];
+type Findings = {
+  completion: QuarterCompletion;
   distribution: Distribution;
   /** The quarter before, where there is one, then this one. */
   satisfaction: readonly PeriodSatisfaction[];
@@ -55,14 +55,13 @@ export function DashboardIndex({ choice, findings, locale, say }: Props) {
 }
 
 const ANSWERS: Record<DashboardName, (findings: Findings, words: Words) => Answer> = {
-  completion: ({ completion }, { say }) => {
-    const sum = (part: "people" | "planned" | "reported" | "rated") => completion.reduce((all, row) => all + row[part], 0);
-    if (completion.length === 0) return { answer: say("report.nobody"), more: say("report.nobodyHint") };
-    return {
-      answer: say("report.answer.completion", { rated: sum("rated"), people: sum("people") }),
-      more: say("report.answer.completionMore", { reported: sum("reported"), planned: sum("planned") }),
-    };
-  },
+  completion: ({ completion: { people, planned, reported, rated } }, { say }) =>
+    people === 0
+      ? { answer: say("report.nobody"), more: say("report.nobodyHint") }
+      : {
+          answer: say("report.answer.completion", { rated, people }),
+          more: say("report.answer.completionMore", { reported, planned }),
+        },
   predicates: ({ distribution: { all }, minimum }, { say }) => {
     const { counts } = all;
     if (!counts) return { answer: say("report.answer.predicatesFew", { minimum }), more: "" };
@@ -89,7 +88,7 @@ const ANSWERS: Record<DashboardName, (findings: Findings, words: Words) => Answe
   waiting: ({ waits: { levels, all }, above }, { locale, say }) => {
     const [top = [], ...others] = levels;
     const [first] = top;
-    const percent = (hundredths: number) => showNumber(locale, hundredths / 100, 1, 1);
+    const percent = (hundredths: number) => showShare(locale, hundredths);
     const minutes = WAIT_MINUTES[above];
     if (!first?.verified.long || !all.long) return { answer: say("report.answer.few"), more: "" };
     if (top.length > 1) {

@@ -8,9 +8,18 @@ import { to } from "./address";
 import { TableKey } from "./table-key";
 
 type Words = { choice: DashboardChoice; locale: Locale; say: Say };
+/** What else was chosen, which another unit or quarter leaves as it is. */
+type Kept = Readonly<Record<string, string>> | undefined;
 
 /** One question with its answer: what it is asked of, the way to the other questions, and the figures. */
-export function DashboardPage({ of, choice, locale, say, children }: Words & { of: DashboardName; children: ReactNode }) {
+export function DashboardPage({
+  of,
+  choice,
+  kept,
+  locale,
+  say,
+  children,
+}: Words & { of: DashboardName; kept?: Kept; children: ReactNode }) {
   return (
     <div className="dashboard">
       <DashboardHead
@@ -18,6 +27,7 @@ export function DashboardPage({ of, choice, locale, say, children }: Words & { o
         title={say(`report.question.${of}`)}
         path={`/dashboards/${of}`}
         choice={choice}
+        kept={kept}
         locale={locale}
         say={say}
       />
@@ -39,9 +49,10 @@ export function DashboardHead({
   title,
   path,
   choice: { period, periods, unitId, unit, units, today },
+  kept = {},
   locale,
   say,
-}: Words & { over?: ReactNode; title: string; path: string }) {
+}: Words & { over?: ReactNode; title: string; path: string; kept?: Kept }) {
   return (
     <PageHead over={over} title={title} lead={say("report.lead", { period: { period }, unit, day: { day: today } })}>
       <FilterForm action={path} apply={say("filter.apply")}>
@@ -57,6 +68,9 @@ export function DashboardHead({
           value={unitId}
           options={units.map(({ id, name }) => ({ value: id, label: name }))}
         />
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
       </FilterForm>
     </PageHead>
   );

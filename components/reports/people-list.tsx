@@ -10,15 +10,16 @@ type Props = {
   choice: DashboardChoice;
   missing: Missing | null;
   predicate: Predicate | null;
+  /** Both, as an address has them. */
+  kept: Readonly<Record<string, string>>;
   paged: boolean;
   people: AppraisedList;
   say: Say;
 };
 
 /** The people behind a mark: everybody, those of whom something is missing, or those of one predicate. */
-export function PeopleList({ choice, missing, predicate, paged, people, say }: Props) {
+export function PeopleList({ choice, missing, predicate, kept, paged, people, say }: Props) {
   const at = (more: Record<string, string>) => to("/dashboards/people", choice, more);
-  const kept: Record<string, string> = { ...(missing && { missing }), ...(predicate && { predicate }) };
   return (
     <>
       <nav className="tabs mb-2" aria-label={say("report.show")}>
@@ -36,7 +37,7 @@ export function PeopleList({ choice, missing, predicate, paged, people, say }: P
           </a>
         )}
       </nav>
-      {people.rows.length === 0 ? <Empty title={say("report.noneMissing")} /> : <AppraisedTable rows={people.rows} say={say} />}
+      {people.rows.length === 0 ? <Empty title={say(emptyOf(missing, predicate))} /> : <AppraisedTable rows={people.rows} say={say} />}
       <Pager
         shown={say("list.shown", { n: people.rows.length })}
         first={paged ? { href: at(kept), label: say("pager.first") } : null}
@@ -45,3 +46,6 @@ export function PeopleList({ choice, missing, predicate, paged, people, say }: P
     </>
   );
 }
+
+const emptyOf = (missing: Missing | null, predicate: Predicate | null) =>
+  predicate ? "report.predicateNone" : missing ? "report.noneMissing" : "report.nobody";

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 
 const TYPED_INTO = "input, select, textarea, [contenteditable]";
 
-/** T opens the first table that is closed, or closes them all; what is typed into a field is no key. */
+/** T opens every table and goes to the first or, where none is closed, closes them all; what is typed into a field is no key. */
 export function TableKey() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -2,7 +2,7 @@ import type { IntervalRow } from "@/components/charts/interval-chart";
 import { LateChart } from "@/components/charts/late-chart";
 import { ChannelLegend } from "@/components/services/satisfaction-chart";
 import { Empty } from "@/components/ui/section";
-import { type Locale, type Say, showNumber } from "@/lib/messages/format";
+import { type Locale, type Say, showShare } from "@/lib/messages/format";
 import type { DashboardChoice } from "@/lib/reports/types";
 import { clearOf } from "@/lib/scoring/core/satisfaction/interval";
 import { LONG_WAITS, type LongWait, type ServiceWaits, WAIT_MINUTES, type Waits } from "@/lib/services/types";
@@ -19,10 +19,10 @@ export function WaitingDashboard({ choice, waits, above, locale, say }: Props) {
   const { all, levels, silent, services } = waits;
   const ordered = [...levels.flat(), ...silent];
   const hrefOf = (serviceId: string) => to(`/dashboards/services/${serviceId}`, choice);
-  const percent = (hundredths: number) => showNumber(locale, hundredths / 100, 1, 1);
+  const percent = (hundredths: number) => showShare(locale, hundredths);
   const minutes = WAIT_MINUTES[above];
   return (
-    <DashboardPage of="waiting" choice={choice} locale={locale} say={say}>
+    <DashboardPage of="waiting" choice={choice} kept={{ above: String(above) }} locale={locale} say={say}>
       <nav className="tabs mb-4" aria-label={say("report.overLabel")}>
         {LONG_WAITS.map((band) => (
           <a
@@ -63,7 +63,7 @@ export function WaitingDashboard({ choice, waits, above, locale, say }: Props) {
                   rows={ordered.length}
                   chart={{
                     scale: "share",
-                    reference: all.long && { low: points(all.long.low), high: points(all.long.high) },
+                    reference: { low: points(all.long.low), high: points(all.long.high) },
                     rows: ordered.map((service) => rowOf(service, waits, hrefOf, say)),
                   }}
                 />
@@ -73,7 +73,7 @@ export function WaitingDashboard({ choice, waits, above, locale, say }: Props) {
           }
           say={say}
         >
-          <WaitsTable waits={waits} minutes={minutes} hrefOf={hrefOf} percent={percent} say={say} />
+          <WaitsTable waits={waits} minutes={minutes} hrefOf={hrefOf} locale={locale} say={say} />
         </Figure>
       )}
     </DashboardPage>

@@ -1,11 +1,12 @@
-import type { Say } from "@/lib/messages/format";
+import { GroupRow } from "@/components/ui/group-row";
+import { type Locale, type Say, showShare } from "@/lib/messages/format";
 import type { ServiceWaits, WaitFigures, Waits } from "@/lib/services/types";
 
-type Words = { percent: (hundredths: number) => string; say: Say };
+type Words = { locale: Locale; say: Say };
 type Props = Words & { waits: Waits; minutes: number; hrefOf: (serviceId: string) => string };
 
 /** The share that waited long, verified and open side by side and never added, level by level. */
-export function WaitsTable({ waits: { levels, silent }, minutes, hrefOf, percent, say }: Props) {
+export function WaitsTable({ waits: { levels, silent }, minutes, hrefOf, locale, say }: Props) {
   const title = (at: number) => say(at === 0 ? "report.waitingLevelFirst" : "report.level", { at: at + 1 });
   const groups = [
     ...levels.map((services, at) => ({ title: levels.length > 1 ? title(at) : null, services })),
@@ -23,13 +24,7 @@ export function WaitsTable({ waits: { levels, silent }, minutes, hrefOf, percent
       </thead>
       {groups.map(({ title, services }, at) => (
         <tbody key={title ?? at}>
-          {title && (
-            <tr className="group">
-              <th colSpan={3} scope="rowgroup">
-                {title}
-              </th>
-            </tr>
-          )}
+          {title && <GroupRow columns={3} title={title} />}
           {services.map((service: ServiceWaits) => (
             <tr key={service.id}>
               <th scope="row">
@@ -37,10 +32,10 @@ export function WaitsTable({ waits: { levels, silent }, minutes, hrefOf, percent
                 <span className="block small muted font-normal">{service.unit}</span>
               </th>
               <td data-label={say("satisfaction.verified")}>
-                <LongWait waits={service.verified} percent={percent} say={say} />
+                <LongWait waits={service.verified} locale={locale} say={say} />
               </td>
               <td data-label={say("satisfaction.open")}>
-                <LongWait waits={service.open} percent={percent} say={say} />
+                <LongWait waits={service.open} locale={locale} say={say} />
               </td>
             </tr>
           ))}
@@ -50,7 +45,8 @@ export function WaitsTable({ waits: { levels, silent }, minutes, hrefOf, percent
   );
 }
 
-export function LongWait({ waits: { n, long }, percent, say }: Words & { waits: WaitFigures }) {
+export function LongWait({ waits: { n, long }, locale, say }: Words & { waits: WaitFigures }) {
+  const percent = (hundredths: number) => showShare(locale, hundredths);
   if (!long) return <span className="small muted">{say("report.waitingFew", { n })}</span>;
   return (
     <>

@@ -1,4 +1,5 @@
 import { IntervalTrack } from "@/components/charts/interval-track";
+import { GroupRow } from "@/components/ui/group-row";
 import { type Locale, type Say, showHundredths } from "@/lib/messages/format";
 import type { ChannelFigures, Satisfaction, ServiceFigures } from "@/lib/services/types";
 
@@ -38,13 +39,7 @@ export function SatisfactionTable({
       </thead>
       {groups.map(({ title, services }, at) => (
         <tbody key={title ?? at}>
-          {title && (
-            <tr className="group">
-              <th colSpan={3} scope="rowgroup">
-                {title}
-              </th>
-            </tr>
-          )}
+          {title && <GroupRow columns={3} title={title} />}
           {services.map(({ id, name, unit, note, verified, open, apart }) => (
             <tr key={id}>
               <th scope="row" className="align-top">

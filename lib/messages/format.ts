@@ -79,6 +79,9 @@ export const showNumber = (locale: Locale, value: number, digits = 2, least = 0)
 /** Hundredths with two decimals: 8750 → "87,50". */
 export const showHundredths = (locale: Locale, hundredths: number) => showNumber(locale, hundredths / 100, 2, 2);
 
+/** A share in hundredths of a percent, with one decimal: 8754 → "87,5". */
+export const showShare = (locale: Locale, hundredths: number) => showNumber(locale, hundredths / 100, 1, 1);
+
 /** A quantity without idle zeros: 8000 → "80", 8750 → "87,5". */
 export const showQuantity = (locale: Locale, hundredths: number) => showNumber(locale, hundredths / 100);
 

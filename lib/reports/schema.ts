@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
 import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
 import { PREDICATES } from "@/lib/scoring/core/types";
-import { LONG_WAITS, type LongWait } from "@/lib/services/types";
+import { LONG_WAITS } from "@/lib/services/types";
 import { MISSING } from "./types";
 
 const key = (name: MessageKey) => name;
 const maybe = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
 /** Above which band a wait is long. */
-const above = z.enum(["1", "2", "3"]).transform((band): LongWait => LONG_WAITS[Number(band) - 1] ?? 1);
+const above = z.coerce.number().pipe(z.literal([...LONG_WAITS]));
 
 /** The address of a dashboard: anything that is no choice of ours is ignored. */
 export const dashboardQuery = z.object({

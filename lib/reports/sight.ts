@@ -15,8 +15,9 @@ type Sight<P extends Listed> =
   | { grant: null; choice: null; refusal: Refusal };
 
 /**
- * What a dashboard shows: the unit of its address or the one at which the reader begins, and a quarter that was opened: the running one where the address names none. Both units are
- * asked for, the first for what may be shown, the second for what may be chosen. A stranger has left before it returns.
+ * What a dashboard shows: the unit of its address or the one at which the reader begins, and a quarter that was opened, the running
+ * one where the address names none. Both units are asked for, the first for what may be shown, the second for what may be chosen.
+ * A stranger has left before it returns.
  */
 export async function readSight<P extends Listed>(
   permission: P,

@@ -87,12 +87,12 @@ export type AppraisedList = { rows: AppraisedRow[]; next: string | null };
 /** Answers of colleagues over the whole agency: how many were asked for, how many are in. */
 export type PeerTurnout = { asked: number; given: number };
 
-export type UnitOption = { id: string; name: string };
+type UnitOption = { id: string; name: string };
 export type Sights = { units: UnitOption[]; periods: string[] };
 
 /** A group whose predicates may be broken down; `counts` is null where it has too few. */
 export type Group = { n: number; counts: PredicateCounts | null };
-export type UnitGroup = { unitId: string; unit: string; shortName: string; n: number; counts: PredicateCounts };
+type UnitGroup = { unitId: string; unit: string; shortName: string; n: number; counts: PredicateCounts };
 export type Distribution = { units: UnitGroup[]; small: { units: number } & Group; all: Group };
 
 export type QuarterCompletion = { period: string; people: number; planned: number; reported: number; rated: number };

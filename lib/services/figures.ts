@@ -102,11 +102,13 @@ export function waitsOf(given: readonly WaitRow[], period: string, { above, mini
     const long = bands.slice(above).reduce((all, times) => all + times, 0);
     return n < minimum ? { n, bands: null, long: null } : { n, bands, long: shareOf(long, n) };
   };
-  const services = [...Map.groupBy(given, ({ id }) => id).values()].flatMap((rows): ServiceWaits[] => {
-    const [first] = rows;
-    return first ? [{ id: first.id, name: first.name, unit: first.unit, verified: of(rows, true), open: of(rows, false) }] : [];
-  });
-  const levels = levelsOf(services.toSorted(byName), ({ verified: { n, long } }) => (n < comparable ? null : long));
+  const services = [...Map.groupBy(given, ({ id }) => id).values()]
+    .flatMap((rows): ServiceWaits[] => {
+      const [first] = rows;
+      return first ? [{ id: first.id, name: first.name, unit: first.unit, verified: of(rows, true), open: of(rows, false) }] : [];
+    })
+    .toSorted(byName);
+  const levels = levelsOf(services, ({ verified: { n, long } }) => (n < comparable ? null : long));
   const placed = new Set(levels.flat());
-  return { all: of(given, true), levels, silent: services.filter((service) => !placed.has(service)).toSorted(byName), services };
+  return { all: of(given, true), levels, silent: services.filter((service) => !placed.has(service)), services };
 }

@@ -85,7 +85,7 @@ export async function getServiceHistory(
       SELECT ${columns} FROM "service" s JOIN "unit" u ON u."id" = s."unitId" ${totalsIn(periods)} WHERE s."id" = ${grant.subjectId}::uuid`,
     db.$queryRaw<WaitRow[]>`
       SELECT s."id", s."name", u."name" AS "unit", w."period", w."verified", ${bands}
-      FROM "service" s JOIN "unit" u ON u."id" = s."unitId" JOIN "wait_total" w ON w."serviceId" = s."id" AND w."period" = ANY(${periods})
+      FROM "service" s JOIN "unit" u ON u."id" = s."unitId" JOIN "wait_total" w ON w."serviceId" = s."id" AND w."period" = ANY(${periods}) AND w."times" > 0
       WHERE s."id" = ${grant.subjectId}::uuid GROUP BY s."id", s."name", u."name", w."period", w."verified"`,
   ]);
   const [first] = totals;

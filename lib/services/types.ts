@@ -40,7 +40,7 @@ export const WAIT_MINUTES: Record<LongWait, number> = { 1: 15, 2: 30, 3: 60 };
 /** How long citizens say they waited: bands under 15, up to 30, up to 60 minutes, longer. Null below the fewest that are shown. */
 export type WaitFigures = { n: number; bands: readonly [number, number, number, number] | null; long: Share | null };
 export type ServiceWaits = { id: string; name: string; unit: string; verified: WaitFigures; open: WaitFigures };
-/** Levels by the verified share that waited long, most first; those of one level cannot be told apart, the silent said too little. */
+/** All by the alphabet. Levels by the verified share that waited long, most first; those of one level cannot be told apart, the silent said too little. */
 export type Waits = { services: ServiceWaits[]; all: WaitFigures; levels: ServiceWaits[][]; silent: ServiceWaits[] };
 
 export type ServiceQuarter = {

@@ -90,7 +90,7 @@ function logOf(seed: Seed, person: SeedPerson, day: string, { resultIds }: Plann
       startMinute: random.chance(0.8) && ended <= seed.at.getTime() ? minute : null,
       minutes: draft ? null : minutes,
       text,
-      intendedResultId: random.chance(0.82) && results.length > 0 ? random.of(results).id : null,
+      intendedResultId: random.chance(0.82) && results.length > 0 ? random.of(results) : null,
       outputQuantity,
       outputUnit: unit,
       key: seed.plainId(),

@@ -18,7 +18,7 @@ export async function writeFeedback(seed: Seed, period: string, { resultIds }: P
         id: seed.id(),
         employeeId: seed.personId(person.key),
         period,
-        intendedResultId: typeof about === "number" ? (resultIds.get(`${person.key} ${period.slice(0, 4)}`)?.[about]?.id ?? null) : null,
+        intendedResultId: typeof about === "number" ? (resultIds.get(`${person.key} ${period.slice(0, 4)}`)?.[about] ?? null) : null,
         value: typeof about === "number" ? null : about,
         giverKind: from,
         giverName: by ? seed.person(by).name : name,

@@ -5,17 +5,17 @@ import { lastDayOf } from "@/lib/scoring/core/deadlines/periods";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
 import { aggregateResponses } from "@/lib/scoring/core/raters/aggregate";
 import { askPeers } from "@/lib/scoring/core/raters/ask-peers";
-import type { PeerAnswers } from "@/lib/scoring/core/raters/peer-answers";
+import type { PeerAnswers, PeerMark } from "@/lib/scoring/core/raters/peer-answers";
 import { VALUES } from "@/lib/scoring/core/types";
 import { DEMO_ACCOUNTS } from "./people";
-import type { Mark, SeedCase } from "./place";
+import type { SeedCase } from "./place";
 import type { Appraised } from "./quarters";
 import type { Random } from "./random";
 import type { Seed } from "./seed";
 
 const MINIMUM = 5;
 const ASKED = 7;
-const MARKS: readonly Mark[] = ["2", "3", "3", "3", "4", "4", "cannot-judge"];
+const MARKS: readonly PeerMark[] = ["2", "3", "3", "3", "4", "4", "cannot-judge"];
 
 export const answersOf = (chance: Random, seenBy: SeedCase["seenBy"] = {}) =>
   Object.fromEntries(VALUES.map((value) => [value, chance.of(seenBy[value] ?? MARKS)])) as PeerAnswers;

@@ -1,4 +1,5 @@
-import type { PostKind, SeedPerson, SeedUnit, Trade } from "./place";
+import type { PostKind } from "@/lib/people/types";
+import type { SeedPerson, SeedUnit, Trade } from "./place";
 
 /** Nobody real. Names as they are found across the country; NIPs right in shape alone. */
 export type UnitKey = "city" | "office" | "north" | "south" | "laboratory" | "personnel" | "inspectorate" | "informatics";

@@ -1,8 +1,9 @@
-import type { VALUES } from "@/lib/scoring/core/types";
+import type { PostKind } from "@/lib/people/types";
+import type { PeerMark } from "@/lib/scoring/core/raters/peer-answers";
+import type { Expectation, VALUES } from "@/lib/scoring/core/types";
 import type { SeedResult } from "./plans";
 
 /** What a seed is made of: the units, people and services of one place, and what is told of some of them. */
-export type PostKind = "official" | "jpt" | "administrator" | "pengawas" | "fungsional" | "pelaksana";
 export type HealthTrade =
   | "head"
   | "midwife"
@@ -75,8 +76,6 @@ export type SeedPerson = {
 };
 
 export type Value = (typeof VALUES)[number];
-export type Mark = "1" | "2" | "3" | "4" | "cannot-judge";
-export type Expected = "below" | "meets" | "above";
 /** Quarters before the open one: 1 is the last that closed. */
 export type Ago = 1 | 2 | 3;
 export type Remark = {
@@ -94,11 +93,11 @@ export type SeedCase = {
   plan?: readonly SeedResult[];
   qualitative?: boolean;
   remarks?: readonly Remark[];
-  ratings?: Partial<Record<Ago, { workResult: Expected; behaviour: Expected; note?: string }>>;
+  ratings?: Partial<Record<Ago, { workResult: Expectation; behaviour: Expectation; note?: string }>>;
   expects?: Partial<Record<Value, string>>;
   reports?: Partial<Record<0 | Ago, { story: string; obstacle?: string }>>;
   /** What marks colleagues draw from, for some values. */
-  seenBy?: Partial<Record<Value, readonly Mark[]>>;
+  seenBy?: Partial<Record<Value, readonly PeerMark[]>>;
 };
 
 type Texts = Record<1 | 2 | 3 | 4, readonly string[]>;

@@ -16,7 +16,7 @@ export const REGULATION = "permenpanrb-6-2022";
 export type Planned = {
   planIds: ReadonlyMap<string, string>;
   /** By "key year". */
-  resultIds: ReadonlyMap<string, readonly { id: string; title: string }[]>;
+  resultIds: ReadonlyMap<string, readonly string[]>;
 };
 
 export const planOf = (seed: Seed, { key, trade }: SeedPerson): readonly SeedResult[] => seed.place.cases[key]?.plan ?? PLAN_OF[trade];
@@ -27,7 +27,7 @@ export async function writePlans(seed: Seed, raterOn: RaterOn): Promise<Planned>
   const years = [...new Set(quarters.map((period) => Number(period.slice(0, 4))))];
   const people = [...new Set(quarters.flatMap(seed.appraisedIn, seed))];
   const planIds = new Map<string, string>();
-  const resultIds = new Map<string, { id: string; title: string }[]>();
+  const resultIds = new Map<string, string[]>();
   const plans = people.flatMap((person) => years.map((year) => ({ person, year, id: seed.id() })));
   await db.plan.createMany({
     data: plans.map(({ person, year, id }) => {
@@ -50,7 +50,7 @@ export async function writePlans(seed: Seed, raterOn: RaterOn): Promise<Planned>
     return planOf(seed, person).map((result, i) => {
       const id = seed.id();
       const key = `${person.key} ${year}`;
-      resultIds.set(key, [...(resultIds.get(key) ?? []), { id, title: result.title }]);
+      resultIds.set(key, [...(resultIds.get(key) ?? []), id]);
       return { id, planId, position: i + 1, year, person, result, assignedBy: result.assignedBy ?? assigner };
     });
   });

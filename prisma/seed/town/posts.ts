@@ -1,8 +1,9 @@
-import type { PostKind, SeedPerson, Trade } from "../place";
+import type { PostKind } from "@/lib/people/types";
+import type { SeedPerson, Trade } from "../place";
 import { nameAt } from "./names";
 
 /** A post of a table of the town: one person, or as many as hold posts of this kind. */
-export type Post = {
+type Post = {
   post: string;
   kind: PostKind;
   trade: Trade;

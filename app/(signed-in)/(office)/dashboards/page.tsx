@@ -3,7 +3,7 @@ import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { speaker } from "@/lib/messages/format";
-import { distributionOf } from "@/lib/reports/distribution";
+import { completionOf, distributionOf } from "@/lib/reports/distribution";
 import { listCompletion, listReviewing } from "@/lib/reports/queries";
 import { dashboardQuery } from "@/lib/reports/schema";
 import { readSight } from "@/lib/reports/sight";
@@ -30,15 +30,15 @@ export default async function DashboardsPage({ searchParams }: { searchParams: P
   const above = settings("longWait").value;
   const reviewDays = settings("reviewDays").value;
   const before = periods[periods.indexOf(period) + 1];
-  const [completion, satisfaction, waits, reviewing] = await Promise.all([
+  const [units, satisfaction, waits, reviewing] = await Promise.all([
     listCompletion(grant, [period]),
     listUnitSatisfaction(toSatisfaction.grant, before ? [before, period] : [period], gradeMinimum),
     listWaits(toSatisfaction.grant, period, { above, minimum, comparable: gradeMinimum }),
     listReviewing(toActivities.grant, period, { reviewDays, today }),
   ]);
   const findings = {
-    completion,
-    distribution: distributionOf(completion, minimum),
+    completion: completionOf(period, units),
+    distribution: distributionOf(units, minimum),
     satisfaction,
     waits,
     above,

@@ -17,5 +17,5 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const reviewDays = (await getSettings(choice.today))("reviewDays").value;
   const reviewing = await listReviewing(grant, choice.period, { reviewDays, today: choice.today });
-  return <ActivityDashboard {...{ choice, reviewing, reviewDays, locale, say }} days={reviewing.days} />;
+  return <ActivityDashboard {...{ choice, reviewing, reviewDays, locale, say }} />;
 }

@@ -4,6 +4,7 @@ import { grantOrNull } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { AGENCY } from "@/lib/access/types";
 import { speaker } from "@/lib/messages/format";
+import { completionOf } from "@/lib/reports/distribution";
 import { getPeerTurnout, listCompletion } from "@/lib/reports/queries";
 import { dashboardQuery } from "@/lib/reports/schema";
 import { readSight } from "@/lib/reports/sight";
@@ -19,5 +20,11 @@ export default async function CompletionPage({ searchParams }: { searchParams: P
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const office = await grantOrNull("quarters:read", AGENCY);
   const [rows, peers] = await Promise.all([listCompletion(grant, [choice.period]), office && getPeerTurnout(office, choice.period)]);
-  return <CompletionDashboard {...{ choice, rows, peers, locale, say }} missing={asked.missing ?? "rating"} />;
+  return (
+    <CompletionDashboard
+      {...{ choice, rows, peers, locale, say }}
+      all={completionOf(choice.period, rows)}
+      missing={asked.missing ?? "rating"}
+    />
+  );
 }

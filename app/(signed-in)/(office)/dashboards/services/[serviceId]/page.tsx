@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { to } from "@/components/reports/address";
 import { Figure } from "@/components/reports/dashboard-page";
+import { ServiceHistoryChart, ServiceHistoryTable } from "@/components/reports/service-history";
 import { TableKey } from "@/components/reports/table-key";
-import { ServiceHistoryChart, ServiceHistoryTable } from "@/components/services/service-history";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { PageHead } from "@/components/ui/section";
 import { requireGrant } from "@/lib/access/require-grant";

@@ -5,13 +5,11 @@ import { speaker } from "@/lib/messages/format";
 import { dayOf } from "@/lib/platform/clock";
 import { type Cell, csvFile, decimal } from "@/lib/reports/csv";
 import { exportQuery } from "@/lib/reports/schema";
-import { quarterAfter } from "@/lib/scoring/core/deadlines/periods";
-import { listUnitSatisfaction } from "@/lib/services/queries";
+import { quartersUntil } from "@/lib/reports/sight";
+import { listSatisfactionPeriods, listUnitSatisfaction } from "@/lib/services/queries";
 import { getSettings } from "@/lib/settings/queries";
 
-const QUARTERS = 8;
-
-/** The index of every service below over two years up to a quarter, verified and open in rows of their own, as a file. */
+/** The index of every service below over the quarters in which anybody answered, two years at most, verified and open in rows of their own, as a file. */
 export const GET = route({
   permission: "satisfaction:list",
   subject: "unitId",
@@ -21,7 +19,7 @@ export const GET = route({
     const locale = await readerLocale();
     const say = speaker(locale);
     const settings = await getSettings(dayOf(now));
-    const quarters = Array.from({ length: QUARTERS }, (_, back) => quarterAfter(period, back + 1 - QUARTERS));
+    const quarters = quartersUntil({ period, periods: await listSatisfactionPeriods(grant, period) });
     const trend = await listUnitSatisfaction(grant, quarters, settings("gradeMinimum").value);
     const head = [
       say("report.quarter"),

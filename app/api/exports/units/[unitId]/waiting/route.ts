@@ -33,20 +33,18 @@ export const GET = route({
       say("satisfaction.n"),
       ...bands,
     ];
-    const rows = waits.services
-      .toSorted((a, b) => a.name.localeCompare(b.name, "id"))
-      .flatMap(({ name, unit, verified, open }) =>
-        ([verified, open] as const).map(({ n, long, bands: counts }, i): Cell[] => [
-          name,
-          unit,
-          say(i === 0 ? "satisfaction.verified" : "satisfaction.open"),
-          decimal(locale, long?.share ?? null),
-          decimal(locale, long?.low ?? null),
-          decimal(locale, long?.high ?? null),
-          n,
-          ...(counts ?? [null, null, null, null]),
-        ]),
-      );
+    const rows = waits.services.flatMap(({ name, unit, verified, open }) =>
+      ([verified, open] as const).map(({ n, long, bands: counts }, i): Cell[] => [
+        name,
+        unit,
+        say(i === 0 ? "satisfaction.verified" : "satisfaction.open"),
+        decimal(locale, long?.share ?? null),
+        decimal(locale, long?.low ?? null),
+        decimal(locale, long?.high ?? null),
+        n,
+        ...(counts ?? [null, null, null, null]),
+      ]),
+    );
     return csvFile(`cermin-${input.period}-waktu-tunggu`, locale, head, rows);
   },
 });

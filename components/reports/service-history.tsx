@@ -1,9 +1,10 @@
 import { LateChart } from "@/components/charts/late-chart";
-import { pointOf } from "@/components/reports/trend-table";
-import { LongWait } from "@/components/reports/waits-table";
-import { type Locale, type Say, showHundredths, showNumber, showPeriod, showQuarter } from "@/lib/messages/format";
+import { ChannelLegend } from "@/components/services/satisfaction-chart";
+import { GroupRow } from "@/components/ui/group-row";
+import { type Locale, type Say, showHundredths, showPeriod, showQuarter } from "@/lib/messages/format";
 import type { ChannelFigures, ServiceHistory, ServiceQuarter, WaitFigures } from "@/lib/services/types";
-import { ChannelLegend } from "./satisfaction-chart";
+import { pointOf } from "./trend-table";
+import { LongWait } from "./waits-table";
 
 type Props = { history: ServiceHistory; minutes: number; locale: Locale; say: Say };
 type Words = Pick<Props, "minutes" | "locale" | "say">;
@@ -35,11 +36,7 @@ export function ServiceHistoryTable({ history: { name, quarters }, ...words }: P
       </thead>
       {quarters.toReversed().map((quarter) => (
         <tbody key={quarter.period}>
-          <tr className="group">
-            <th colSpan={4} scope="rowgroup">
-              {showPeriod(locale, quarter.period)}
-            </th>
-          </tr>
+          <GroupRow columns={4} title={showPeriod(locale, quarter.period)} />
           {(["verified", "open"] as const).map((channel) => (
             <Row key={channel} channel={channel} quarter={quarter} {...words} />
           ))}
@@ -61,7 +58,7 @@ function Row({ channel, quarter, minutes, locale, say }: Words & { channel: "ver
         <Marks figures={quarter[channel]} locale={locale} say={say} />
       </td>
       <td data-label={say("report.waitingSection", { minutes })}>
-        {waits && <LongWait waits={waits} percent={(hundredths) => showNumber(locale, hundredths / 100, 1, 1)} say={say} />}
+        {waits && <LongWait waits={waits} locale={locale} say={say} />}
         {waits?.bands && <Bands waits={waits} say={say} />}
       </td>
     </tr>
