@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
@@ -13,6 +13,10 @@ export function NavLink({ href, beside = [], children }: { href: string; beside?
   return (
     <Link href={href} prefetch={false} aria-current={here ? "page" : undefined}>
       {children}
+      <Going />
     </Link>
   );
 }
+
+/** While the page behind a way is drawn and on its way here, which the browser shows only where a whole page is loaded. */
+const Going = () => useLinkStatus().pending && <span className="spin going" aria-hidden="true" />;

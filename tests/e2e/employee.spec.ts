@@ -35,6 +35,22 @@ test("a sentence on today's page is a draft, with minutes it is sent", async ({ 
   ]);
 });
 
+test("a way whose page is slow to come shows that it is on its way, and no longer when it is there", async ({ page }) => {
+  await signIn(page, "employee");
+  const { promise: held, resolve: go } = Promise.withResolvers<void>();
+  await page.route("**/activities?_rsc=*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const way = page.getByRole("navigation", { name: "Menu utama" }).getByRole("link", { name: "Kegiatan" });
+  await way.click();
+  await expect(way.locator(".going")).toBeVisible();
+  await expect(page).toHaveURL(/\/today$/);
+  go();
+  await expect(page).toHaveURL(/\/activities$/);
+  await expect(way.locator(".going")).toHaveCount(0);
+});
+
 test("a line with everything is kept as a draft, then sent; a returned one is corrected and waits anew", async ({ page }) => {
   await signIn(page, "employee");
   await page.getByRole("navigation", { name: "Menu utama" }).getByRole("link", { name: "Kegiatan" }).click();
