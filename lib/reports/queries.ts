@@ -4,6 +4,7 @@ import type { Grant } from "@/lib/access/grant";
 import { dateOf, dayFrom } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { readNameKey, readPageKey, writePageKey } from "@/lib/platform/page-key";
+import { Refused } from "@/lib/platform/refusal";
 import { firstDayOf, lastDayOf } from "@/lib/scoring/core/deadlines/periods";
 import { PREDICATES, type Predicate } from "@/lib/scoring/core/types";
 import { linesPerDay, reviewedInTime, workingDaysOf } from "./rates";
@@ -30,6 +31,11 @@ export async function getSights(grant: Grant<"appraisals:list">): Promise<Sights
         FROM "units_under"(${grant.subjectId}::uuid) below JOIN "unit" u ON u."id" = below."id") AS "units",
       (SELECT coalesce(array_agg(q."period" ORDER BY q."period" DESC), '{}') FROM "quarter" q) AS "periods"`;
   return row ?? { units: [], periods: [] };
+}
+
+/** A file is of a quarter that was opened: any other is not found. */
+export async function wantOpened(_grant: Grant<"appraisals:list" | "activities:list" | "satisfaction:list">, period: string) {
+  if ((await db.quarter.count({ where: { period } })) === 0) throw new Refused("not-found");
 }
 
 /** Per quarter and unit: who is appraised, who has a set plan, a self report, a rating, and which. */

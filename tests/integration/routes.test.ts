@@ -408,6 +408,8 @@ describe("a field that is wrong", () => {
   });
 });
 
+const EXPORTS = ["completion", "predicates", "satisfaction", "waiting", "trend", "activity"];
+
 describe("who may", () => {
   it.each(each)("%s", async (name, row) => {
     const before = await contents();
@@ -419,27 +421,32 @@ describe("who may", () => {
     if (name === "POST /s/[code]") expect(await rowsOf("citizen_answer")).toBe(answers + 1);
   });
 
-  it.each(["completion", "predicates", "satisfaction", "waiting", "trend", "activity"])(
-    "exports %s with no cell that a spreadsheet would run",
-    async (what) => {
-      const formulas = ["=HYPERLINK(A1)", "+1+1", "-2+3", "@SUM(A1)"];
-      const id = await unitId("office");
-      const units = await ask<{ id: string; name: string }>(`SELECT id, name FROM unit WHERE "parentId" = $1 OR id = $1`, [id]);
-      for (const unit of units) await ask(`UPDATE unit SET name = $1 WHERE id = $2`, [formulas[0], unit.id]);
-      const services = await ask<{ id: string; name: string }>(`SELECT id, name FROM service ORDER BY id LIMIT 4`);
-      for (const [at, service] of services.entries()) await ask(`UPDATE service SET name = $1 WHERE id = $2`, [formulas[at], service.id]);
-      const asked = { address: `/api/exports/units/${id}/${what}?period=${CLOSED}`, params: { unitId: id } };
-      const response = await call(`GET /api/exports/units/[unitId]/${what}`, behind.personnel, asked);
-      expect(response.status).toBe(200);
-      expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="cermin-2026-Q3-[a-z-]+\.csv"$/);
-      const cells = (await response.text()).split("\r\n").flatMap((line) => line.split(";").map((cell) => cell.replace(/^"/, "")));
-      expect(cells.length).toBeGreaterThan(8);
-      expect(cells.filter((cell) => /^[=+@-]/.test(cell))).toEqual([]);
-      expect(cells.some((cell) => formulas.some((formula) => cell === `'${formula}`))).toBe(true);
-      for (const unit of units) await ask(`UPDATE unit SET name = $1 WHERE id = $2`, [unit.name, unit.id]);
-      for (const service of services) await ask(`UPDATE service SET name = $1 WHERE id = $2`, [service.name, service.id]);
-    },
-  );
+  it.each(EXPORTS)("exports %s of no quarter that was never opened, however far away it lies", async (what) => {
+    const id = await unitId("office");
+    for (const period of ["0000-Q1", "1999-Q4", "9999-Q4"]) {
+      const asked = { address: `/api/exports/units/${id}/${what}?period=${period}`, params: { unitId: id } };
+      expect((await call(`GET /api/exports/units/[unitId]/${what}`, behind.personnel, asked)).status, period).toBe(404);
+    }
+  });
+
+  it.each(EXPORTS)("exports %s with no cell that a spreadsheet would run", async (what) => {
+    const formulas = ["=HYPERLINK(A1)", "+1+1", "-2+3", "@SUM(A1)"];
+    const id = await unitId("office");
+    const units = await ask<{ id: string; name: string }>(`SELECT id, name FROM unit WHERE "parentId" = $1 OR id = $1`, [id]);
+    for (const unit of units) await ask(`UPDATE unit SET name = $1 WHERE id = $2`, [formulas[0], unit.id]);
+    const services = await ask<{ id: string; name: string }>(`SELECT id, name FROM service ORDER BY id LIMIT 4`);
+    for (const [at, service] of services.entries()) await ask(`UPDATE service SET name = $1 WHERE id = $2`, [formulas[at], service.id]);
+    const asked = { address: `/api/exports/units/${id}/${what}?period=${CLOSED}`, params: { unitId: id } };
+    const response = await call(`GET /api/exports/units/[unitId]/${what}`, behind.personnel, asked);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="cermin-2026-Q3-[a-z-]+\.csv"$/);
+    const cells = (await response.text()).split("\r\n").flatMap((line) => line.split(";").map((cell) => cell.replace(/^"/, "")));
+    expect(cells.length).toBeGreaterThan(8);
+    expect(cells.filter((cell) => /^[=+@-]/.test(cell))).toEqual([]);
+    expect(cells.some((cell) => formulas.some((formula) => cell === `'${formula}`))).toBe(true);
+    for (const unit of units) await ask(`UPDATE unit SET name = $1 WHERE id = $2`, [unit.name, unit.id]);
+    for (const service of services) await ask(`UPDATE service SET name = $1 WHERE id = $2`, [service.name, service.id]);
+  });
 
   it("prints slips whose codes are nowhere else", async () => {
     const asked = (await tries["POST /api/services/slips"]?.asked()) as Asked;

@@ -4,7 +4,7 @@ import { readerLocale } from "@/lib/access/session";
 import { speaker } from "@/lib/messages/format";
 import { dayOf } from "@/lib/platform/clock";
 import { type Cell, csvFile, decimal } from "@/lib/reports/csv";
-import { listReviewing } from "@/lib/reports/queries";
+import { listReviewing, wantOpened } from "@/lib/reports/queries";
 import { exportQuery } from "@/lib/reports/schema";
 import { getSettings } from "@/lib/settings/queries";
 
@@ -15,6 +15,7 @@ export const GET = route({
   input: exportQuery,
   refusal: plainRefusal,
   run: async ({ grant, input: { period }, now }) => {
+    await wantOpened(grant, period);
     const locale = await readerLocale();
     const say = speaker(locale);
     const today = dayOf(now);

@@ -3,7 +3,7 @@ import { route } from "@/lib/access/route";
 import { readerLocale } from "@/lib/access/session";
 import { speaker } from "@/lib/messages/format";
 import { csvFile } from "@/lib/reports/csv";
-import { listCompletion } from "@/lib/reports/queries";
+import { listCompletion, wantOpened } from "@/lib/reports/queries";
 import { exportQuery } from "@/lib/reports/schema";
 
 /** How far every unit below has come, as a file. */
@@ -13,6 +13,7 @@ export const GET = route({
   input: exportQuery,
   refusal: plainRefusal,
   run: async ({ grant, input: { period } }) => {
+    await wantOpened(grant, period);
     const locale = await readerLocale();
     const say = speaker(locale);
     const head = [say("report.unit"), say("report.people"), say("report.planned"), say("report.reported"), say("report.rated")];

@@ -5,7 +5,7 @@ import { speaker } from "@/lib/messages/format";
 import { dayOf } from "@/lib/platform/clock";
 import { csvFile } from "@/lib/reports/csv";
 import { distributionOf } from "@/lib/reports/distribution";
-import { listCompletion } from "@/lib/reports/queries";
+import { listCompletion, wantOpened } from "@/lib/reports/queries";
 import { exportQuery } from "@/lib/reports/schema";
 import { PREDICATES } from "@/lib/scoring/core/types";
 import { getSettings } from "@/lib/settings/queries";
@@ -17,6 +17,7 @@ export const GET = route({
   input: exportQuery,
   refusal: plainRefusal,
   run: async ({ grant, input: { period }, now }) => {
+    await wantOpened(grant, period);
     const locale = await readerLocale();
     const say = speaker(locale);
     const minimum = (await getSettings(dayOf(now)))("minimumGroup").value;

@@ -4,6 +4,7 @@ import { readerLocale } from "@/lib/access/session";
 import { speaker } from "@/lib/messages/format";
 import { dayOf } from "@/lib/platform/clock";
 import { type Cell, csvFile, decimal } from "@/lib/reports/csv";
+import { wantOpened } from "@/lib/reports/queries";
 import { exportQuery } from "@/lib/reports/schema";
 import { listUnitSatisfaction } from "@/lib/services/queries";
 import { getSettings } from "@/lib/settings/queries";
@@ -15,6 +16,7 @@ export const GET = route({
   input: exportQuery,
   refusal: plainRefusal,
   run: async ({ grant, input: { period }, now }) => {
+    await wantOpened(grant, period);
     const locale = await readerLocale();
     const say = speaker(locale);
     const settings = await getSettings(dayOf(now));

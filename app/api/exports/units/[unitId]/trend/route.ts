@@ -4,6 +4,7 @@ import { readerLocale } from "@/lib/access/session";
 import { speaker } from "@/lib/messages/format";
 import { dayOf } from "@/lib/platform/clock";
 import { type Cell, csvFile, decimal } from "@/lib/reports/csv";
+import { wantOpened } from "@/lib/reports/queries";
 import { exportQuery } from "@/lib/reports/schema";
 import { quartersUntil } from "@/lib/reports/sight";
 import { listSatisfactionPeriods, listUnitSatisfaction } from "@/lib/services/queries";
@@ -16,6 +17,7 @@ export const GET = route({
   input: exportQuery,
   refusal: plainRefusal,
   run: async ({ grant, input: { period }, now }) => {
+    await wantOpened(grant, period);
     const locale = await readerLocale();
     const say = speaker(locale);
     const settings = await getSettings(dayOf(now));

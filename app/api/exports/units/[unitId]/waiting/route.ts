@@ -4,6 +4,7 @@ import { readerLocale } from "@/lib/access/session";
 import { speaker } from "@/lib/messages/format";
 import { dayOf } from "@/lib/platform/clock";
 import { type Cell, csvFile, decimal } from "@/lib/reports/csv";
+import { wantOpened } from "@/lib/reports/queries";
 import { waitingExportQuery } from "@/lib/reports/schema";
 import { listWaits } from "@/lib/services/queries";
 import { WAIT_MINUTES } from "@/lib/services/types";
@@ -16,6 +17,7 @@ export const GET = route({
   input: waitingExportQuery,
   refusal: plainRefusal,
   run: async ({ grant, input, now }) => {
+    await wantOpened(grant, input.period);
     const locale = await readerLocale();
     const say = speaker(locale);
     const settings = await getSettings(dayOf(now));
