@@ -280,6 +280,17 @@ describe("one's own password", () => {
     expect(await who(jar)).toBe(await personId(key));
   });
 
+  it("may be tried as often as it takes: one that is refused as a new one is no guess at the old", async () => {
+    const key = "southPharmacist";
+    const jar = await cookieOf(key);
+    for (let i = 0; i < 11; i += 1)
+      expect(await change(jar, key, { currentPassword: demo.password, password: `pendek ${i}` })).toMatchObject({
+        status: "invalid",
+        problems: [{ path: "password" }],
+      });
+    expect(await change(jar, key, { currentPassword: demo.password, password: PASSWORD })).toMatchObject({ status: "done" });
+  });
+
   it("is the same however a keyboard composes its letters", async () => {
     const key = "labAnalyst";
     const jar = await cookieOf(key);

@@ -32,7 +32,7 @@ export async function setPassword(tx: Transaction, accountId: string, passwordHa
 const TRIES = 10;
 const WINDOW_SECONDS = 15 * 60;
 
-/** Another password for one's own account. The session `here` stays, every other ends. */
+/** Another password for one's own account. The session `here` stays, every other ends. A new one that may not be chosen is no guess at the old. */
 export async function changePassword(
   grant: Grant<"account:change-password">,
   { currentPassword, password }: z.output<typeof passwordChange>,
@@ -40,17 +40,17 @@ export async function changePassword(
   now: Date,
 ) {
   const accountId = grant.by ?? "";
-  await limitAttempts(`password:${accountId}`, TRIES, WINDOW_SECONDS, now);
   const account = await db.account.findUnique({
     where: { id: accountId },
     select: { passwordHash: true, email: true, employee: { select: { name: true, nip: true } } },
   });
   if (!account) throw new Refused("not-found");
-  if (!(await isPassword(account.passwordHash, currentPassword)))
-    throw new Invalid([{ path: "currentPassword", key: "account.currentWrong" }]);
   const owner = { ...account.employee, email: account.email };
   const fault = await passwordFault((await getSettings(dayOf(now)))("passwordRules").value, password, owner);
   if (fault) throw new Invalid([{ path: "password", ...fault }]);
+  await limitAttempts(`password:${accountId}`, TRIES, WINDOW_SECONDS, now);
+  if (!(await isPassword(account.passwordHash, currentPassword)))
+    throw new Invalid([{ path: "currentPassword", key: "account.currentWrong" }]);
   const passwordHash = await hashPassword(password);
   await db.$transaction(async (tx) => {
     if (!(await setPassword(tx, accountId, passwordHash, here, now))) throw new Refused("not-found");
