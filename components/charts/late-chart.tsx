@@ -29,18 +29,26 @@ function heightOf(kind: ChartKind, rows: number): number {
 
 type Props<K extends ChartKind> = { kind: K; label: string; rows: number; chart: Omit<Charts[K], "height"> };
 
-/** The chart's code is fetched after its table can be read, into a room that is kept free for it; without JavaScript there is the table. */
+/**
+ * The chart's code is fetched after its table can be read, into a room that is kept free for it. Without JavaScript, and where the code
+ * does not come, there is the table and no empty room above it.
+ */
 export function LateChart<K extends ChartKind>({ kind, label, rows, chart }: Props<K>) {
   const [Chart, setChart] = useState<ComponentType<Charts[K]> | null>(null);
+  const [lost, setLost] = useState(false);
   useEffect(() => {
     let left = false;
-    void load[kind]().then(({ default: loaded }) => left || setChart(() => loaded));
+    load[kind]().then(
+      ({ default: loaded }) => left || setChart(() => loaded),
+      () => left || setLost(true),
+    );
     return () => {
       left = true;
     };
   }, [kind]);
   const height = heightOf(kind, rows);
   const long = kind !== "trend" && rows > LONGEST;
+  if (lost) return null;
   if (!Chart) return <div className="chart awaited" style={{ height }} />;
   return (
     <div className={`chart ${long ? "long" : ""}`} role="img" aria-label={label}>

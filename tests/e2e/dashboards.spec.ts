@@ -69,6 +69,21 @@ test("without a script every dashboard is its table", async ({ browser, baseURL 
   await signedIn.close();
 });
 
+test("where a chart's code does not come its table stands, with no empty room above it", async ({ page }) => {
+  await signIn(page, "personnel");
+  let lost = 0;
+  await page.route(/_next\/static\/.*\.js/, async (route) => {
+    const response = await route.fetch();
+    if (!(await response.text()).includes("recharts-")) return route.fulfill({ response });
+    lost += 1;
+    return route.abort();
+  });
+  await page.goto("/dashboards/satisfaction");
+  await expect(page.locator(".chart")).toHaveCount(0);
+  await expect(page.getByRole("table").first()).toBeVisible();
+  expect(lost).toBeGreaterThan(0);
+});
+
 test("lines that wait are found behind their unit, the longest first", async ({ page }) => {
   await signIn(page, "personnel");
   await page.goto("/dashboards/activity?period=2026-Q4");
