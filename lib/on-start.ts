@@ -6,6 +6,7 @@ import { anyScans } from "@/lib/citizens/scans";
 import { listUnnamedFiles, sweepFile } from "@/lib/documents/commands";
 import { checkDatabase } from "@/lib/platform/checks";
 import { dayOf, now } from "@/lib/platform/clock";
+import { flushInSync } from "@/lib/platform/compression";
 import { type Job, startJobs, stopJobs } from "@/lib/platform/jobs";
 import { hub } from "@/lib/platform/live";
 import { logFault } from "@/lib/platform/log";
@@ -40,6 +41,7 @@ const sweepDue: Job = {
 
 /** Refuses an unsafe database, destroys keys whose batch has ended, starts the jobs, and closes open streams on SIGTERM. */
 export async function onStart() {
+  flushInSync();
   await checkDatabase();
   for (const id of await listEndedGroups(await listBatchKeys())) await destroyBatchKey(id);
   startJobs([releaseDue, moveDue, keepCounted, sweepDue], now);
