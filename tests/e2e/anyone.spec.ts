@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { serveOffice, test } from "../support/office";
 import { find } from "../support/records";
+import { nobody } from "../support/visitor";
 
 serveOffice();
 
@@ -23,6 +24,25 @@ test("the front door leads to the three ways in, in two languages", async ({ pag
     await page.getByRole("main").getByRole("link", { name: link }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
   }
+});
+
+test("every page says what may be done with it, and what it fetches only what is said of files", async () => {
+  const FILES = { "x-content-type-options": "nosniff", "cross-origin-resource-policy": "same-origin" };
+  const PAGES = {
+    ...FILES,
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+    "x-frame-options": "DENY",
+    "strict-transport-security": "max-age=31536000",
+  };
+  const said = (answer: Response) =>
+    Object.fromEntries(Object.keys(PAGES).flatMap((name) => (answer.headers.has(name) ? [[name, answer.headers.get(name)]] : [])));
+  for (const path of ["/", "/help", "/nothing-here", "/today", "/api/health"]) expect(said(await nobody().ask(path)), path).toEqual(PAGES);
+  const page = await nobody().read("/help");
+  const fetched = new Set([...page.matchAll(/"(\/_next\/static\/[^"\\]+)/g)].map(([, path = ""]) => path));
+  expect(fetched.size).toBeGreaterThan(5);
+  for (const path of fetched) expect(said(await nobody().ask(path)), path).toEqual(FILES);
 });
 
 test("the scoreboard shows both numbers of every service, verified and open side by side, and a grade from thirty answers", async ({
