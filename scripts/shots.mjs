@@ -220,6 +220,7 @@ async function takeAll(browser, address, sights) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           await page.goto(where, { waitUntil: "load" });
           await page.evaluate(() => document.fonts.ready);
+          for (const chart of await page.locator(".chart.awaited").all()) await chart.evaluate((room) => room.scrollIntoView()); // then it is drawn
           await page.locator(".chart.awaited").first().waitFor({ state: "detached" });
           await page.screenshot({ path: path.join(OUT, `${name}-${width}-${colorScheme}.png`), fullPage: true });
           taken += 1;

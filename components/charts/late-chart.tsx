@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, createElement, useEffect, useState } from "react";
+import { type ComponentType, createElement, useEffect, useRef, useState } from "react";
 import type { BarsChartProps } from "./bars-chart";
 import type { IntervalChartProps } from "./interval-chart";
 import type { StackedChartProps } from "./stacked-chart";
@@ -29,27 +29,41 @@ function heightOf(kind: ChartKind, rows: number): number {
 
 type Props<K extends ChartKind> = { kind: K; label: string; rows: number; chart: Omit<Charts[K], "height"> };
 
+/** How far below the screen a chart lies when its code is asked for. */
+const AHEAD = "400px";
+
 /**
- * The chart's code is fetched after its table can be read, into a room that is kept free for it. Without JavaScript, and where the code
- * does not come, there is the table and no empty room above it.
+ * The chart's code is fetched after its table can be read and once the chart is near, into a room that is kept free for it. Without
+ * JavaScript, and where the code does not come, there is the table and no empty room above it.
  */
 export function LateChart<K extends ChartKind>({ kind, label, rows, chart }: Props<K>) {
   const [Chart, setChart] = useState<ComponentType<Charts[K]> | null>(null);
   const [lost, setLost] = useState(false);
+  const room = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    if (!room.current) return;
     let left = false;
-    load[kind]().then(
-      ({ default: loaded }) => left || setChart(() => loaded),
-      () => left || setLost(true),
+    const near = new IntersectionObserver(
+      ([seen]) => {
+        if (!seen?.isIntersecting) return;
+        near.disconnect();
+        load[kind]().then(
+          ({ default: loaded }) => left || setChart(() => loaded),
+          () => left || setLost(true),
+        );
+      },
+      { rootMargin: AHEAD },
     );
+    near.observe(room.current);
     return () => {
       left = true;
+      near.disconnect();
     };
   }, [kind]);
   const height = heightOf(kind, rows);
   const long = kind !== "trend" && rows > LONGEST;
   if (lost) return null;
-  if (!Chart) return <div className="chart awaited" style={{ height }} />;
+  if (!Chart) return <div ref={room} className="chart awaited" style={{ height }} />;
   return (
     <div className={`chart ${long ? "long" : ""}`} role="img" aria-label={label}>
       {createElement(Chart, { ...chart, height } as Charts[K])}

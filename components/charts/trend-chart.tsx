@@ -1,6 +1,6 @@
 "use client";
 
-import { CartesianGrid, ComposedChart, ErrorBar, Line, ResponsiveContainer, Scatter, XAxis, YAxis } from "recharts";
+import { CartesianGrid, ComposedChart, ErrorBar, ResponsiveContainer, Scatter, XAxis, YAxis } from "recharts";
 import { EyeMark } from "@/components/ui/eye";
 
 /** One quarter: the estimate of the verified channel with its reach to both sides, and the open one's beside it. Null is absent. */
@@ -45,16 +45,12 @@ export default function TrendChart({ points, height }: TrendChartProps) {
           tick={{ fontSize: 13, fill: "var(--color-ink-muted)" }}
           stroke="var(--color-line-strong)"
         />
-        <Line
+        <Scatter
           dataKey="index"
-          stroke="var(--color-chart-4)"
-          strokeWidth={1}
-          strokeDasharray="2 4"
-          dot={false}
+          shape={filled}
+          line={{ stroke: "var(--color-chart-4)", strokeWidth: 1, strokeDasharray: "2 4" }}
           isAnimationActive={false}
-          connectNulls={false}
-        />
-        <Scatter dataKey="index" shape={filled} isAnimationActive={false}>
+        >
           <ErrorBar dataKey="reach" direction="y" width={0} stroke="var(--color-chart-4)" strokeWidth={2.5} isAnimationActive={false} />
         </Scatter>
         <Scatter dataKey="open" shape={hollow} isAnimationActive={false} />

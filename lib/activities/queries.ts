@@ -137,7 +137,7 @@ export async function listResultOptions(grant: Grant<"activities:read"> | Grant<
   });
 }
 
-const QUEUE_PAGE = 40;
+const QUEUE_PAGE = 36;
 type QueueRow = Omit<LineRow, "intendedResult" | "decision" | "reason"> & {
   submittedAt: Date;
   routine: boolean;
