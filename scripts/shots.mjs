@@ -220,8 +220,12 @@ async function takeAll(browser, address, sights) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           await page.goto(where, { waitUntil: "load" });
           await page.evaluate(() => document.fonts.ready);
-          for (const chart of await page.locator(".chart.awaited").all()) await chart.evaluate((room) => room.scrollIntoView()); // then it is drawn
-          await page.locator(".chart.awaited").first().waitFor({ state: "detached" });
+          await page.waitForFunction(() => {
+            const next = document.querySelector(".chart.awaited");
+            next?.scrollIntoView(); // a chart that is near is drawn
+            return next === null;
+          });
+          await page.evaluate(() => window.scrollTo(0, 0));
           await page.screenshot({ path: path.join(OUT, `${name}-${width}-${colorScheme}.png`), fullPage: true });
           taken += 1;
         }
