@@ -74,8 +74,8 @@ export const posterCode = (usable = true) =>
   find(`SELECT "code" FROM "service_code" WHERE "withdrawnAt" IS ${usable ? "" : "NOT "}NULL ORDER BY "id" LIMIT 1`);
 
 /**
- * Everything that is stored, table by table, as the count of its rows and the sum of their hashes, which needs no order:
- * two of them are the same only where nothing was written.
+ * Everything that is stored, table by table, as the count of its rows and the sum of the transactions that wrote them: two of them
+ * are the same only where nothing was written, be it the same again.
  * Left out is what anybody's asking moves: sessions, the counters of attempts, and how often a poster was opened.
  */
 export async function stored(): Promise<Record<string, string>> {
@@ -83,9 +83,7 @@ export async function stored(): Promise<Record<string, string>> {
   const tables = await ask<{ name: string }>(
     `SELECT relname AS "name" FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname NOT IN ('session', 'rate_limit', 'code_scan') ORDER BY relname`,
   );
-  const sums = tables.map(
-    ({ name }) => `(SELECT count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) FROM "${name}" t) AS "${name}"`,
-  );
+  const sums = tables.map(({ name }) => `(SELECT count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) FROM "${name}") AS "${name}"`);
   const [row] = await ask<Record<string, string>>(`SELECT ${sums.join(", ")}`);
   return row ?? {};
 }
