@@ -37,8 +37,7 @@ const AHEAD = "400px";
  * JavaScript, and where the code does not come, there is the table and no empty room above it.
  */
 export function LateChart<K extends ChartKind>({ kind, label, rows, chart }: Props<K>) {
-  const [Chart, setChart] = useState<ComponentType<Charts[K]> | null>(null);
-  const [lost, setLost] = useState(false);
+  const [Chart, setChart] = useState<ComponentType<Charts[K]> | "awaited" | "lost">("awaited");
   const room = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!room.current) return;
@@ -49,7 +48,7 @@ export function LateChart<K extends ChartKind>({ kind, label, rows, chart }: Pro
         near.disconnect();
         load[kind]().then(
           ({ default: loaded }) => left || setChart(() => loaded),
-          () => left || setLost(true),
+          () => left || setChart("lost"),
         );
       },
       { rootMargin: AHEAD },
@@ -62,8 +61,8 @@ export function LateChart<K extends ChartKind>({ kind, label, rows, chart }: Pro
   }, [kind]);
   const height = heightOf(kind, rows);
   const long = kind !== "trend" && rows > LONGEST;
-  if (lost) return null;
-  if (!Chart) return <div ref={room} className="chart awaited" style={{ height }} />;
+  if (Chart === "lost") return null;
+  if (Chart === "awaited") return <div ref={room} className="chart awaited" style={{ height }} />;
   return (
     <div className={`chart ${long ? "long" : ""}`} role="img" aria-label={label}>
       {createElement(Chart, { ...chart, height } as Charts[K])}

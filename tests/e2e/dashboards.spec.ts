@@ -84,6 +84,19 @@ test("where a chart's code does not come its table stands, with no empty room ab
   expect(lost).toBeGreaterThan(0);
 });
 
+test("a quarter without an index breaks the line between its neighbours", async ({ page }) => {
+  const id = await find(`SELECT "id" FROM "service" WHERE "name" = 'Akta kelahiran'`);
+  await signIn(page, "personnel");
+  const segments = async () => {
+    await page.goto(`/dashboards/services/${id}`);
+    const line = await page.locator(".recharts-scatter-line path").first().getAttribute("d");
+    return [...(line ?? "").matchAll(/M/g)].length;
+  };
+  expect(await segments()).toBe(1);
+  await openOffice().ask(`DELETE FROM "satisfaction_total" WHERE "serviceId" = $1 AND "period" = '2026-Q2'`, [id]);
+  expect(await segments()).toBe(2);
+});
+
 test("lines that wait are found behind their unit, the longest first", async ({ page }) => {
   await signIn(page, "personnel");
   await page.goto("/dashboards/activity?period=2026-Q4");
