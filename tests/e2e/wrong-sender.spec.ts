@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import words from "@/lib/messages/id.json" with { type: "json" };
+import { indicatorFields, resultFields } from "../support/drafted";
 import { openOffice, serveOffice, test } from "../support/office";
 import { EVERYBODY, OPEN, type Person, read, signedIn, strangersTo, unknown } from "../support/onlookers";
 import { activityId, appraisalId, documentId, employeeId, find, linkCode, planId, stored, unitId } from "../support/records";
@@ -73,16 +74,6 @@ const newestOf = async (table: "intended_result" | "indicator", name: string, mo
   return { planId: plan, [name]: id, version: await version(table, id), ...more };
 };
 const drafting: Pick<Sending, "by" | "notBy"> = { by: "stranger", notBy: but("stranger", "another rater") };
-const result = { title: "Meningkatnya kunjungan rumah lansia", priority: "additional", assignedBy: "Kepala Puskesmas" };
-const indicator = {
-  title: "Lansia yang dikunjungi",
-  aspect: "kuantitas",
-  kind: "quantity",
-  "target.low": "28",
-  "target.high": "34",
-  "target.unit": "kunjungan",
-  "target.direction": "more-is-better",
-};
 
 /** Every action of the build; public ones are sent by anybody, so nobody must not. A new one without a row fails. */
 const sendings: Record<string, Sending> = {
@@ -190,18 +181,18 @@ const sendings: Record<string, Sending> = {
     notBy: but("owner", "own rater"),
     leads: "/plans/",
   },
-  addResult: { form: async () => ({ planId: await nextPlan("southNurseOne"), ...result }), ...drafting, leads: "/indicators/new" },
+  addResult: { form: async () => ({ planId: await nextPlan("southNurseOne"), ...resultFields }), ...drafting, leads: "/indicators/new" },
   addIndicator: {
     form: async () => {
       const plan = await nextPlan("southNurseOne");
-      return { planId: plan, resultId: await newest("intended_result", plan), ...indicator };
+      return { planId: plan, resultId: await newest("intended_result", plan), ...indicatorFields };
     },
     ...drafting,
     by: "another rater",
     leads: "/plans/",
   },
-  changeResult: { form: () => newestOf("intended_result", "resultId", result), ...drafting, leads: "/plans/" },
-  changeIndicator: { form: () => newestOf("indicator", "indicatorId", indicator), ...drafting, leads: "/plans/" },
+  changeResult: { form: () => newestOf("intended_result", "resultId", resultFields), ...drafting, leads: "/plans/" },
+  changeIndicator: { form: () => newestOf("indicator", "indicatorId", indicatorFields), ...drafting, leads: "/plans/" },
   arrangePlan: {
     form: async () => {
       const plan = await nextPlan("southNurseOne");

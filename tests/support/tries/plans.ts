@@ -1,5 +1,6 @@
 import { one } from "../database";
 import { appraisalId, CLOSED, indicatorId, newestIndicator, newestResult, OPEN, openPlan, planInForce, planOf, unitId } from "../doors";
+import { indicatorFields, resultFields } from "../drafted";
 import { behind, type Fields, personId } from "../staff";
 import { CHANGE, type Try } from "./try";
 
@@ -9,24 +10,6 @@ const { employee, rater } = behind;
 const DRAFTER = "southNurseOne";
 const ofDraft = { stranger: "northNurseOne", subject: "planId", otherKind: () => personId(DRAFTER) } as const;
 const versioned = ({ id, version }: { id: string; version: number }): Fields => ({ planId: id, version: String(version) });
-
-const result = (fields: Fields = {}): Fields => ({
-  title: "Meningkatnya kunjungan rumah lansia",
-  priority: "additional",
-  assignedBy: "Kepala Puskesmas",
-  ...fields,
-});
-
-const indicator = (fields: Fields = {}): Fields => ({
-  title: "Lansia yang dikunjungi",
-  aspect: "kuantitas",
-  kind: "quantity",
-  "target.low": "28",
-  "target.high": "34",
-  "target.unit": "kunjungan",
-  "target.direction": "more-is-better",
-  ...fields,
-});
 
 /** The doors of a plan, from its beginning to what came of it. */
 export const planTries: Record<string, Try> = {
@@ -78,12 +61,12 @@ export const planTries: Record<string, Try> = {
   "plans addResult": {
     who: rater,
     ...ofDraft,
-    fields: async () => ({ planId: (await openPlan(DRAFTER)).id, ...result() }),
+    fields: async () => ({ planId: (await openPlan(DRAFTER)).id, ...resultFields }),
     writes: [...CHANGE, "intended_result", "plan"],
     answers: "redirected",
     outOfTime: [
-      { who: employee, because: "already-set", fields: async () => ({ planId: (await planInForce(employee)).id, ...result() }) },
-      { who: "northHead", because: "already-set", fields: async () => ({ planId: (await planInForce(employee)).id, ...result() }) },
+      { who: employee, because: "already-set", fields: async () => ({ planId: (await planInForce(employee)).id, ...resultFields }) },
+      { who: "northHead", because: "already-set", fields: async () => ({ planId: (await planInForce(employee)).id, ...resultFields }) },
     ],
   },
   "plans addIndicator": {
@@ -91,7 +74,7 @@ export const planTries: Record<string, Try> = {
     ...ofDraft,
     fields: async () => {
       const { id: planId } = await openPlan(DRAFTER);
-      return { planId, resultId: (await newestResult(planId)).id, ...indicator() };
+      return { planId, resultId: (await newestResult(planId)).id, ...indicatorFields };
     },
     writes: [...CHANGE, "indicator", "plan"],
     answers: "redirected",
@@ -102,7 +85,7 @@ export const planTries: Record<string, Try> = {
     fields: async () => {
       const { id: planId } = await openPlan(DRAFTER);
       const { id: resultId, version } = await newestResult(planId);
-      return { planId, resultId, version: String(version), ...result({ title: "Meratanya kunjungan rumah lansia" }) };
+      return { planId, resultId, version: String(version), ...resultFields, title: "Meratanya kunjungan rumah lansia" };
     },
     writes: [...CHANGE, "intended_result", "plan"],
     answers: "redirected",
@@ -113,7 +96,7 @@ export const planTries: Record<string, Try> = {
     fields: async () => {
       const { id: planId } = await openPlan(DRAFTER);
       const { id: indicatorId, version } = await newestIndicator(planId);
-      return { planId, indicatorId, version: String(version), ...indicator({ "target.high": "36" }) };
+      return { planId, indicatorId, version: String(version), ...indicatorFields, "target.high": "36" };
     },
     writes: [...CHANGE, "indicator", "plan"],
     answers: "redirected",
