@@ -22,7 +22,8 @@ const CONNECTIONS = 8;
 const progress = (line) => process.stderr.write(`${line}\n`);
 
 /**
- * Requests of one kind: how many a round, what is sent, and what an answer must be. `stored` counts what they left behind, `after` takes it out again: every round begins with the same day.
+ * Requests of one kind: how many a round, what is sent, and what an answer must be. `stored` counts what they left behind, `after`
+ * takes it out again: every round begins with the same day.
  * A round is ended by its count, not by a clock, so that what was answered and what was stored can be compared exactly.
  */
 function jobsOf({ url, citizens, staff, today }) {

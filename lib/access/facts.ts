@@ -18,8 +18,10 @@ export type PlanFacts = EmployeeFacts & { state: "draft" | "proposed" | "set" | 
 export type DeedFacts = { deciderId: string; state: "fresh" | "undone" | "past" };
 /** Why it can no longer be changed; null while it can. */
 export type EvidenceFacts = EmployeeFacts & { fixed: "already-decided" | "changed-meanwhile" | "closed" | null };
-/** Beside those who may read the line itself: the rater of the realisation's quarter, who may by now have been followed by another. */
-/** `draft`: it hangs on a line that its author has not sent. */
+/**
+ * `judgeId`: beside those who may read the line itself, the rater of the realisation's quarter, who may by now have been followed by
+ * another. `draft`: it hangs on a line that its author has not sent.
+ */
 export type DocumentFacts = EvidenceFacts & { judgeId: string | null; draft: boolean };
 export type UnitFacts = { headIds: readonly string[] };
 export type AppraisalFacts = EmployeeFacts & { rated: boolean; self: Window; peers: Window; rating: Window };

@@ -16,7 +16,8 @@ type Row = Omit<LineFacts, "returned"> & {
 
 /**
  * Says anew, of every waiting line of some authors, what of it deserves a look of its own: a line that comes or goes changes what
- * is true of those beside it. Each line from a fortnight before the oldest of them on is read once. The last but one deed of whoever holds the authors' rows; one statement, and one more where anything changed.
+ * is true of those beside it. Each line from a fortnight before the oldest of them on is read once. The last but one deed of whoever
+ * holds the authors' rows; one statement, and one more where anything changed.
  */
 export async function weighLines(tx: Transaction, authorIds: readonly string[], today: string) {
   const rows = await tx.$queryRaw<Row[]>`
