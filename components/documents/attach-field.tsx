@@ -3,17 +3,20 @@
 import { type ChangeEvent, useEffect, useId, useState } from "react";
 import { useForm } from "@/components/ui/form-context";
 import { Icon } from "@/components/ui/icon";
-import { useScript } from "@/components/ui/use-script";
 import { ACCEPTED } from "./upload-form";
 import { UploadList, type UploadWords, useUploads } from "./upload-list";
+import { useEarlyFiles } from "./use-early-files";
 
-/** Photos for a line that is only being written: they are sent as soon as it is saved. Without JavaScript the line's own page takes them. */
+/**
+ * Photos for a line that is only being written: they are sent as soon as it is saved. Without JavaScript it is not shown, and the
+ * line's own page takes them. It is drawn by the server all the same, so that nothing below it moves when the script has come.
+ */
 export function AttachField({ words }: { words: UploadWords & { add: string; hint: string } }) {
   const id = useId();
   const { made } = useForm();
-  const script = useScript();
   const [chosen, setChosen] = useState<readonly File[]>([]);
   const { uploads, start, again } = useUploads(words.lost);
+  const field = useEarlyFiles(setChosen);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each line that was made, with what had been chosen by then
   useEffect(() => {
@@ -22,7 +25,6 @@ export function AttachField({ words }: { words: UploadWords & { add: string; hin
     setChosen([]);
   }, [made]);
 
-  if (!script) return null;
   const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => setChosen([...(currentTarget.files ?? [])]);
   return (
     <div className="attach">
@@ -31,7 +33,16 @@ export function AttachField({ words }: { words: UploadWords & { add: string; hin
         {words.add}
       </label>
       {/* without a name: what is chosen is not part of what the form sends */}
-      <input id={id} className="sr" type="file" accept={ACCEPTED} multiple aria-describedby={`${id}-chosen`} onChange={choose} />
+      <input
+        ref={field}
+        id={id}
+        className="sr"
+        type="file"
+        accept={ACCEPTED}
+        multiple
+        aria-describedby={`${id}-chosen`}
+        onChange={choose}
+      />
       <span className="small muted" id={`${id}-chosen`}>
         {chosen.length > 0 ? chosen.map(({ name }) => name).join(", ") : words.hint}
       </span>

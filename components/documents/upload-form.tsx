@@ -4,6 +4,7 @@ import { type ChangeEvent, type DragEvent, useId } from "react";
 import { Icon } from "@/components/ui/icon";
 import { useScript } from "@/components/ui/use-script";
 import { UploadList, type UploadWords, useUploads } from "./upload-list";
+import { useEarlyFiles } from "./use-early-files";
 
 export const ACCEPTED = "image/jpeg,image/png,application/pdf";
 
@@ -15,8 +16,9 @@ type Words = UploadWords & { add: string; hint: string; send: string };
  */
 export function UploadForm({ address, problem, words }: { address: string; problem: string | null; words: Words }) {
   const id = useId();
-  const script = useScript();
   const { uploads, start, again } = useUploads(words.lost);
+
+  const field = useEarlyFiles((files) => start(files, address));
 
   function choose({ currentTarget }: ChangeEvent<HTMLInputElement>) {
     if (!currentTarget.files) return;
@@ -38,20 +40,21 @@ export function UploadForm({ address, problem, words }: { address: string; probl
       onDrop={drop}
     >
       <div className="field" data-invalid={problem ? "" : undefined}>
-        <label htmlFor={id} className={script ? "btn" : undefined}>
-          {script && <Icon name="attach" />}
+        <label htmlFor={id} className="btn">
+          <Icon name="attach" />
           {words.add}
         </label>
         <span className="hint" id={`${id}-hint`}>
           {words.hint}
         </span>
         <input
+          ref={field}
           id={id}
-          className={script ? "sr" : undefined}
+          className="sr"
           type="file"
           name="file"
           accept={ACCEPTED}
-          multiple={script}
+          multiple={useScript()}
           aria-describedby={`${id}-hint${problem ? ` ${id}-problem` : ""}`}
           aria-invalid={problem ? true : undefined}
           onChange={choose}
@@ -63,11 +66,11 @@ export function UploadForm({ address, problem, words }: { address: string; probl
           </span>
         )}
       </div>
-      {!script && (
+      <noscript>
         <button className="btn" type="submit">
           {words.send}
         </button>
-      )}
+      </noscript>
       <UploadList uploads={uploads} again={again} words={words} />
     </form>
   );

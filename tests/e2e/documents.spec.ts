@@ -18,11 +18,11 @@ const evidence = (page: Page) => page.getByRole("region", { name: "Bukti" });
 const picker = (page: Page) => evidence(page).getByLabel("Tambah foto atau PDF");
 const named = (page: Page, name: string) => evidence(page).getByRole("link", { name });
 
-async function openLine(page: Page, where: string) {
+async function openLine(page: Page, where: string, waitUntil: "load" | "commit" = "load") {
   const id = await find(
     `SELECT a."id" FROM "activity" a JOIN "account" c ON c."employeeId" = a."employeeId" WHERE c."email" = 'employee@demo.cermin' AND ${where} ORDER BY a."id" LIMIT 1`,
   );
-  await page.goto(`/activities/${id}`);
+  await page.goto(`/activities/${id}`, { waitUntil });
   return id;
 }
 const WAITING = `a."documents" = 0 AND a."submittedAt" IS NOT NULL AND a."decidedAt" IS NULL`;
@@ -128,11 +128,29 @@ test("the rater sees in the queue that there is evidence, and on the sheet what 
   await expect(page.getByRole("link", { name: "Laporan bulanan KIA.pdf" }).first()).toBeVisible();
 });
 
+test("what is chosen before the script has come is sent once it has, and nothing has moved", async ({ page }) => {
+  await signIn(page, "employee");
+  const { promise: come, resolve: go } = Promise.withResolvers<void>();
+  await page.route(/_next\/static\/.*\.js/, async (route) => {
+    await come;
+    await route.continue();
+  });
+  await page.goto("/today", { waitUntil: "commit" });
+  await expect(page.getByText("Foto atau PDF", { exact: true })).toBeVisible();
+  const id = await openLine(page, WAITING, "commit");
+  await picker(page).setInputFiles([await file("awal.pdf", pdf(), "application/pdf")]);
+  expect(await count('SELECT count(*) FROM "document" WHERE "activityId" = $1', id)).toBe(0);
+  go();
+  await expect(named(page, "awal.pdf")).toBeVisible();
+  expect(await count('SELECT count(*) FROM "document" WHERE "activityId" = $1', id)).toBe(1);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
   test("a file is sent, refused with its sentence, and taken off again", async ({ page }) => {
     await signIn(page, "employee");
+    await expect(page.getByText("Foto atau PDF", { exact: true })).toBeHidden(); // the line's own page takes them
     const id = await openLine(page, WAITING);
     await picker(page).setInputFiles([await file("laporan.pdf", pdf(), "application/pdf")]);
     await evidence(page).getByRole("button", { name: "Kirim berkas" }).click();
