@@ -35,7 +35,7 @@ export function EvidenceTable({ evidence, documents, locale, say }: Props) {
           <tbody>
             {evidence.indicators.map((indicator) => (
               <tr key={`${indicator.resultTitle} ${indicator.title}`}>
-                <th scope="row">
+                <th scope="row" className="min-w-32 [overflow-wrap:anywhere]">
                   {indicator.title}
                   <span className="block small muted font-normal">
                     {indicator.priority === "additional" && `${say("rating.additional")}: `}

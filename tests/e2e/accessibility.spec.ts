@@ -21,6 +21,28 @@ async function violationsOn(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
 }
 
+/** Words of up to sixteen letters that are broken over two lines. What is longer may have to be, and so may addresses and numbers. */
+const brokenWordsOn = (page: Page) =>
+  page.evaluate(() => {
+    const broken: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      const drawn = text.parentElement?.checkVisibility({ visibilityProperty: true });
+      const unseen = text.parentElement?.closest(".sr, thead"); // a pixel wide, for who listens
+      if (!drawn || (unseen && unseen.getBoundingClientRect().width <= 1)) continue;
+      for (const { 0: word, index } of text.data.matchAll(/\p{L}{2,}/gu)) {
+        if (word.length > 16) continue;
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const tops = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top));
+        if (new Set(tops).size > 1) broken.push(word);
+      }
+    }
+    return broken;
+  });
+
 test("axe finds what is wrong with a page", async ({ page }) => {
   await page.goto("/help");
   await page.evaluate(() => {
@@ -55,7 +77,7 @@ const people = [...new Set(pages.map(({ who }) => who))];
 
 for (const locale of ["id", "en"] as const) {
   for (const who of people) {
-    test(`${who} in ${locale}: nothing beside a phone's screen${axeAt(locale)}`, async ({ browser }) => {
+    test(`${who} in ${locale}: nothing beside a phone's screen, no word of it broken${axeAt(locale)}`, async ({ browser }) => {
       test.setTimeout(30_000 + 12_000 * pages.filter(({ who: whose }) => whose === who).length);
       const context = await contextOf(browser, who, locale);
       const page = await context.newPage();
@@ -73,6 +95,7 @@ for (const locale of ["id", "en"] as const) {
           const over = () => page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
           await expect.poll(over, `${path} at ${width} px`).toBeLessThanOrEqual(0); // a chart follows the screen a moment later
         }
+        found.push(...(await brokenWordsOn(page)).map((word) => `${path} at ${PHONE.width} px breaks ${word}`));
         for (const sight of SIGHTS[locale]) {
           await seeAt(page, sight);
           found.push(...(await violationsOn(page)).map((violation) => `${path} at ${sight.width} px: ${violation}`));
