@@ -5,8 +5,8 @@ import { CHROMIUM_FLAGS } from "./scripts/support/browser.mjs";
 export default defineConfig({
   testDir: "tests/e2e",
   workers: 2,
-  timeout: process.env.CERMIN_PROVE ? 0 : 30_000,
-  expect: { timeout: 5_000 },
+  timeout: process.env.CERMIN_PROVE ? 0 : 90_000,
+  expect: { timeout: 15_000 }, // a bound for what never comes, not a bar of speed: the tests share two cores with the server they ask
   forbidOnly: true,
   use: {
     ...devices["Desktop Chrome"],
