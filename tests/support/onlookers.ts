@@ -47,11 +47,20 @@ export async function strangersTo(person: Person | "nobody"): Promise<string[]> 
   const { ask } = openOffice();
   const email = emailOf(person);
   const rows = await ask<{ name: string }>(
-    `WITH me AS (SELECT e."id", e."unitId" FROM "account" c JOIN "employee" e ON e."id" = c."employeeId" WHERE c."email" = $1)
-     SELECT e."name" FROM "employee" e WHERE NOT EXISTS (
-       SELECT FROM me WHERE e."id" = me."id" OR e."unitId" IN (SELECT "id" FROM "units_under"(me."unitId")) OR e."id" = ANY("heads_of"(me."unitId", $2::date))
-         OR EXISTS (SELECT FROM "appraisal" hers JOIN "appraisal" mine ON mine."employeeId" = me."id"
-           WHERE (hers."employeeId" = e."id" AND hers."raterId" IN (me."id", mine."raterId")) OR mine."raterId" = e."id"))`,
+    `WITH me AS (
+       SELECT e."id", e."unitId" FROM "account" c JOIN "employee" e ON e."id" = c."employeeId" WHERE c."email" = $1
+     ), below AS MATERIALIZED (
+       SELECT u."id" FROM me, "units_under"(me."unitId") u
+     ), above AS MATERIALIZED (
+       SELECT unnest("heads_of"(me."unitId", $2::date)) AS "id" FROM me
+     ), mine AS MATERIALIZED (
+       SELECT a."raterId" FROM "appraisal" a JOIN me ON a."employeeId" = me."id"
+     ), met AS (
+       SELECT "id" FROM me UNION SELECT "id" FROM above UNION SELECT "raterId" FROM mine
+       UNION SELECT e."id" FROM "employee" e JOIN below ON e."unitId" = below."id"
+       UNION SELECT "employeeId" FROM "appraisal" WHERE EXISTS (SELECT FROM mine) AND "raterId" IN (SELECT "id" FROM me UNION SELECT "raterId" FROM mine)
+     )
+     SELECT "name" FROM "employee" WHERE "id" NOT IN (SELECT "id" FROM met)`,
     [email, "2026-11-18"],
   );
   return rows.map(({ name }) => name.split(",")[0] ?? name);
