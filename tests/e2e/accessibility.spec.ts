@@ -43,8 +43,13 @@ const brokenWordsOn = (page: Page) =>
     return broken;
   });
 
+/** Until React has taken the page over: what is written into it before that is a page that was sent otherwise than drawn. */
+const takenOver = (page: Page) =>
+  page.waitForFunction(() => Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactFiber$")));
+
 test("axe finds what is wrong with a page", async ({ page }) => {
   await page.goto("/help");
+  await takenOver(page);
   await page.evaluate(() => {
     document
       .querySelector("main")
