@@ -148,6 +148,7 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
     rater: rater ?? null,
     changed: plan.changedBy && plan.changedAt && { name: plan.changedBy.name, on: dayOf(plan.changedAt), at: plan.changedAt },
     returns: plan.returns.map(({ by, at, reason }) => ({ by: by.name, on: dayOf(at), reason })),
+    forHead: postKind === "jpt",
     missing: plan.setOn ? [] : missingIn(plan.results, { forHead: postKind === "jpt" }),
     versions: versions.map(versionOf),
     openPeriod,

@@ -84,3 +84,6 @@ export const yearQuery = z.object({
     .optional()
     .catch(undefined),
 });
+
+/** The form on paper is one: nothing is asked but whose plan. */
+export const formQuery = z.strictObject({});

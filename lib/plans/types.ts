@@ -47,6 +47,8 @@ export type PlanSheet = PlanVersion & {
   rater: Signatory | null;
   changed: { name: string; on: string; at: Date } | null;
   returns: { by: string; on: string; reason: string }[];
+  /** Whether it is on a head's form, which names perspectives. */
+  forHead: boolean;
   /** What keeps it from being proposed; nothing once it is set. */
   missing: Words[];
   versions: PlanVersion[];

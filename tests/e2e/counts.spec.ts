@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { drawOneTimeCode, hashOf } from "@/lib/platform/codes";
 import { weigh } from "@/scripts/support/weigh.mjs";
 import { openOffice, serveOffice, signIn, test } from "../support/office";
-import { find, posterCode } from "../support/records";
+import { find, nextPlanId, planId, posterCode } from "../support/records";
 import { builtRoutes, pages } from "../support/routes";
 import { statementsOf } from "../support/statements";
 import { nobody, type Visitor, visitor } from "../support/visitor";
@@ -30,6 +30,16 @@ test("a page is read in at most ten statements, the rating sheet in fourteen", a
   process.stdout.write(`statements a page:\n${told.join("\n")}\n`);
   const seen = new Set(pages.map(({ route }) => route));
   expect(builtRoutes().filter((route) => !route.startsWith("/api/") && !seen.has(route))).toEqual([]);
+});
+
+test("a plan's form is drawn from at most ten statements, whatever state it is in", async () => {
+  const rater = await visitor("rater");
+  for (const plan of [await planId("southMidwife"), await nextPlanId("southNurseOne")]) {
+    const n = await statementsOf(async () => expect((await rater.ask(`/api/plans/${plan}/form`)).status).toBe(200));
+    process.stdout.write(`statements a plan's form: ${n}\n`);
+    expect(n).toBeLessThanOrEqual(PAGE);
+    expect(n).toBeGreaterThan(0);
+  }
 });
 
 /** A mark, then everything, as the form without a script sends them. */

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 import { openOffice, serveOffice, signIn, test } from "../support/office";
+import { readPages } from "../support/pdf";
 import { count, employeeId, find, nextPlanId, planId } from "../support/records";
 import { demoPassword, nameOf, nipOf, visitor } from "../support/visitor";
 
@@ -115,14 +117,12 @@ test("an employee drafts and proposes, the rater sends back and sets by keyboard
   await expect(added).toContainText("47 orang");
   await expect(added).toContainText("Register konseling");
 
-  // On paper: the form with its two signatures, without what is pressed.
-  await page.emulateMedia({ media: "print" });
-  await expect(page.getByText("SASARAN KINERJA PEGAWAI")).toBeVisible();
-  await expect(page.getByText(`NIP ${nipOf(WHO)}`)).toBeVisible();
-  await expect(page.getByText("Ditetapkan dalam aplikasi 18 November 2026")).toBeVisible();
-  await expect(turn).toBeHidden();
-  await expect(page.getByText("Mulai revisi")).toHaveCount(2);
-  await page.emulateMedia({ media: "screen" });
+  // On paper: the official form, with what has just been agreed and who set it.
+  const [form] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Unduh formulir (PDF)" }).click()]);
+  expect(form.suggestedFilename()).toBe(`SKP-2026-${nipOf(WHO)}.pdf`);
+  const { text } = await readPages(readFileSync(await form.path()));
+  for (const said of ["Ibu hamil yang dikonseling", `NIP ${nipOf(WHO)}`, "Ditetapkan dalam aplikasi 18 November 2026"])
+    expect(text).toContain(said);
 
   // The former version is still to be read.
   await page.getByRole("region", { name: "Versi rencana 2026" }).getByRole("link", { name: "Versi 1" }).click();

@@ -341,6 +341,15 @@ const openings: Record<string, Opening[]> = {
       others: 405,
     },
   ],
+  "/api/plans/[planId]/form": [
+    { what: "hers", path: async () => `/api/plans/${await planId("seniorMidwife")}/form`, may: READERS },
+    {
+      what: "a draft of the south",
+      path: async () => `/api/plans/${await nextPlanId("southNurseOne")}/form`,
+      may: ["stranger", "another rater", "head above", "personnel", "auditor"],
+    },
+    ...malformed("/api/plans", "/form"),
+  ],
   "/api/plans/[planId]/realisations/[realisationId]/documents": [
     { what: "opened, not sent", path: async () => `/api/plans/${unknown}/realisations/${unknown}/documents`, may: [], others: 405 },
   ],

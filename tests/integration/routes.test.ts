@@ -3,7 +3,7 @@ import { MOST_SENT_BYTES } from "@/lib/documents/schema";
 import { say } from "@/lib/messages/format";
 import { env } from "@/lib/platform/env";
 import { ask, changed, contents, one, rowsOf, writesNothing } from "../support/database";
-import { accountId, activityId, appraisalId, CLOSED, OPEN, posterOf, serviceId, unitId } from "../support/doors";
+import { accountId, activityId, appraisalId, CLOSED, OPEN, planInForce, posterOf, serviceId, unitId } from "../support/doors";
 import { fileOf, jpeg } from "../support/samples";
 import { as, behind, type Fields, formOf, personId } from "../support/staff";
 
@@ -147,6 +147,18 @@ const tries: Record<string, RouteTry> = {
     writes: ["activity", "document", "event", "ledger", "rate_limit"],
     mostBytes: MOST_SENT_BYTES,
   },
+  "GET /api/plans/[planId]/form": {
+    who: "southHead",
+    stranger: "northHead",
+    part: "planId",
+    otherKind: () => appraisalId("southMidwife"),
+    asked: async () => {
+      const { id } = await planInForce("southMidwife");
+      return { address: `/api/plans/${id}/form`, params: { planId: id } };
+    },
+    status: 200,
+    writes: [],
+  },
   "POST /api/plans/[planId]/realisations/[realisationId]/documents": {
     who: "southMidwife",
     stranger: "southHead",
@@ -219,7 +231,7 @@ beforeAll(async () => {
 
 it("tries every route there is, and no other", () => {
   expect(Object.keys(tries).toSorted()).toEqual(Object.keys(handlers).toSorted());
-  expect(Object.keys(handlers).length).toBe(16);
+  expect(Object.keys(handlers).length).toBe(17);
 });
 
 describe("who may not", () => {

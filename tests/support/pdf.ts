@@ -44,6 +44,29 @@ export async function readPdf(bytes: Uint8Array) {
   };
 }
 
+/** The text of each page as it is copied out of it: a line as a line, and letters of several files of a typeface as one word. */
+export async function readPages(bytes: Uint8Array) {
+  const task = getDocument({ data: new Uint8Array(bytes), standardFontDataUrl: undefined, useSystemFonts: false });
+  const pdf = await task.promise;
+  const pages: { text: string; right: number; lowest: number; tree: string }[] = [];
+  for (let n = 1; n <= pdf.numPages; n += 1) {
+    const page = await pdf.getPage(n);
+    const items = (await page.getTextContent()).items.flatMap((item) => ("str" in item ? [item] : []));
+    pages.push({
+      text: items
+        .map(({ str, hasEOL }) => str + (hasEOL ? "\n" : ""))
+        .join("")
+        .replace(/\s+/g, " "),
+      right: Math.max(...items.map(({ transform, width }) => Number(transform[4]) + width)),
+      lowest: Math.min(...items.filter(({ str }) => str.trim()).map(({ transform }) => Number(transform[5]))),
+      tree: JSON.stringify(await page.getStructTree()),
+    });
+  }
+  const info = (await pdf.getMetadata()).info as Record<string, unknown>;
+  await task.destroy();
+  return { pages, info, text: pages.map(({ text }) => text).join(" ") };
+}
+
 /** Where the pure black of the code lies, for the text is of another ink. */
 function blackSquare({ data, width }: { data: ArrayLike<number>; width: number }): [left: number, top: number, side: number] {
   let [left, right, top] = [width, 0, -1];

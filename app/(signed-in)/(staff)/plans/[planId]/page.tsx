@@ -2,10 +2,10 @@ import { SaidNotice } from "@/components/documents/said-notice";
 import { LivePage } from "@/components/live/live-page";
 import { BehaviourList } from "@/components/plans/behaviour-list";
 import { PlanDeeds } from "@/components/plans/plan-deeds";
-import { PaperHead, PaperSignatures } from "@/components/plans/plan-paper";
 import { PlanTurn } from "@/components/plans/plan-turn";
 import { PlanVersions } from "@/components/plans/plan-versions";
 import { PlanResults } from "@/components/plans/plan-view";
+import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { PageHead } from "@/components/ui/section";
@@ -16,7 +16,6 @@ import { saidIn } from "@/lib/documents/answer";
 import { listPlanDocuments } from "@/lib/documents/queries";
 import { saidQuery } from "@/lib/documents/schema";
 import { speaker } from "@/lib/messages/format";
-import { getAgencyName } from "@/lib/navigation/queries";
 import { arrangePlan, enterRealisation, revisePlan, sendBackPlan, setPlan, signPlan, throwAwayPlan } from "@/lib/plans/actions";
 import { getPlan } from "@/lib/plans/queries";
 import { dayOf, now } from "@/lib/platform/clock";
@@ -35,10 +34,9 @@ export default async function PlanPage({ params, searchParams }: Props) {
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
   const at = now();
-  const [plan, documents, agency, change, propose, sendBack, set, revise] = await Promise.all([
+  const [plan, documents, change, propose, sendBack, set, revise] = await Promise.all([
     getPlan(grant, at),
     listPlanDocuments(grant),
-    getAgencyName(),
     grantOrNull("plan:change", planId),
     grantOrNull("plan:propose", planId),
     grantOrNull("plan:return", planId),
@@ -62,7 +60,6 @@ export default async function PlanPage({ params, searchParams }: Props) {
         <LivePage employeeId={grant.employeeId ?? ""} drawnAt={at.toISOString()} />
       )}
       {(await searchParams).saved && <Notice kind="positive" text={say("planning.saved")} live />}
-      <PaperHead plan={plan} agency={agency} say={say} />
       <PageHead
         over={say("plan.ofYear", { year: String(plan.year) })}
         title={employee.name}
@@ -90,8 +87,12 @@ export default async function PlanPage({ params, searchParams }: Props) {
         say={say}
       />
       <PlanVersions plan={plan} say={say} />
-      {plan.state === "set" && <p className="small muted off-paper">{say("planning.print")}</p>}
-      <PaperSignatures plan={plan} say={say} />
+      <p className="actions off-paper">
+        <a className="btn" href={`/api/plans/${plan.id}/form`} download>
+          <Icon name="download" />
+          {say("planning.form")}
+        </a>
+      </p>
     </>
   );
 }

@@ -1,0 +1,46 @@
+import type { PlanState } from "@/lib/scoring/core/planning";
+
+/** Null where there is none: an official outside the civil service has no NIP and no rank. */
+export type FormPerson = { name: string; nip: string | null; rank: string | null; post: string; unit: string };
+export type FormIndicator = {
+  title: string;
+  aspect: string | null;
+  /** In words; null where what is planned is no target yet. */
+  target: string | null;
+};
+export type FormResult = {
+  title: string;
+  /** The post of the leader who assigned it. */
+  assignedBy: string | null;
+  /** The leader's result that it serves (rencana hasil kerja pimpinan yang diintervensi); null where none is named. */
+  intervened: string | null;
+  perspective: string | null;
+  indicators: readonly FormIndicator[];
+};
+
+/** The three parts of the SKP's appendix (format A.1.8). */
+export const SUPPORT_PARTS = ["resources", "accountability", "consequences"] as const;
+export type SupportPart = (typeof SUPPORT_PARTS)[number];
+
+/** All that a plan says on paper. Days are YYYY-MM-DD. */
+export type PlanForm = {
+  year: number;
+  agency: string;
+  /** Where it is signed; null leaves room to write it. */
+  place: string | null;
+  model: "qualitative" | "quantitative";
+  /** Whether it is of a high official (JPT) or the head of an independent unit. */
+  forHead: boolean;
+  state: PlanState;
+  signedOn: string | null;
+  setOn: string | null;
+  supersededOn: string | null;
+  /** The day the document bears as its own: the same plan is the same bytes. */
+  datedOn: string;
+  employee: FormPerson;
+  rater: FormPerson | null;
+  results: Record<"main" | "additional", readonly FormResult[]>;
+  /** The seven values in the law's words, and what the leader expects in particular. */
+  behaviour: readonly { name: string; items: readonly string[]; expects: string | null }[];
+  support: Record<SupportPart, readonly string[]>;
+};
