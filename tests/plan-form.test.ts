@@ -225,6 +225,18 @@ describe("what is long", () => {
     expect(pages.filter(({ tree }) => tree.includes('"role":"TH"')).length).toBeLessThan(pages.length);
   });
 
+  it("never leaves a head or a band alone at the end of a page, nor the signatures apart from their day", async () => {
+    const [result] = planForm.results.main;
+    if (!result) throw new Error("no result");
+    for (let n = 0; n <= 12; n += 1) {
+      const { pages } = await read({ results: { main: Array(n).fill(result), additional: planForm.results.additional } });
+      for (const { text: page } of pages) {
+        expect(page, `${n} results`).not.toMatch(/(NO|TARGET|UTAMA|TAMBAHAN|PERILAKU KERJA|DAYA|PERTANGGUNGJAWABAN|KONSEKUENSI) Format A/);
+        if (page.includes("Pejabat Penilai Kinerja")) expect(page, `${n} results`).toContain("Contoh, 28 Januari 2026");
+      }
+    }
+  });
+
   it("is a name of two hundred letters without a space: broken, whole, and inside the paper", async () => {
     const name = "Abcdefghij".repeat(20);
     const { pages, text } = await read({ employee: { ...planForm.employee, name } });

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Cell, openPaper, type Passage, type Row, type Table } from "@/lib/platform/paper";
+import { type Cell, openPaper, type Passage, type Row, type Table } from "@/lib/platform/paper/paper";
 import { type FormPerson, type FormResult, type PlanForm, SUPPORT_PARTS } from "./types";
 import {
   assignedBy,
