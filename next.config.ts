@@ -19,7 +19,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true }, // nothing resizes images on request: a closed door for its faults
-  serverExternalPackages: ["@cantoo/pdf-lib", "@node-rs/argon2", "pg", "pdfkit", "sharp"],
+  serverExternalPackages: ["@cantoo/pdf-lib", "@node-rs/argon2", "pg", "pdfkit", "read-excel-file", "sharp", "yauzl"],
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
   outputFileTracingExcludes: { "*": [".data/**", ".data-*/**", "shots/**", "tests/**"] },
   headers: async () => [

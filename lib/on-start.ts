@@ -4,6 +4,7 @@ import { AGENCY } from "@/lib/access/types";
 import { keepScans, listDueBatches, moveAnswers } from "@/lib/citizens/commands";
 import { anyScans } from "@/lib/citizens/scans";
 import { listUnnamedFiles, sweepFile } from "@/lib/documents/commands";
+import { listDueImports, workOn } from "@/lib/imports/commands/work";
 import { checkDatabase } from "@/lib/platform/checks";
 import { dayOf, now } from "@/lib/platform/clock";
 import { flushInSync } from "@/lib/platform/compression";
@@ -39,12 +40,19 @@ const sweepDue: Job = {
   run: async (name, at) => sweepFile(await authorize("job", "document:sweep", name), at),
 };
 
+/** Master data that was mapped is checked, and what was asked for is loaded: at once, for somebody waits for it. */
+const loadDue: Job = {
+  name: "load master data",
+  due: listDueImports,
+  run: async (id, at) => workOn(await authorize("job", "import:work", id), at),
+};
+
 /** Refuses an unsafe database, destroys keys whose batch has ended, starts the jobs, and closes open streams on SIGTERM. */
 export async function onStart() {
   flushInSync();
   await checkDatabase();
   for (const id of await listEndedGroups(await listBatchKeys())) await destroyBatchKey(id);
-  startJobs([releaseDue, moveDue, keepCounted, sweepDue], now);
+  startJobs([releaseDue, moveDue, keepCounted, sweepDue, loadDue], now);
   process.once("SIGTERM", () => {
     stopJobs();
     hub().closeAll();

@@ -202,6 +202,9 @@ export const posterFacts = byUuid(async (id): Promise<PosterFacts | null> => {
   return row ?? null;
 });
 
+/** Master data that was sent in a file: what its state lets be done is asked by whoever does it, under a lock. */
+export const importFacts = byUuid(async (id): Promise<NoFacts | null> => db.import.findUnique({ where: { id }, select: { id: true } }));
+
 /** Both kinds of citizen code stand in one address and are told apart by length. An unknown one is nobody's record. */
 export async function codeFacts(typed: string): Promise<CodeFacts | null> {
   const code = normalCode(typed);

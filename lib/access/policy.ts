@@ -20,6 +20,7 @@ import {
   type GroupFacts,
   groupFacts,
   type InstallationFacts,
+  importFacts,
   indicatorFacts,
   installationFacts,
   noFacts,
@@ -183,6 +184,9 @@ export const policy = {
     facts: posterFacts,
     rule: unless<PosterFacts>(({ withdrawn }) => (withdrawn ? "withdrawn" : null), staffWho(head, has("administrator"))),
   },
+  "imports:read": { facts: agencyFacts, rule: staffWho(has("administrator"), has("auditor")) },
+  "import:read": { facts: importFacts, rule: staffWho(has("administrator"), has("auditor")) },
+  "imports:manage": { facts: agencyFacts, rule: staffWho(has("administrator")) },
   "ledger:read": { facts: agencyFacts, rule: staffWho(has("auditor")) },
 
   // jobs of our own, and the operator at the machine
@@ -195,6 +199,7 @@ export const policy = {
     rule: unless<GroupFacts>(({ window, ended }) => (window !== "closed" ? "still-open" : ended ? "already-decided" : null), onlyJobs),
   },
   "document:sweep": { facts: unnamedFileFacts, rule: onlyJobs },
+  "import:work": { facts: importFacts, rule: onlyJobs },
   "answers:move": { facts: batchFacts, rule: onlyJobs },
   "scans:keep": { facts: agencyFacts, rule: onlyJobs },
 } as const;

@@ -45,6 +45,7 @@ export function menuFor(
     has("personnel", "auditor", "administrator") ? ({ href: "/people", label: say("menu.people"), icon: "users" } as const) : null,
     has("personnel", "auditor", "administrator") ? ({ href: "/units", label: say("menu.units"), icon: "building" } as const) : null,
     has("personnel", "auditor", "administrator") ? ({ href: "/lines", label: say("menu.lines"), icon: "scale" } as const) : null,
+    has("administrator", "auditor") ? ({ href: "/imports", label: say("menu.imports"), icon: "file" } as const) : null,
     has("administrator", "auditor") ? ({ href: "/accounts", label: say("menu.accounts"), icon: "settings" } as const) : null,
     has("personnel", "auditor", "administrator") ? ({ href: "/services", label: say("menu.services"), icon: "radio" } as const) : null,
     has("auditor") ? ({ href: "/ledger", label: say("menu.ledger"), icon: "file" } as const) : null,

@@ -22,14 +22,38 @@ async function runJob({ name, due, run }: Job, now: Date) {
   if (done > 0) log("job", { name, done });
 }
 
-/** Runs every job now and then once a minute. A job that fails is logged and tried again; it stops no other. */
+const kept = globalThis as { cerminJobs?: (() => void) | undefined };
+
+/**
+ * Runs every job now, then once a minute, and at once when somebody waits for one (`wakeJobs`).
+ * A job that fails is logged and tried again; it stops no other.
+ */
 export function startJobs(jobs: readonly Job[], now: () => Date) {
+  let running = false;
+  let again = false;
   const runAll = async () => {
-    for (const job of jobs) await runJob(job, now()).catch((error: unknown) => logFault(error, `job ${job.name}`));
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    clearTimeout(timer);
+    do {
+      again = false;
+      for (const job of jobs) await runJob(job, now()).catch((error: unknown) => logFault(error, `job ${job.name}`));
+    } while (again);
+    running = false;
     timer = setTimeout(runAll, EVERY_MS);
     timer.unref();
   };
+  kept.cerminJobs = () => void runAll();
   void runAll();
 }
 
-export const stopJobs = () => clearTimeout(timer);
+/** Somebody waits on a page for what a job does: it need not wait for its minute. The bundles of one process find the jobs by the global. */
+export const wakeJobs = () => kept.cerminJobs?.();
+
+export const stopJobs = () => {
+  kept.cerminJobs = undefined;
+  clearTimeout(timer);
+};
