@@ -38,6 +38,12 @@ const SAMPLES = {
   invited: `SELECT id FROM account WHERE "passwordHash" IS NULL`,
   appointed: `SELECT "accountId" AS id FROM account_role WHERE until IS NOT NULL LIMIT 1`,
   unit: `SELECT "unitId" AS id FROM unit_head ORDER BY id DESC LIMIT 1`,
+  ...Object.fromEntries(
+    ["uploaded", "checked", "refused", "done", "failed"].map((state) => [
+      `import_${state}`,
+      `SELECT id FROM import WHERE state = '${state}' LIMIT 1`,
+    ]),
+  ),
   service: `SELECT "serviceId" AS id FROM service_code ORDER BY "serviceId" LIMIT 1`,
   ownService: `SELECT s.id FROM service s JOIN unit_head h ON h."unitId" = s."unitId" JOIN account c ON c."employeeId" = h."employeeId" WHERE c.email = 'rater@demo.cermin' ORDER BY s.id LIMIT 1`,
   answered: `SELECT "serviceId" AS id FROM satisfaction_total GROUP BY 1 ORDER BY sum(times) DESC LIMIT 1`,
@@ -158,6 +164,16 @@ const routesOf = (id) => ({
     ["administrator", `/services/${id.service}`],
     ["rater", `/services/${id.ownService}`],
   ],
+  "/imports": [
+    ["administrator", "/imports"],
+    ["administrator", "/imports?problem=oldWorkbook", "problem"],
+    ["auditor", "/imports"],
+  ],
+  "/imports/[importId]": ["uploaded", "checked", "refused", "done", "failed"].map((state) => [
+    "administrator",
+    `/imports/${id[`import_${state}`]}`,
+    state,
+  ]),
   "/ledger": [["auditor", "/ledger"]],
   "/_not-found": [["employee", "/nothing-here"]],
 });

@@ -6,6 +6,8 @@ import { Refused } from "./refusal";
 export type Job = { name: string; due: (now: Date) => Promise<readonly string[]>; run: (id: string, now: Date) => Promise<unknown> };
 
 const EVERY_MS = 60_000;
+/** Whoever asked for a job has their answer before it begins. */
+const WAKE_MS = 300;
 let timer: NodeJS.Timeout | undefined;
 
 /** What cannot be done is logged, tried again next time, and stops nothing that comes after it. */
@@ -46,7 +48,7 @@ export function startJobs(jobs: readonly Job[], now: () => Date) {
     timer = setTimeout(runAll, EVERY_MS);
     timer.unref();
   };
-  kept.cerminJobs = () => void runAll();
+  kept.cerminJobs = () => setTimeout(() => void runAll(), WAKE_MS).unref();
   void runAll();
 }
 

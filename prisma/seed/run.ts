@@ -5,6 +5,7 @@ import { writeActivities } from "./activities";
 import { writeAgency } from "./agency";
 import { writeDocuments } from "./documents";
 import { writeFeedback } from "./feedback";
+import { writeImports } from "./imports";
 import { writeLedger } from "./ledger";
 import { writePeers } from "./peers";
 import { PLACES } from "./places";
@@ -60,6 +61,8 @@ await writeLedger(seed);
 say("catatan audit");
 await writeScans(seed);
 say("pindaian poster");
+await writeImports(seed);
+say("data induk");
 await db.installation.create({
   data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at },
   select: { id: true },

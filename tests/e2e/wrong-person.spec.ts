@@ -10,6 +10,7 @@ import {
   find,
   firstIndicatorId,
   firstResultId,
+  importId,
   nextPlanId,
   planId,
   posterCode,
@@ -283,6 +284,22 @@ const openings: Record<string, Opening[]> = {
     ...malformed("/units"),
   ],
   "/lines": [office("/lines", ["personnel", "auditor", "administrator"])],
+  "/imports": [office("/imports", ["auditor", "administrator"]), office("/imports?after=x&problem=large", ["auditor", "administrator"])],
+  "/imports/[importId]": [
+    ...["uploaded", "checked", "refused", "done", "failed"].map(
+      (state): Opening => ({
+        what: `${state} one`,
+        path: async () => `/imports/${await importId(state)}`,
+        may: ["auditor", "administrator"],
+      }),
+    ),
+    {
+      what: "another part of it",
+      path: async () => `/imports/${await importId("checked")}?show=missing&after=%27`,
+      may: ["auditor", "administrator"],
+    },
+    ...malformed("/imports"),
+  ],
   "/accounts": [office("/accounts", ["auditor", "administrator"])],
   "/accounts/new": [office("/accounts/new", ["administrator"])],
   "/accounts/[accountId]": [
@@ -376,6 +393,16 @@ const openings: Record<string, Opening[]> = {
     },
     never("an unknown code", () => `/api/services/codes/${unknown}/poster`),
     never("no id", () => "/api/services/codes/x/poster"),
+  ],
+  "/api/imports": [{ what: "opened, not sent", path: () => "/api/imports", may: [], others: 405 }],
+  "/api/imports/[importId]/problems": [
+    {
+      what: "of the refused one",
+      path: async () => `/api/imports/${await importId("refused")}/problems`,
+      may: ["auditor", "administrator"],
+    },
+    never("of an unknown one", () => `/api/imports/${unknown}/problems`),
+    never("of no id", () => "/api/imports/x/problems"),
   ],
   "/api/accounts/links": [{ what: "opened, not sent", path: () => "/api/accounts/links", may: [], others: 405 }],
   "/api/services/slips": [{ what: "opened, not sent", path: () => "/api/services/slips", may: [], others: 405 }],

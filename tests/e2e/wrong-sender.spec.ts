@@ -3,7 +3,19 @@ import words from "@/lib/messages/id.json" with { type: "json" };
 import { indicatorFields, resultFields } from "../support/drafted";
 import { openOffice, serveOffice, test } from "../support/office";
 import { EVERYBODY, OPEN, type Person, read, signedIn, strangersTo, unknown } from "../support/onlookers";
-import { activityId, appraisalId, documentId, employeeId, find, linkCode, planId, stored, unitId } from "../support/records";
+import {
+  activityId,
+  appraisalId,
+  count,
+  documentId,
+  employeeId,
+  find,
+  importId,
+  linkCode,
+  planId,
+  stored,
+  unitId,
+} from "../support/records";
 import { statementsOf } from "../support/statements";
 import { nobody } from "../support/visitor";
 
@@ -22,6 +34,8 @@ type Sending = {
   notBy: readonly Person[];
   /** Done is told by the notice, or by leading on. */
   leads?: string;
+  /** What goes on by itself when it is done, and must have come to its end before the next. */
+  settles?: () => Promise<unknown>;
 };
 
 const version = (table: string, id: string) => find(`SELECT "version" FROM "${table}" WHERE "id" = $1`, id);
@@ -73,6 +87,9 @@ const newestOf = async (table: "intended_result" | "indicator", name: string, mo
   const id = await newest(table, plan);
   return { planId: plan, [name]: id, version: await version(table, id), ...more };
 };
+/** Until the job has done with every file. */
+const noneAtWork = () =>
+  expect.poll(() => count(`SELECT count(*) FROM "import" WHERE "state" IN ('mapped', 'loading')`), { timeout: 20_000 }).toBe(0);
 const drafting: Pick<Sending, "by" | "notBy"> = { by: "stranger", notBy: but("stranger", "another rater") };
 
 /** Every action of the build; public ones are sent by anybody, so nobody must not. A new one without a row fails. */
@@ -357,6 +374,38 @@ const sendings: Record<string, Sending> = {
     by: "administrator",
     notBy: but("administrator"),
   },
+  mapImport: {
+    form: async () => {
+      const id = await importId("uploaded");
+      const columns = {
+        nip: "1",
+        name: "2",
+        post: "3",
+        postKind: "4",
+        rank: "5",
+        unit: "6",
+        parentUnit: "",
+        head: "",
+        rater: "",
+        from: "",
+        email: "",
+      };
+      const named = Object.fromEntries(Object.entries(columns).map(([field, column]) => [`columns.${field}`, column]));
+      return { importId: id, version: await version("import", id), ...named, effectiveOn: "2026-12-01" };
+    },
+    by: "administrator",
+    notBy: but("administrator"),
+    settles: noneAtWork,
+  },
+  loadImport: {
+    form: async () => {
+      const id = await find(`SELECT "id" FROM "import" WHERE "name" = 'pegawai-dinkes-4.csv'`);
+      return { importId: id, version: await version("import", id) };
+    },
+    by: "administrator",
+    notBy: but("administrator"),
+    settles: noneAtWork,
+  },
   createAccount: {
     form: () => ({ who: "199010122023211013", email: "keuangan@kota.contoh" }),
     by: "administrator",
@@ -466,7 +515,7 @@ test("every action of the build stands in the table of who may send it", () => {
   expect(Object.keys(sendings).toSorted()).toEqual([...builtActions().keys()].toSorted());
 });
 
-for (const [name, { first, form, by, notBy, leads }] of Object.entries(sendings)) {
+for (const [name, { first, form, by, notBy, leads, settles }] of Object.entries(sendings)) {
   test(`${name} is done for ${by} alone, whatever a request says, and costs at most ten statements`, async () => {
     const action = builtActions().get(name);
     if (!action) throw new Error(`no action ${name}`);
@@ -508,6 +557,7 @@ for (const [name, { first, form, by, notBy, leads }] of Object.entries(sendings)
     const drawn = leads ? await statementsOf(async () => who?.read(next.split(";")[0] ?? "")) : 0; // the page it leads to is drawn into the same answer
     process.stdout.write(`${name}: ${statements - drawn} statements\n`);
     expect(statements - drawn, "a save is at most ten statements").toBeLessThanOrEqual(10);
+    await settles?.();
   });
 }
 

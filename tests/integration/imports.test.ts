@@ -30,6 +30,19 @@ const linesOf = (nip: string) =>
   );
 const versionOf = async (nip: string) => (await one<{ version: number }>(`SELECT version FROM employee WHERE nip = $1`, [nip])).version;
 
+it("the demonstration holds a file of each state that lasts", async () => {
+  const files = await ask<{ state: string; refused: number | null; changed: number | null; new: number | null }>(
+    `SELECT state, (counts->>'refused')::int AS refused, (counts->>'changed')::int AS changed, (counts->>'new')::int AS new FROM import ORDER BY "uploadedAt"`,
+  );
+  expect(files).toEqual([
+    { state: "done", refused: 0, changed: 2, new: 1 },
+    { state: "failed", refused: 0, changed: 1, new: 0 },
+    { state: "refused", refused: 5, changed: 1, new: 0 },
+    { state: "checked", refused: 0, changed: 1, new: 1 },
+    { state: "uploaded", refused: null, changed: null, new: null },
+  ]);
+});
+
 describe("a file", () => {
   it("is kept as it stands until its columns have a meaning, and one that is none writes nothing", async () => {
     const before = await contents();

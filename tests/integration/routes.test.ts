@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { MOST_SENT_BYTES } from "@/lib/documents/schema";
+import { MOST_SENT_BYTES as MOST_IMPORT_BYTES } from "@/lib/imports/schema";
 import { say } from "@/lib/messages/format";
 import { env } from "@/lib/platform/env";
 import { ask, changed, contents, one, rowsOf, writesNothing } from "../support/database";
-import { accountId, activityId, appraisalId, CLOSED, OPEN, planInForce, posterOf, serviceId, unitId } from "../support/doors";
+import { accountId, activityId, appraisalId, CLOSED, importOf, OPEN, planInForce, posterOf, serviceId, unitId } from "../support/doors";
 import { fileOf, jpeg } from "../support/samples";
+import { asFile, csv, HEADINGS } from "../support/spreadsheets";
 import { as, behind, type Fields, formOf, personId } from "../support/staff";
 
 /** Every route handler, asked as a browser asks it. next-auth's own door is tried in sessions.test.ts. */
@@ -159,6 +161,26 @@ const tries: Record<string, RouteTry> = {
     status: 200,
     writes: [],
   },
+  "POST /api/imports": {
+    who: behind.administrator,
+    stranger: behind.auditor, // reads what was sent, and sends nothing
+    asked: async () => ({ address: "/api/imports", params: {}, file: asFile(csv([HEADINGS, HEADINGS])) }),
+    status: 303,
+    writes: ["event", "import", "import_row", "ledger", "rate_limit"],
+    mostBytes: MOST_IMPORT_BYTES,
+  },
+  "GET /api/imports/[importId]/problems": {
+    who: behind.auditor,
+    stranger: behind.personnel,
+    part: "importId",
+    otherKind: () => personId("northHead"),
+    asked: async () => {
+      const { id } = await importOf("refused");
+      return { address: `/api/imports/${id}/problems`, params: { importId: id } };
+    },
+    status: 200,
+    writes: [],
+  },
   "POST /api/plans/[planId]/realisations/[realisationId]/documents": {
     who: "southMidwife",
     stranger: "southHead",
@@ -231,7 +253,7 @@ beforeAll(async () => {
 
 it("tries every route there is, and no other", () => {
   expect(Object.keys(tries).toSorted()).toEqual(Object.keys(handlers).toSorted());
-  expect(Object.keys(handlers).length).toBe(17);
+  expect(Object.keys(handlers).length).toBe(19);
 });
 
 describe("who may not", () => {

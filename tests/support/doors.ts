@@ -105,6 +105,10 @@ export const lineOf = async (key: string) =>
     await personId(key),
   ]);
 
+/** A file of master data in one of its states (prisma/seed/imports.ts). */
+export const importOf = async (state: string) =>
+  one<{ id: string; version: number }>(`SELECT id, version FROM import WHERE state::text = $1 ORDER BY "uploadedAt" LIMIT 1`, [state]);
+
 export const serviceId = async (name: string) => (await one<{ id: string }>(`SELECT id FROM service WHERE name = $1`, [name])).id;
 export const posterOf = async (name: string, withdrawn = false) =>
   one<{ id: string; code: string }>(

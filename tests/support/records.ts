@@ -70,6 +70,9 @@ export const documentId = async (key: string) =>
 
 export const unitId = (shortName: string) => find('SELECT "id" FROM "unit" WHERE "shortName" = $1', shortName);
 
+/** A file of master data in one of its states (prisma/seed/imports.ts). */
+export const importId = (state: string) => find('SELECT "id" FROM "import" WHERE "state"::text = $1 ORDER BY "uploadedAt" LIMIT 1', state);
+
 export const posterCode = (usable = true) =>
   find(`SELECT "code" FROM "service_code" WHERE "withdrawnAt" IS ${usable ? "" : "NOT "}NULL ORDER BY "id" LIMIT 1`);
 

@@ -6,6 +6,7 @@ import {
   find,
   firstIndicatorId,
   firstResultId,
+  importId,
   linkCode,
   nextPlanId,
   planId,
@@ -96,6 +97,13 @@ export const pages: readonly Opened[] = [
   at("administrator", "/units/new"),
   at("administrator", "/units/[unitId]", async () => `/units/${await unitId("Labkes")}`),
   at("administrator", "/lines"),
+  at("administrator", "/imports"),
+  ...["uploaded", "checked", "refused", "done", "failed"].map((state) =>
+    at("administrator", "/imports/[importId]", async () => `/imports/${await importId(state)}`),
+  ),
+  ...["missing", "units", "warnings"].map((show) =>
+    at("auditor", "/imports/[importId]", async () => `/imports/${await importId("checked")}?show=${show}`),
+  ),
   at("administrator", "/accounts"),
   at("administrator", "/accounts/new"),
   at(

@@ -103,7 +103,8 @@ const beginLines = (tx: Transaction, id: string, from: number, before: number) =
 
 /** Exports hold more of a person than we ask for: what was not read is not kept. */
 async function keepWhatWasRead(tx: Transaction, id: string) {
-  const { mapping } = await tx.import.findUniqueOrThrow({ where: { id }, select: { mapping: true } });
+  const { mapping, columns } = await tx.import.findUniqueOrThrow({ where: { id }, select: { mapping: true, columns: true } });
+  if (Array.isArray(columns) && columns.length === Object.keys(mapping as Mapping).length) return;
   const read = Object.values(mapping as Mapping).map((column) => column + 1);
   await tx.$executeRaw`
     UPDATE "import_row" r SET "cells" = (

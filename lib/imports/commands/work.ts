@@ -21,12 +21,9 @@ const LOCK = 8_231_957;
 
 /** What waits to be checked or loaded, the oldest first. */
 export async function listDueImports(): Promise<string[]> {
-  const due = await db.import.findMany({
-    where: { state: { in: ["mapped", "loading"] } },
-    orderBy: { uploadedAt: "asc" },
-    select: { id: true },
-  });
-  return due.map(({ id }) => id);
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT due."id" FROM "import" due WHERE due."state" IN ('mapped', 'loading') ORDER BY due."uploadedAt"`;
+  return found.map(({ id }) => id);
 }
 
 /**

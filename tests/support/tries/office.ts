@@ -1,5 +1,5 @@
 import { one } from "../database";
-import { lineOf, nameOf, nipOf, OPEN, posterOf, serviceId, unitId, windows } from "../doors";
+import { importOf, lineOf, nameOf, nipOf, OPEN, posterOf, serviceId, unitId, windows } from "../doors";
 import { behind, type Fields, personId } from "../staff";
 import { administrator, CHANGE, type Try } from "./try";
 
@@ -101,6 +101,37 @@ export const officeTries: Record<string, Try> = {
     ...administrator,
     fields: async () => ({ codeId: (await posterOf("Imunisasi")).id, version: "0" }),
     writes: [...CHANGE, "service_code"],
+  },
+
+  "imports mapImport": {
+    ...administrator,
+    fields: async () => {
+      const { id, version } = await importOf("uploaded");
+      const columns = {
+        nip: "1",
+        name: "2",
+        post: "3",
+        postKind: "4",
+        rank: "5",
+        unit: "6",
+        parentUnit: "",
+        head: "",
+        rater: "",
+        from: "",
+        email: "",
+      };
+      const named = Object.fromEntries(Object.entries(columns).map(([field, column]) => [`columns.${field}`, column]));
+      return { importId: id, version: String(version), ...named, effectiveOn: "2026-12-01" };
+    },
+    writes: [...CHANGE, "import"],
+  },
+  "imports loadImport": {
+    ...administrator,
+    fields: async () => {
+      const { id, version } = await importOf("checked");
+      return { importId: id, version: String(version) };
+    },
+    writes: [...CHANGE, "import"],
   },
 
   "units createUnit": {
