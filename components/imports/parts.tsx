@@ -1,6 +1,7 @@
 import type { ImportSheet, MissingList, RowList, RowShown, Show, UnitList } from "@/lib/imports/types";
 import { SHOWS } from "@/lib/imports/types";
 import { type Locale, type Say, showNumber } from "@/lib/messages/format";
+import { POST_KINDS } from "@/lib/people/schema";
 
 const nOf = (counts: NonNullable<ImportSheet["counts"]>, show: Show) =>
   show === "units" ? counts.unitsNew + counts.unitsMoved : counts[show];
@@ -81,8 +82,11 @@ const ChangeList = ({ row, say }: { row: RowShown; say: Say }) => (
 );
 
 function changeIn({ field, from, to, on }: RowShown["changes"][number], say: Say): string {
-  const shown = (text: string) => (field === "postKind" ? say(`postKind.${text as "pelaksana"}`) : text);
-  const values = { field: { key: `imports.field.${field}` } as const, to: shown(to ?? ""), from: shown(from || "") };
+  const shown = (text: string | null) => {
+    const kind = field === "postKind" && POST_KINDS.find((each) => each === text);
+    return kind ? say(`postKind.${kind}`) : (text ?? "");
+  };
+  const values = { field: { key: `imports.field.${field}` } as const, to: shown(to), from: shown(from) };
   if (on) return say(from ? "imports.changedOn" : "imports.becameOn", { ...values, day: { day: on } });
   return say(from ? "imports.changedTo" : "imports.became", values);
 }
