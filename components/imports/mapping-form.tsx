@@ -79,7 +79,9 @@ export function FirstRows({ sheet, say }: { sheet: ImportSheet; say: Say }) {
                 {n}
               </th>
               {sheet.columns.map((_, at) => (
-                <td key={columnLetters(at)}>{cells[at]}</td>
+                <td key={columnLetters(at)} className="whitespace-nowrap">
+                  {cells[at]}
+                </td>
               ))}
             </tr>
           ))}

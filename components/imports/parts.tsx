@@ -86,7 +86,11 @@ function changeIn({ field, from, to, on }: RowShown["changes"][number], say: Say
     const kind = field === "postKind" && POST_KINDS.find((each) => each === text);
     return kind ? say(`postKind.${kind}`) : (text ?? "");
   };
-  const values = { field: { key: `imports.field.${field}` } as const, to: shown(to), from: shown(from) };
+  const values = {
+    field: { key: field === "rater" ? "people.rater" : `imports.field.${field}` } as const,
+    to: shown(to),
+    from: shown(from),
+  };
   if (on) return say(from ? "imports.changedOn" : "imports.becameOn", { ...values, day: { day: on } });
   return say(from ? "imports.changedTo" : "imports.became", values);
 }
