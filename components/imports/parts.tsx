@@ -1,6 +1,7 @@
 import type { ImportSheet, MissingList, RowList, RowShown, Show, UnitList } from "@/lib/imports/types";
 import { SHOWS } from "@/lib/imports/types";
 import { type Locale, type Say, showNumber } from "@/lib/messages/format";
+import type { MessageKey } from "@/lib/messages/keys";
 import { POST_KINDS } from "@/lib/people/schema";
 
 const nOf = (counts: NonNullable<ImportSheet["counts"]>, show: Show) =>
@@ -86,11 +87,8 @@ function changeIn({ field, from, to, on }: RowShown["changes"][number], say: Say
     const kind = field === "postKind" && POST_KINDS.find((each) => each === text);
     return kind ? say(`postKind.${kind}`) : (text ?? "");
   };
-  const values = {
-    field: { key: field === "rater" ? "people.rater" : `imports.field.${field}` } as const,
-    to: shown(to),
-    from: shown(from),
-  };
+  const name: MessageKey = field === "rater" ? "people.rater" : `imports.field.${field}`;
+  const values = { field: { key: name }, to: shown(to), from: shown(from) };
   if (on) return say(from ? "imports.changedOn" : "imports.becameOn", { ...values, day: { day: on } });
   return say(from ? "imports.changedTo" : "imports.became", values);
 }
