@@ -126,6 +126,28 @@ const broken: Record<string, string[]> = {
     `UPDATE wait_total SET times = -1`,
     ...["0", "5"].map((band) => `INSERT INTO wait_total VALUES (${service}, '2020-Q1', true, ${band}, 1)`),
   ],
+  import_hash_shape: ["", "A".repeat(64), "a".repeat(63)].map((hash) => `UPDATE import SET hash = '${hash}' WHERE state = 'checked'`),
+  import_counts: ["rows = 0", "progress = -1", "progress = rows + 1", "bytes = 0"].map(
+    (set) => `UPDATE import SET ${set} WHERE state = 'checked'`,
+  ),
+  import_failed_for_a_reason: [
+    `UPDATE import SET failure = NULL WHERE state = 'failed'`,
+    `UPDATE import SET failure = 'fault' WHERE state = 'checked'`,
+  ],
+  import_mapped: [
+    `UPDATE import SET mapping = NULL WHERE state = 'checked'`,
+    `UPDATE import SET "effectiveOn" = NULL WHERE state = 'checked'`,
+    `UPDATE import SET state = 'mapped' WHERE state = 'uploaded'`,
+  ],
+  import_done_at: [
+    `UPDATE import SET state = 'done' WHERE state = 'checked'`,
+    `UPDATE import SET "loadedAt" = now() WHERE state = 'checked'`,
+  ],
+  import_row_refused: [
+    `UPDATE import_row SET problems = '[]' WHERE outcome = 'refused'`,
+    `UPDATE import_row SET problems = '[{}]' WHERE outcome = 'new'`,
+    `UPDATE import_row SET problems = '[{}]' WHERE outcome IS NULL`,
+  ],
   satisfaction_total_shape: [`UPDATE satisfaction_total SET times = -1`, `UPDATE satisfaction_total SET pattern = '5444444444'`],
 };
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { listDueImports } from "@/lib/imports/commands/work";
+import { LOCK, listDueImports } from "@/lib/imports/commands/work";
 import { getImport, getPart, listImports, listProblems } from "@/lib/imports/queries";
 import { say } from "@/lib/messages/format";
 import { changePerson } from "@/lib/people/commands";
@@ -371,6 +371,21 @@ describe("a load", () => {
       ["failed", "overtaken"],
     ]);
     expect(await ask(`SELECT 1 FROM employee WHERE nip = $1`, [nipAt(120)])).toHaveLength(1);
+  });
+
+  it("is let be while another instance is at one, and is done when that has ended", async () => {
+    const { id } = await checked([newcomer(125)]);
+    await requestLoad(id);
+    const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await other.connect();
+    await other.query("SELECT pg_advisory_lock($1)", [LOCK]);
+    await writesNothing(() => expect(work(id)).rejects.toBeInstanceOf(Refused));
+    await other.end();
+    for (let tries = 0; (await stored(id)).state === "loading" && tries < 1_000; tries += 1)
+      await work(id).catch((error: unknown) => {
+        if (!(error instanceof Refused)) throw error; // its connection is still being closed
+      });
+    expect(await stored(id)).toMatchObject({ state: "done" });
   });
 
   it("that is killed on the way leaves nothing behind, is told of at the next start, and can be started again", async () => {

@@ -17,7 +17,7 @@ type Worker = Grant<"import:work">;
 const MOST_MS = 300_000;
 const MOST_ATTEMPTS = 3;
 /** The one lock under which master data is checked and loaded: two files at once would each be right alone. */
-const LOCK = 8_231_957;
+export const LOCK = 8_231_957;
 
 /** What waits to be checked or loaded, the oldest first. */
 export async function listDueImports(): Promise<string[]> {
