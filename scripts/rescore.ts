@@ -1,18 +1,28 @@
 import { isDeepStrictEqual } from "node:util";
+import { db } from "@/lib/platform/db";
 import { regulationById } from "@/lib/regulation";
+import { listNamed } from "@/lib/scoring/commands/receipts";
 import { appraise } from "@/lib/scoring/core/appraise";
+import { arithmeticDifferences, differencesFrom, type Row } from "@/lib/scoring/core/receipt";
 import { listStoredResults, type StoredResult } from "@/lib/scoring/queries";
 
 export type Difference = { id: string; what: string[] };
 
-/** Every stored result, by key, `atOnce` a page, computed again from its inputs under the regulation it was made under. Writes nothing. */
+/**
+ * Every stored result, by key, `atOnce` a page: computed again from its inputs under the regulation it was made under, and each input
+ * compared with the row it names, as that row was when the rating was made. Writes nothing.
+ */
 export async function differencesIn(atOnce = 200): Promise<{ results: number; different: Difference[] }> {
   const different: Difference[] = [];
   let results = 0;
   for (let after: string | null = null; ; ) {
     const stored: StoredResult[] = await listStoredResults(after, atOnce);
+    const now = await listNamed(
+      db,
+      stored.map(({ ratedAt, ...result }) => ({ ...result, at: ratedAt })),
+    );
     for (const result of stored) {
-      const what = differencesOf(result);
+      const what = [...differencesOf(result), ...inputDifferences(result, now.get(result.id) ?? [])];
       if (what.length > 0) different.push({ id: result.id, what });
     }
     results += stored.length;
@@ -21,11 +31,19 @@ export async function differencesIn(atOnce = 200): Promise<{ results: number; di
   }
 }
 
+/** What of the inputs is not in the rows they name, and what of an index its own answers do not come to. */
+export function inputDifferences({ receipt }: Pick<StoredResult, "receipt">, now: readonly Row[]): string[] {
+  if (receipt.format !== 2) return ["names no rows: it was stored before results did"];
+  return [...differencesFrom(receipt, now), ...arithmeticDifferences(receipt, (id) => regulationById(id, "satisfaction-index"))];
+}
+
+type Computed = Pick<StoredResult, "regulationId" | "receipt" | "predicate" | "steps">;
+
 /** What is not as it comes out today; what cannot be computed any more differs too. */
-export function differencesOf({ regulationId, inputs, predicate, steps }: Omit<StoredResult, "id">): string[] {
+export function differencesOf({ regulationId, receipt, predicate, steps }: Computed): string[] {
   let again: ReturnType<typeof appraise>;
   try {
-    again = appraise(inputs, regulationById(regulationId, "quadrant"));
+    again = appraise(receipt, regulationById(regulationId, "quadrant"));
   } catch (error) {
     return [`cannot be computed again: ${(error as Error).message}`];
   }

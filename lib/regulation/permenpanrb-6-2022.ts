@@ -98,6 +98,12 @@ export const permenpanrb6of2022 = regulationSchema.parse({
     },
     source: annex("Lampiran, hlm. 29-30"),
   },
+  considered: {
+    log: annex("Lampiran, hlm. 68 angka 7"),
+    feedback: annex("Lampiran, hlm. 69 angka 3"),
+    peers: annex("Lampiran, hlm. 69-70"),
+    achievement: annex("Lampiran Bab IV, hlm. 92-94"),
+  },
   plansSetBy: { value: "01-31", source: annex("Pasal 14") },
   limits: {
     // The document's delivery, its return, the objection, the decision on it, the report: each with its own event.

@@ -48,6 +48,8 @@ export const regulationSchema = z.discriminatedUnion("method", [
     guide: z.strictObject({ workResult: sourced(perExpectation(text)), behaviour: sourced(perExpectation(text)) }),
     /** The seven basic values: the name, what it commits to, and three guide items, in the instrument's own words. */
     values: sourced(each(VALUES, z.strictObject({ name: text, commitment: text, items: z.tuple([text, text, text]) }))),
+    /** What the rater considers beside the realisations, each with the provision that makes it count. */
+    considered: each(["log", "feedback", "peers", "achievement"], source),
     /** The last day of the year on which its plan is set (ditetapkan), "MM-DD". */
     plansSetBy: sourced(z.string().regex(/^\d\d-\d\d$/)),
     /** Limits in working days (hari kerja). */

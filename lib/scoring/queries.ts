@@ -1,6 +1,7 @@
 import "server-only";
 import { db, type Transaction } from "@/lib/platform/db";
-import type { AppraisalInputs, IndicatorInput } from "./core/appraise";
+import type { IndicatorInput } from "./core/appraise";
+import type { Receipt } from "./core/receipt";
 
 /** The indicators of a plan with their realisation of one period, in the plan's order: the evidence of a rating. */
 export async function listIndicatorInputs(tx: Transaction | typeof db, planId: string | null, period: string): Promise<IndicatorInput[]> {
@@ -9,26 +10,38 @@ export async function listIndicatorInputs(tx: Transaction | typeof db, planId: s
     where: { planId },
     orderBy: { position: "asc" },
     select: {
+      id: true,
       title: true,
       priority: true,
       indicators: {
         orderBy: { position: "asc" },
         select: {
+          id: true,
+          version: true,
           title: true,
           kind: true,
           target: true,
-          realisations: { where: { period, supersededAt: null }, select: { value: true, evidence: true } },
+          realisations: {
+            where: { period, supersededAt: null },
+            select: {
+              id: true,
+              value: true,
+              evidence: true,
+              files: { orderBy: { id: "asc" }, select: { id: true, name: true, hash: true } },
+            },
+          },
         },
       },
     },
   });
-  return results.flatMap(({ title: resultTitle, priority, indicators }) =>
-    indicators.map(({ realisations: [realisation], ...indicator }) => ({
+  return results.flatMap(({ id: resultId, title: resultTitle, priority, indicators }) =>
+    indicators.map(({ id: indicatorId, version, realisations: [realisation], ...indicator }) => ({
       resultTitle,
       priority,
       ...indicator,
       realisation: realisation?.value ?? null,
       evidence: realisation?.evidence ?? null,
+      rows: { resultId, indicatorId, version, realisationId: realisation?.id ?? null, files: realisation?.files ?? [] },
     })),
   );
 }
@@ -53,7 +66,15 @@ export async function listDrafted(tx: Transaction | typeof db, planId: string) {
   return { results, forHead: employee.postKind === "jpt" };
 }
 
-export type StoredResult = { id: string; regulationId: string; predicate: string; inputs: AppraisalInputs; steps: unknown };
+export type StoredResult = {
+  id: string;
+  period: string;
+  regulationId: string;
+  predicate: string;
+  receipt: Receipt;
+  steps: unknown;
+  ratedAt: Date;
+};
 
 /** Stored results, by key, for whoever recomputes them all. */
 export async function listStoredResults(after: string | null, take: number): Promise<StoredResult[]> {
@@ -62,7 +83,9 @@ export async function listStoredResults(after: string | null, take: number): Pro
     orderBy: { id: "asc" },
     ...(after && { cursor: { id: after }, skip: 1 }),
     take,
-    select: { id: true, regulationId: true, predicate: true, inputs: true, steps: true },
+    select: { id: true, period: true, regulationId: true, predicate: true, inputs: true, steps: true, ratedAt: true },
   });
-  return rows.map(({ predicate, inputs, ...row }) => ({ ...row, predicate: predicate ?? "", inputs: inputs as AppraisalInputs }));
+  return rows.flatMap(({ predicate, inputs, ratedAt, ...row }) =>
+    ratedAt ? [{ ...row, predicate: predicate ?? "", receipt: inputs as Receipt, ratedAt }] : [],
+  );
 }

@@ -1,10 +1,9 @@
-import { regulationInForce } from "@/lib/regulation";
-import { firstDayOf } from "@/lib/scoring/core/deadlines/periods";
 import { type AnswerRow, type SatisfactionRule, satisfactionOf } from "@/lib/scoring/core/satisfaction";
 import { clearOf } from "@/lib/scoring/core/satisfaction/interval";
 import { levelsOf } from "@/lib/scoring/core/satisfaction/levels";
 import { markShareOf } from "@/lib/scoring/core/satisfaction/mark";
 import { shareOf } from "@/lib/scoring/core/satisfaction/share";
+import { satisfactionRule } from "@/lib/scoring/satisfaction-rule";
 import type { ChannelFigures, Satisfaction, ServiceFigures, ServiceWaits, WaitFigures, Waits } from "./types";
 
 /** One service with the totals of one quarter and kind of channel: "4443-33344 2,4--------- 7"; nulls where there are none. */
@@ -17,13 +16,6 @@ export type TotalRow = {
   verified: boolean | null;
   patterns: string | null;
 };
-
-/** The law by which a quarter's answers become an index. */
-export function satisfactionRule(period: string) {
-  const regulation = regulationInForce("satisfaction", firstDayOf(period));
-  if (regulation.method !== "satisfaction-index") throw new RangeError(`${regulation.id} gives no index`);
-  return regulation;
-}
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, "id");
 

@@ -1,8 +1,22 @@
 import { spawnSync } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
+import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { asJson } from "@/lib/scoring/commands/ratings";
+import { asJson, recordRating } from "@/lib/scoring/commands/ratings";
+import {
+  INPUT_KINDS,
+  type IndexSaid,
+  type InputKind,
+  keyOf,
+  type LogSaid,
+  type Named,
+  namedIn,
+  type Receipt,
+} from "@/lib/scoring/core/receipt";
 import { differencesIn } from "@/scripts/rescore";
+import { ask, one as one_ } from "../support/database";
+import { appraisalId } from "../support/doors";
+import { behind, grant } from "../support/staff";
 
 /** The command as a person runs it, on this file's own database. */
 const check = () => spawnSync(process.execPath, ["scripts/rescore-check.mjs"], { encoding: "utf8", env: process.env });
@@ -17,6 +31,12 @@ type Rated = Awaited<ReturnType<typeof rated>>[number];
 
 let stored: Rated[];
 beforeAll(async () => {
+  // One who has files and a log in the open quarter is rated as a rater does it.
+  const id = await appraisalId("southMidwife");
+  const { version } = await one_<{ version: number }>(`SELECT version FROM appraisal WHERE id = $1`, [id]);
+  const rule = { above: "any-main-below", meets: "half-main-below", below: "none-below" } as const;
+  const rating = { version, workResult: "meets", behaviour: "meets", note: "Alat rusak tiga minggu." } as const;
+  await recordRating(await grant(behind.rater, "appraisal:rate", id), rating, rule, now());
   stored = await rated();
 });
 const one = (at: number) => {
@@ -75,12 +95,152 @@ describe("every stored result", () => {
     const { different } = await falsified(2, ({ inputs }) => ({
       inputs: { ...(inputs as object), workResult: "below", behaviour: "below" },
     }));
-    expect(different).toEqual([{ id: one(2).id, what: [`predicate "${one(2).predicate}" is stored, "very-poor" comes out`] }]);
+    expect(different.map(({ id }) => id)).toEqual([one(2).id]);
+    expect(different[0]?.what[0]).toBe(`predicate "${one(2).predicate}" is stored, "very-poor" comes out`);
+    expect(different[0]?.what[1]).toMatch(/^rating .*: "below" and "below" lead to the predicate, .* is what was rated$/);
   });
 
   it("is named where nobody can compute it any more: a regulation that is not ours", async () => {
     const { different } = await falsified(1, () => ({ regulationId: "permenpanrb-8-2021" }));
     expect(different).toEqual([{ id: one(1).id, what: ["cannot be computed again: no quadrant regulation permenpanrb-8-2021"] }]);
+  });
+});
+
+/** An input's row is changed behind the application's back, looked at, and put back: by a transaction that never commits elsewhere. */
+describe("every input of a result", () => {
+  const receiptOf = (at: number) => one(at).inputs as Receipt;
+  /** The first result that has such an input, and the input. */
+  const having = (kind: InputKind, fits: (named: Named) => boolean = () => true) => {
+    for (const { id, inputs } of stored) {
+      const named = namedIn(inputs as Receipt).find((each) => each.kind === kind && fits(each));
+      if (named) return { id, named };
+    }
+    throw new Error(`no result of the demonstration names a ${kind}`);
+  };
+  const withRow = async (change: () => Promise<unknown>, back: () => Promise<unknown>) => {
+    await change();
+    try {
+      return (await differencesIn()).different;
+    } finally {
+      await back();
+    }
+  };
+  /** Changes one column of one row, looks, and puts the value back. */
+  const withColumn = async (table: string, key: string, id: string, column: string, value: string) => {
+    const [before] = await ask<{ value: string | null }>(`SELECT "${column}"::text AS value FROM "${table}" WHERE "${key}" = $1`, [id]);
+    const type = (
+      await one_<{ type: string }>(
+        `SELECT format_type(atttypid, atttypmod) AS type FROM pg_attribute WHERE attrelid = $1::regclass AND attname = $2`,
+        [table, column],
+      )
+    ).type;
+    const write = (text: string | null) =>
+      ask(`ALTER TABLE "${table}" DISABLE TRIGGER USER`).then(async () => {
+        await ask(`UPDATE "${table}" SET "${column}" = $2::${type} WHERE "${key}" = $1`, [id, text]);
+        await ask(`ALTER TABLE "${table}" ENABLE TRIGGER USER`);
+      });
+    return withRow(
+      () => write(value),
+      () => write(before?.value ?? null),
+    );
+  };
+
+  it("is named: of each kind at least one is there", () => {
+    const kinds = new Set(stored.flatMap(({ inputs }) => namedIn(inputs as Receipt).map(({ kind }) => kind)));
+    expect([...kinds].toSorted()).toEqual([...INPUT_KINDS].toSorted());
+    for (let at = 0; at < stored.length; at += 1) {
+      const ids = namedIn(receiptOf(at)).map(keyOf);
+      expect(new Set(ids).size, one(at).id).toBe(ids.length);
+      expect(receiptOf(at).beside.filter(({ kind, source }) => kind !== "self" && source === null)).toEqual([]);
+    }
+  });
+
+  it.each<[InputKind, string, string, string, string, RegExp]>([
+    ["indicator", "indicator", "id", "title", "Lain", /^indicator .*: title ".*" is stored, "Lain" is in its row$/],
+    ["indicator", "indicator", "id", "version", "77", /^indicator .*: version \d+ is stored, 77 is in its row$/],
+    ["realisation", "realisation", "id", "value", '{"amount":"1"}', /^realisation .*: value .* is stored, {"amount":"1"} is in its row$/],
+    ["realisation", "realisation", "id", "evidence", "Tidak ada", /^realisation .*: evidence .* is stored, "Tidak ada" is in its row$/],
+    ["file", "document", "id", "hash", "0".repeat(64), /^file .*: hash ".*" is stored, "0+" is in its row$/],
+    ["feedback", "feedback", "id", "text", "Lain", /^feedback .*: text ".*" is stored, "Lain" is in its row$/],
+    ["self", "self_report", "appraisalId", "story", "Lain", /^self .*: story ".*" is stored, "Lain" is in its row$/],
+    [
+      "terms",
+      "setting",
+      "id",
+      "value",
+      '{"above":"none-below","meets":"none-below","below":"none-below"}',
+      /^terms .*: value .* is stored, .* is in its row$/,
+    ],
+    ["rating", "appraisal", "id", "note", "Lain", /^rating .*: note .* is stored, "Lain" is in its row$/],
+  ])("%s: a %s whose %s became another is named with both", async (kind, table, key, column, value, expected) => {
+    const { id, named } = having(kind);
+    const different = await withColumn(table, key, named.id, column, value);
+    expect(different.map((each) => each.id)).toContain(id);
+    expect(different.find((each) => each.id === id)?.what.some((what) => expected.test(what))).toBe(true);
+  });
+
+  it("is named where its row is gone: feedback taken out", async () => {
+    const { id, named } = having("feedback");
+    const [row] = await ask<Record<string, unknown>>(`SELECT to_jsonb(f) AS f FROM feedback f WHERE id = $1`, [named.id]);
+    const different = await withRow(
+      () => ask(`DELETE FROM feedback WHERE id = $1`, [named.id]),
+      () => ask(`INSERT INTO feedback SELECT * FROM jsonb_populate_record(NULL::feedback, $1)`, [row?.f]),
+    );
+    expect(different).toEqual([{ id, what: [`feedback ${named.id}: its row is gone`] }]);
+  });
+
+  it("a line of the log is named where its words became others, and where it is no longer approved", async () => {
+    const { id, named } = having("log", ({ said }) => (said as LogSaid).rows.length > 1);
+    const [[line] = [""]] = (named.said as LogSaid).rows;
+    const changed = await withColumn("activity", "id", line ?? "", "text", "Lain");
+    expect(changed).toEqual([{ id, what: [expect.stringMatching(new RegExp(`^line ${line}: .* is stored, .* is in its row$`))] }]);
+    const before = await one_<{ day: string }>(`SELECT "decidedAt"::text AS day FROM activity WHERE id = $1`, [line]);
+    const taken = await withColumn("activity", "id", line ?? "", "decidedAt", "2999-01-01");
+    expect(taken).toEqual([{ id, what: [`line ${line}: approved and counted, and no longer so`] }]);
+    expect(before.day).not.toBe("");
+  });
+
+  it("an index is named where answers have gone, and where its stored arithmetic is not what its answers come to", async () => {
+    const { id, named } = having("index", ({ said }) => (said as IndexSaid).patterns.length > 1);
+    const { patterns, period } = named.said as IndexSaid;
+    const [[pattern, times] = ["", 0]] = patterns;
+    const where = `"serviceId" = $1 AND period = $2 AND verified AND pattern = $3`;
+    const set = (n: number) => ask(`UPDATE satisfaction_total SET times = $4 WHERE ${where}`, [named.id, period, pattern, n]);
+    const fewer = await withRow(
+      () => set(times - 1),
+      () => set(times),
+    );
+    expect(fewer.find((each) => each.id === id)?.what).toEqual([
+      `index ${named.id}: ${times} answers "${pattern}" are stored, ${times - 1} are counted now`,
+    ]);
+    const more = await withRow(
+      () => set(times + 1),
+      () => set(times),
+    );
+    expect(more).toEqual([]);
+
+    const at = stored.findIndex((each) => each.id === id);
+    const { different } = await falsified(at, ({ inputs }) => {
+      const receipt = inputs as Receipt;
+      const beside = receipt.beside.map((each) =>
+        each.id === named.id && each.kind === "index"
+          ? { ...each, said: { ...each.said, arithmetic: { ...(each.said as IndexSaid).arithmetic, index: 10_000 } } }
+          : each,
+      );
+      return { inputs: { ...receipt, beside } };
+    });
+    expect(different).toEqual([
+      { id, what: [expect.stringMatching(new RegExp(`^index ${named.id}: .*"index":10000.* is stored, .* comes out$`))] },
+    ]);
+  });
+
+  it("is named where a result was stored without any", async () => {
+    const { different } = await falsified(4, ({ inputs }) => {
+      const { format, beside, ...bare } = inputs as Receipt;
+      expect([format, Array.isArray(beside)]).toEqual([2, true]);
+      return { inputs: bare };
+    });
+    expect(different).toEqual([{ id: one(4).id, what: ["names no rows: it was stored before results did"] }]);
   });
 });
 

@@ -7,7 +7,7 @@ import { readerLocale } from "@/lib/access/session";
 import { showHundredths, showPeriod, speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
-import { satisfactionRule } from "@/lib/services/figures";
+import { satisfactionRule } from "@/lib/scoring/satisfaction-rule";
 import { listSatisfaction, listSatisfactionPeriods } from "@/lib/services/queries";
 import { periodQuery } from "@/lib/services/schema";
 import { getSettings } from "@/lib/settings/queries";

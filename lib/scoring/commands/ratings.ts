@@ -5,10 +5,12 @@ import { db } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
 import { Invalid, Refused } from "@/lib/platform/refusal";
 import { regulationById } from "@/lib/regulation";
-import { type AppraisalInputs, appraise, judgeIndicator, mainStandings } from "../core/appraise";
+import { appraise, judgeIndicator, mainStandings } from "../core/appraise";
 import { type DivergenceRule, divergence } from "../core/raters/divergence";
+import type { Receipt, Row } from "../core/receipt";
 import type { Expectation } from "../core/types";
 import { listIndicatorInputs } from "../queries";
+import { besideOf, listNamed } from "./receipts";
 
 type Rating = { version: number; workResult: Expectation; behaviour: Expectation; note: string | null };
 
@@ -16,19 +18,25 @@ type Rating = { version: number; workResult: Expectation; behaviour: Expectation
 export async function recordRating(grant: Grant<"appraisal:rate">, { version, note, ...ratings }: Rating, rule: DivergenceRule, now: Date) {
   return db.$transaction(async (tx) => {
     // Locked first: a realisation that comes at the same time is an input of this rating, or is refused after it.
-    const [row] = await tx.$queryRaw<{ employeeId: string; period: string; regulationId: string; planId: string | null }[]>`
-      SELECT "employeeId", "period", "regulationId", "planId" FROM "appraisal" WHERE "id" = ${grant.subjectId}::uuid FOR NO KEY UPDATE`;
+    const [row] = await tx.$queryRaw<
+      { employeeId: string; period: string; regulationId: string; planId: string | null; raterId: string }[]
+    >`
+      SELECT "employeeId", "period", "regulationId", "planId", "raterId" FROM "appraisal" WHERE "id" = ${grant.subjectId}::uuid FOR NO KEY UPDATE`;
     if (!row) throw new RangeError("a granted appraisal is there");
-    const { employeeId, period, regulationId, planId } = row;
-    const inputs: AppraisalInputs = { ...ratings, indicators: await listIndicatorInputs(tx, planId, period) };
+    const { employeeId, period, regulationId, planId, raterId } = row;
+    const indicators = await listIndicatorInputs(tx, planId, period);
 
-    const owed = note === null && divergence(ratings.workResult, mainStandings(inputs.indicators.map(judgeIndicator)), rule);
+    const owed = note === null && divergence(ratings.workResult, mainStandings(indicators.map(judgeIndicator)), rule);
     if (owed) throw new Invalid([{ path: "note", key: "problem.reasonOwed", values: owed }]);
 
-    const { predicate, steps } = appraise(inputs, regulationById(regulationId, "quadrant"));
+    const { predicate, steps } = appraise({ ...ratings, indicators }, regulationById(regulationId, "quadrant"));
+    const beside = await listNamed(tx, [{ id: grant.subjectId, period, at: now }]);
+    const given: Row = { kind: "rating", id: grant.subjectId, version: null, said: { ...ratings, note, raterId } };
+    const named = [...(beside.get(grant.subjectId) ?? []).filter(({ kind }) => kind !== "rating"), given];
+    const receipt: Receipt = { format: 2, ...ratings, indicators, beside: besideOf(named, regulationId) };
     const written = await tx.appraisal.updateMany({
       where: { id: grant.subjectId, version },
-      data: { ...ratings, note, predicate, inputs: asJson(inputs), steps: asJson(steps), ratedAt: now, version: version + 1 },
+      data: { ...ratings, note, predicate, inputs: asJson(receipt), steps: asJson(steps), ratedAt: now, version: version + 1 },
     });
     if (written.count === 0) throw new Refused("changed-meanwhile");
 

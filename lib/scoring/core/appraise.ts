@@ -4,7 +4,16 @@ import { indicatorKind, judge } from "./indicator-kinds";
 import { predicateFor, type QuadrantRule } from "./methods/quadrant";
 import type { Expectation, Predicate, Standing, Step } from "./types";
 
-/** One indicator as it stood when the rating was made: enough to judge it again. */
+/** Which rows an indicator was read from: its result, itself in a version, its realisation, and the files that are evidence. */
+export type IndicatorRows = {
+  resultId: string;
+  indicatorId: string;
+  version: number;
+  realisationId: string | null;
+  files: { id: string; name: string; hash: string }[];
+};
+
+/** One indicator as it stood when the rating was made: enough to judge it again, and where it was read. */
 export type IndicatorInput = {
   resultTitle: string;
   priority: "main" | "additional";
@@ -13,9 +22,11 @@ export type IndicatorInput = {
   target: unknown;
   realisation: unknown;
   evidence: string | null;
+  /** absent where it is asked about outside the database */
+  rows?: IndicatorRows;
 };
 
-/** What a result was made from, kept with it. */
+/** What a predicate is looked up from. What is kept with it is the receipt, which has this and more. */
 export type AppraisalInputs = { workResult: Expectation; behaviour: Expectation; indicators: IndicatorInput[] };
 
 export type JudgedIndicator = Pick<IndicatorInput, "resultTitle" | "priority" | "title" | "evidence"> & {

@@ -1,0 +1,122 @@
+import "server-only";
+import { dateOf, dayOf } from "@/lib/platform/clock";
+import type { db, Transaction } from "@/lib/platform/db";
+import { regulationById } from "@/lib/regulation";
+import { firstDayOf, lastDayOf } from "../core/deadlines/periods";
+import type { IndexSaid, InputKind, Named, Row } from "../core/receipt";
+import { arithmeticOf, type Patterns } from "../core/satisfaction/arithmetic";
+import type { Source } from "../core/types";
+import { satisfactionRule } from "../satisfaction-rule";
+
+/** One appraisal, and the instant as of which it is asked what stands beside its rating. */
+export type Moment = { id: string; period: string; at: Date };
+
+/**
+ * What the rows of each appraisal said at its instant, in one statement for all of them, by appraisal and in the order of the page.
+ * What came later is left out: a line approved since, feedback given on a later day, colleagues' answers that were still sealed.
+ * Of colleagues the released aggregate alone; of citizens the verified channel alone.
+ */
+export async function listNamed(tx: Transaction | typeof db, moments: readonly Moment[]): Promise<ReadonlyMap<string, Row[]>> {
+  const ids = moments.map(({ id }) => id);
+  const ats = moments.map(({ at }) => at);
+  const days = moments.map(({ at }) => dateOf(dayOf(at)));
+  const froms = moments.map(({ period }) => dateOf(firstDayOf(period)));
+  const untils = moments.map(({ period }) => dateOf(lastDayOf(period)));
+  const rows = await tx.$queryRaw<(Row & { appraisalId: string })[]>`
+    WITH asked AS (
+      SELECT a."id", a."employeeId", a."unitId", a."planId", a."period", m."at", m."day", m."from", m."until"
+      FROM unnest(${ids}::uuid[], ${ats}::timestamptz[], ${days}::date[], ${froms}::date[], ${untils}::date[]) m("id", "at", "day", "from", "until")
+      JOIN "appraisal" a ON a."id" = m."id"
+    ), planned AS (
+      SELECT asked."id" AS "asked", asked."at", asked."period", t."title" AS "resultTitle", t."priority", t."position" AS "resultPosition", i.*
+      FROM asked JOIN "intended_result" t ON t."planId" = asked."planId" JOIN "indicator" i ON i."intendedResultId" = t."id"
+    ), realised AS (
+      SELECT p."asked", p."resultPosition", p."position", x.* FROM planned p JOIN "realisation" x ON x."indicatorId" = p."id"
+        AND x."period" = p."period" AND x."enteredAt" <= p."at" AND (x."supersededAt" IS NULL OR x."supersededAt" > p."at")
+    )
+    SELECT "appraisalId", "kind", "id", "version", "said" FROM (
+      SELECT p."asked" AS "appraisalId", 'indicator' AS "kind", p."id"::text AS "id", p."version",
+        jsonb_build_object('resultId', p."intendedResultId", 'resultTitle', p."resultTitle", 'priority', p."priority", 'title', p."title", 'kind', p."kind", 'target', p."target") AS "said",
+        to_char(p."resultPosition", 'FM00000') || to_char(p."position", 'FM00000') AS "place"
+      FROM planned p
+      UNION ALL
+      SELECT x."asked", 'realisation', x."id"::text, NULL, jsonb_build_object('indicatorId', x."indicatorId", 'value', x."value", 'evidence', x."evidence"),
+        to_char(x."resultPosition", 'FM00000') || to_char(x."position", 'FM00000')
+      FROM realised x
+      UNION ALL
+      SELECT x."asked", 'file', d."id"::text, NULL, jsonb_build_object('realisationId', d."realisationId", 'name', d."name", 'hash', d."hash"), d."id"::text
+      FROM realised x JOIN "document" d ON d."realisationId" = x."id"
+      UNION ALL
+      SELECT asked."id", 'log', coalesce(l."intendedResultId"::text, 'none'), NULL,
+        jsonb_build_object('title', t."title", 'rows', jsonb_agg(jsonb_build_array(l."id", l."version", coalesce(l."minutes", 0),
+          left(encode(sha256(convert_to(concat_ws('|', l."day", l."outputQuantity", l."outputUnit", l."text"), 'UTF8')), 'hex'), 16)) ORDER BY l."day", l."id")),
+        coalesce(to_char(t."position", 'FM00000'), '99999')
+      FROM asked JOIN "activity" l ON l."employeeId" = asked."employeeId" AND l."decision" = 'approved' AND l."decidedAt" <= asked."at"
+        AND l."day" BETWEEN asked."from" AND asked."until" LEFT JOIN "intended_result" t ON t."id" = l."intendedResultId"
+      GROUP BY asked."id", l."intendedResultId", t."title", t."position"
+      UNION ALL
+      SELECT asked."id", 'feedback', f."id"::text, NULL, jsonb_build_object('about', coalesce(t."title", f."value"), 'giverKind', f."giverKind",
+        'giverName', f."giverName", 'text', f."text", 'givenOn', f."givenOn"), f."givenOn"::text || f."id"
+      FROM asked JOIN "feedback" f ON f."employeeId" = asked."employeeId" AND f."period" = asked."period" AND f."givenOn" <= asked."day"
+      LEFT JOIN "intended_result" t ON t."id" = f."intendedResultId"
+      UNION ALL
+      SELECT asked."id", 'self', s."appraisalId"::text, s."version", jsonb_build_object('story', s."story", 'obstacle', s."obstacle", 'answers', s."answers"), ''
+      FROM asked JOIN "self_report" s ON s."appraisalId" = asked."id" AND s."submittedAt" <= asked."at"
+      UNION ALL
+      SELECT asked."id", 'peers', g."id"::text, NULL, jsonb_build_object('perspective', g."perspective", 'minimum', g."minimum",
+        'state', CASE WHEN g."destroyedAt" <= asked."at" THEN 'too-few' WHEN g."releasedAt" <= asked."at" THEN 'released' ELSE 'not-yet' END,
+        'answered', CASE WHEN g."releasedAt" <= asked."at" THEN g."answered" END, 'aggregate', CASE WHEN g."releasedAt" <= asked."at" THEN g."aggregate" END),
+        g."perspective"::text
+      FROM asked JOIN "response_group" g ON g."appraisalId" = asked."id"
+      UNION ALL
+      SELECT asked."id", 'index', s."id"::text, NULL, jsonb_build_object('service', s."name", 'period', asked."period", 'patterns', coalesce(
+        (SELECT jsonb_agg(jsonb_build_array(n."pattern", n."times") ORDER BY n."pattern") FROM "satisfaction_total" n
+          WHERE n."serviceId" = s."id" AND n."period" = asked."period" AND n."verified" AND n."times" > 0), '[]')), s."name"
+      FROM asked JOIN "service" s ON s."unitId" = asked."unitId" AND (s."closedOn" IS NULL OR s."closedOn" > asked."day")
+      UNION ALL
+      SELECT asked."id", 'achievement', o."unitId"::text, NULL, jsonb_build_object('period', o."period", 'value', o."value", 'source', o."source"), ''
+      FROM asked JOIN "organisation_achievement" o ON o."unitId" = asked."unitId" AND o."period" = asked."period"
+      UNION ALL
+      SELECT asked."id", 'terms', s."id"::text, NULL, jsonb_build_object('key', s."key", 'value', s."value", 'source', s."source", 'from', s."from"), s."key"
+      FROM asked JOIN "setting" s ON s."key" = 'divergence' AND s."from" <= asked."day" AND (s."until" IS NULL OR s."until" >= asked."day")
+      UNION ALL
+      SELECT a."id", 'rating', a."id"::text, NULL, jsonb_build_object('workResult', a."workResult", 'behaviour', a."behaviour", 'note', a."note", 'raterId', a."raterId"), ''
+      FROM asked JOIN "appraisal" a ON a."id" = asked."id"
+    ) named
+    ORDER BY "appraisalId", array_position(ARRAY['indicator', 'realisation', 'file', 'log', 'feedback', 'self', 'peers', 'index', 'achievement', 'terms', 'rating'], "kind"), "place", "id"`;
+  const named = rows.map(({ appraisalId, ...row }): [string, Row] => [appraisalId, row]);
+  return new Map([...Map.groupBy(named, ([id]) => id)].map(([id, group]) => [id, group.map(([, row]) => row)]));
+}
+
+/** What stood beside the indicators, each under the provision that makes it count; an index with the whole of its arithmetic. */
+export const besideOf = (rows: readonly Row[], regulationId: string): Named[] =>
+  rows.filter(({ kind }) => kind !== "indicator" && kind !== "realisation" && kind !== "file").map((row) => sourced(row, regulationId));
+
+function sourced({ said, ...row }: Row, regulationId: string): Named {
+  if (row.kind === "index") {
+    const { service, period, patterns } = said as { service: string; period: string; patterns: Patterns };
+    const rule = satisfactionRule(period);
+    const whole: IndexSaid = { service, period, regulationId: rule.id, patterns, arithmetic: arithmeticOf(patterns, rule) };
+    return { ...row, said: whole, source: rule.weight.source };
+  }
+  return { ...row, said, source: sourceOf(row.kind, regulationId) };
+}
+
+function sourceOf(kind: Exclude<InputKind, "index">, regulationId: string): Source | null {
+  const { considered, guide } = regulationById(regulationId, "quadrant");
+  switch (kind) {
+    case "rating":
+    case "terms":
+      return guide.workResult.source;
+    case "log":
+    case "feedback":
+    case "peers":
+    case "achievement":
+      return considered[kind];
+    case "indicator":
+    case "realisation":
+    case "file":
+    case "self":
+      return null; // an indicator's step has its own; the own report is no part of the law
+  }
+}
