@@ -116,6 +116,7 @@ const routesOf = (id) => ({
   "/appraisals/peers": [["employee", "/appraisals/peers"]],
   "/appraisals/[appraisalId]/self": [["employee", `/appraisals/${id.self}/self`]],
   "/appraisals/[appraisalId]/rating": [["rater", `/appraisals/${id.rating}/rating`]],
+  "/appraisals/[appraisalId]/receipt": [["employee", `/appraisals/${id.result}/receipt`]],
   "/appraisals/[appraisalId]/result": [
     ["employee", `/appraisals/${id.result}/result`],
     ["employee", `/appraisals/${id.self}/result`, "not-rated-yet"],

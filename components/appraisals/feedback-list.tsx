@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Eye, type EyeKind } from "@/components/ui/eye";
 import { Section } from "@/components/ui/section";
 import type { FeedbackLine, GiverKind } from "@/lib/appraisals/types";
@@ -11,20 +12,30 @@ export function FeedbackList({ feedback, say }: { feedback: readonly FeedbackLin
     <Section id="feedback" title={say("feedback.title")} aside={say("feedback.n", { n: feedback.length })}>
       {feedback.length === 0 && <p className="small muted py-2">{say("feedback.none")}</p>}
       <ul className="rows">
-        {feedback.map(({ id, giverKind, giverName, text, givenOn, about }) => (
-          <li key={id}>
-            <Eye kind={eyes[giverKind]} />
-            <div className="grow min-w-0">
-              <p className="!text-sm !text-ink [overflow-wrap:anywhere]">“{text}”</p>
-              <p>
-                {giverName} ({say(`giver.${giverKind}`)}), {say("feedback.on", { day: { day: givenOn } })}
-                {about && ` · ${aboutWords(about, say)}`}
-              </p>
-            </div>
-          </li>
+        {feedback.map((line) => (
+          <FeedbackRow key={line.id} line={line} say={say} />
         ))}
       </ul>
     </Section>
+  );
+}
+
+type Line = Omit<FeedbackLine, "id">;
+
+export function FeedbackRow({ line, say, children }: { line: Line; say: Say; children?: ReactNode }) {
+  const { giverKind, giverName, text, givenOn, about } = line;
+  return (
+    <li>
+      <Eye kind={eyes[giverKind]} />
+      <div className="grow min-w-0">
+        <p className="!text-sm !text-ink [overflow-wrap:anywhere]">“{text}”</p>
+        <p>
+          {giverName} ({say(`giver.${giverKind}`)}), {say("feedback.on", { day: { day: givenOn } })}
+          {about && ` · ${aboutWords(about, say)}`}
+        </p>
+        {children}
+      </div>
+    </li>
   );
 }
 

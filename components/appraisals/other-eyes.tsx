@@ -1,9 +1,8 @@
 import { Eye } from "@/components/ui/eye";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
-import type { Evidence, PeersView } from "@/lib/appraisals/types";
+import type { CitizensSaid, Evidence, PeersView } from "@/lib/appraisals/types";
 import { type Locale, type Say, showHundredths } from "@/lib/messages/format";
-import type { ServiceFigures } from "@/lib/services/types";
 import { PeerTable } from "./peer-table";
 
 /** The same work as self, peers and citizens see it: information beside the rating, never a part of it. */
@@ -62,7 +61,7 @@ export function peersWords(peers: PeersView, say: Say): string {
 }
 
 /** Of the verified channel alone: what anybody could have filled in touches nobody's appraisal. */
-export function citizensWords({ verified }: ServiceFigures, locale: Locale, say: Say): string {
+export function citizensWords({ verified }: CitizensSaid, locale: Locale, say: Say): string {
   if (verified.index === null || verified.interval === null) return say("eyes.citizensNone", { n: verified.n });
   return say("eyes.citizensIndex", {
     index: showHundredths(locale, verified.index),

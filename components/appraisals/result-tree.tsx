@@ -118,7 +118,7 @@ export function ResultTree({ result, documents, guide, locale, say }: Props) {
             <Leaf
               key={service.id}
               eye={<Eye kind="citizens" />}
-              what={say("eyes.citizens", { service: service.name })}
+              what={<a href={`/appraisals/${result.id}/receipt#index-${service.id}`}>{say("eyes.citizens", { service: service.name })}</a>}
               value=""
               source={citizensWords(service, locale, say)}
             />

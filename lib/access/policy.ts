@@ -120,7 +120,10 @@ export const policy = {
   },
   "realisation:attach": { facts: realisationFacts, rule: unless<EvidenceFacts>(({ fixed }) => fixed, ownStaff) },
   "document:remove": { facts: documentFacts, rule: unless<DocumentFacts>(({ fixed }) => fixed, ownStaff) },
-  "appraisal:report-self": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.self), staffWho(self)) },
+  "appraisal:report-self": {
+    facts: appraisalFacts,
+    rule: unless<AppraisalFacts>((facts) => closedOutside(facts.rated ? "closed" : facts.self), staffWho(self)),
+  },
   "peers:respond": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.peers), staffWho(self)) },
 
   // a rater's work

@@ -5,15 +5,18 @@ import { windowOn } from "@/lib/access/facts";
 import type { Grant } from "@/lib/access/grant";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { type AppraisalInputs, type IndicatorInput, judgeIndicator } from "@/lib/scoring/core/appraise";
+import { listNamed } from "@/lib/scoring/commands/receipts";
+import { type IndicatorInput, judgeIndicator } from "@/lib/scoring/core/appraise";
 import { firstDayOf, lastDayOf } from "@/lib/scoring/core/deadlines/periods";
 import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
 import { peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
+import { changedIn, type IndexSaid, type LogSaid, type Receipt } from "@/lib/scoring/core/receipt";
 import { PREDICATES, type Predicate, type Step } from "@/lib/scoring/core/types";
 import { listIndicatorInputs } from "@/lib/scoring/queries";
 import { listServicesOfAppraisal } from "@/lib/services/queries";
 import type {
   AppraisalHead,
+  CitizensSaid,
   Evidence,
   FeedbackLine,
   LoggedResult,
@@ -22,6 +25,7 @@ import type {
   PeersView,
   RateeRow,
   RatingSheet,
+  ReceiptSheet,
   ResultRow,
   ResultSheet,
   SelfReport,
@@ -175,7 +179,7 @@ export async function getNextToRate(grant: Grant<"appraisal:rate">, period: stri
 }
 
 /** The result as it was made: from what is stored with it, not from what has changed since. */
-export const getResult = cache(async (grant: Grant<"appraisal:read-result">, gradeMinimum: number): Promise<ResultSheet> => {
+export const getResult = cache(async (grant: Grant<"appraisal:read-result">): Promise<ResultSheet> => {
   const row = await db.appraisal.findUniqueOrThrow({
     where: { id: grant.subjectId },
     select: {
@@ -194,15 +198,15 @@ export const getResult = cache(async (grant: Grant<"appraisal:read-result">, gra
   });
   const predicate = predicateOf(row.predicate);
   if (!row.workResult || !row.behaviour || !predicate || !row.ratedAt) throw new RangeError("a rated appraisal is whole");
-  const inputs = row.inputs as AppraisalInputs;
-  const [around, services] = await Promise.all([listAround(row), listServicesOfAppraisal(grant, row.period, gradeMinimum)]);
+  const receipt = row.inputs as Receipt;
+  const around = await listAround(row);
   return {
     ...headOf(row),
     evidence: {
-      indicators: inputs.indicators.map(judgeIndicator),
+      indicators: receipt.indicators.map(judgeIndicator),
       self: reportOf(row.selfReport),
       peers: peersOf(row.groups),
-      services,
+      services: servicesIn(receipt),
       ...around,
     },
     workResult: row.workResult,
@@ -213,6 +217,44 @@ export const getResult = cache(async (grant: Grant<"appraisal:read-result">, gra
     ratedOn: dayOf(row.ratedAt),
   };
 });
+
+/** What citizens had said when the rating was made, of the verified channel alone. */
+const servicesIn = ({ beside }: Receipt): CitizensSaid[] =>
+  beside.flatMap(({ kind, id, said }) => {
+    if (kind !== "index") return [];
+    const { service, arithmetic, patterns } = said as IndexSaid;
+    const n = patterns.reduce((all, [pattern, times]) => (/[1-4]/.test(pattern.slice(1)) ? all + times : all), 0);
+    return [{ id, name: service, verified: arithmetic ?? { n, index: null, interval: null } }];
+  });
+
+/** Everything a result rests on, with its rows as they were and as they are, and the words of the lines that were counted. */
+export async function getReceipt(grant: Grant<"appraisal:read-result">): Promise<ReceiptSheet> {
+  const row = await db.appraisal.findUniqueOrThrow({
+    where: { id: grant.subjectId },
+    select: { ...headSelect, predicate: true, inputs: true, steps: true, ratedAt: true },
+  });
+  const predicate = predicateOf(row.predicate);
+  if (!predicate || !row.ratedAt) throw new RangeError("a rated appraisal is whole");
+  const receipt = row.inputs as Receipt;
+  const counted = receipt.beside.flatMap(({ kind, said }) => (kind === "log" ? (said as LogSaid).rows.map(([id]) => id) : []));
+  const [present, lines] = await Promise.all([
+    listNamed(db, [{ id: row.id, period: row.period, at: row.ratedAt }]),
+    db.activity.findMany({
+      where: { id: { in: counted } },
+      orderBy: [{ day: "asc" }, { id: "asc" }],
+      select: { id: true, day: true, text: true, minutes: true },
+    }),
+  ]);
+  return {
+    ...headOf(row),
+    predicate,
+    ratedOn: dayOf(row.ratedAt),
+    steps: row.steps as Step[],
+    receipt,
+    changed: changedIn(receipt, present.get(row.id) ?? []),
+    lines: lines.map(({ day, ...line }) => ({ ...line, day: dayFrom(day) })),
+  };
+}
 
 export async function listResults(grant: Grant<"appraisals:list-own">): Promise<ResultRow[]> {
   const rows = await db.appraisal.findMany({

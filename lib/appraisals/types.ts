@@ -2,8 +2,9 @@ import type { Words } from "@/lib/messages/keys";
 import type { JudgedIndicator } from "@/lib/scoring/core/appraise";
 import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
 import type { PeerAnswers } from "@/lib/scoring/core/raters/peer-answers";
+import type { Receipt } from "@/lib/scoring/core/receipt";
 import type { Expectation, Predicate, Step } from "@/lib/scoring/core/types";
-import type { ServiceFigures } from "@/lib/services/types";
+import type { ChannelFigures } from "@/lib/services/types";
 
 export type Person = { id: string; name: string; post: string; unit: string };
 export type GiverKind = "leader" | "peer" | "subordinate" | "outside";
@@ -19,13 +20,16 @@ export type PeersView =
 
 export type LoggedResult = { title: string | null; lines: number; minutes: number };
 
+/** A service as its citizens see it, as far as it is shown beside a rating. */
+export type CitizensSaid = { id: string; name: string; verified: Pick<ChannelFigures, "n" | "index" | "interval"> };
+
 /** All that stands beside a rating, for whoever may see it. Nothing a colleague said in confidence is selected into it. */
 export type Evidence = {
   indicators: JudgedIndicator[];
   feedback: FeedbackLine[];
   self: SelfReport | null;
   peers: PeersView;
-  services: ServiceFigures[];
+  services: CitizensSaid[];
   logged: LoggedResult[];
   achievement: { value: string; source: string } | null;
 };
@@ -58,6 +62,16 @@ export type ResultSheet = AppraisalHead & {
   predicate: Predicate;
   steps: Step[];
   ratedOn: string;
+};
+
+/** What a result was made from; `changed` holds what is no longer so, as lib/scoring/core/receipt.ts names it. */
+export type ReceiptSheet = AppraisalHead & {
+  predicate: Predicate;
+  ratedOn: string;
+  steps: Step[];
+  receipt: Receipt;
+  changed: ReadonlySet<string>;
+  lines: { id: string; day: string; text: string; minutes: number | null }[];
 };
 
 export type ResultRow = { id: string; period: string; predicate: Predicate | null; ratedOn: string | null; rater: string };

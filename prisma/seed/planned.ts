@@ -84,7 +84,9 @@ export async function writePlans(seed: Seed, raterOn: RaterOn): Promise<Planned>
       quarters.flatMap((period) => {
         const value = period.startsWith(String(year)) ? realisedIn(seed, person, indicator, period) : null;
         if (value === null) return [];
-        const enteredAt = dateOf(period === seed.open ? seed.day : addDays(lastDayOf(period), -3));
+        const recent = addDays(seed.day, -2); // before those ratings of the open quarter that have been given
+        const first = firstDayOf(period);
+        const enteredAt = dateOf(period !== seed.open ? addDays(lastDayOf(period), -3) : recent < first ? first : recent);
         return [{ id: seed.id(), indicatorId, period, value: asJson(value), evidence: indicator.evidence, enteredAt }];
       }),
     ),

@@ -234,6 +234,12 @@ const openings: Record<string, Opening[]> = {
     ofAppraisal("rating", "open, of another office", "registryOfficer", OPEN, ["rater elsewhere"]),
     ...malformed("/appraisals", "/rating"),
   ],
+  "/appraisals/[appraisalId]/receipt": [
+    ofAppraisal("receipt", "rated", "seniorMidwife", CLOSED, READERS),
+    ofAppraisal("receipt", "rated, of another office", "registryOfficer", CLOSED, ELSEWHERE),
+    ofAppraisal("receipt", "not rated", "seniorMidwife", OPEN, READERS, "not-rated-yet"),
+    ...malformed("/appraisals", "/receipt"),
+  ],
   "/appraisals/[appraisalId]/result": [
     ofAppraisal("result", "rated", "seniorMidwife", CLOSED, READERS),
     ofAppraisal("result", "rated, of another office", "registryOfficer", CLOSED, ELSEWHERE),

@@ -166,7 +166,7 @@ describe("every input of a result", () => {
     [
       "terms",
       "setting",
-      "id",
+      "key",
       "value",
       '{"above":"none-below","meets":"none-below","below":"none-below"}',
       /^terms .*: value .* is stored, .* is in its row$/,

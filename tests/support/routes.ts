@@ -59,6 +59,7 @@ export const pages: readonly Opened[] = [
   at("employee", "/appraisals/peers"),
   at("employee", "/appraisals/[appraisalId]/self", async () => `/appraisals/${await appraisalId("seniorMidwife", "2026-Q4")}/self`),
   at("employee", "/results"),
+  at("employee", "/appraisals/[appraisalId]/receipt", async () => `/appraisals/${await appraisalId("seniorMidwife", "2026-Q3")}/receipt`),
   at("employee", "/appraisals/[appraisalId]/result", async () => `/appraisals/${await appraisalId("seniorMidwife", "2026-Q3")}/result`),
   at("employee", "/help/mine"),
   at("employee", "/introduction"),

@@ -19,7 +19,7 @@ async function resultsOf(key: string): Promise<ResultSheet[]> {
       await personId(key),
       period,
     ]);
-    sheets.push(await getResult(await grant(key, "appraisal:read-result", id), 30));
+    sheets.push(await getResult(await grant(key, "appraisal:read-result", id)));
   }
   return sheets;
 }

@@ -77,7 +77,7 @@ export async function listNamed(tx: Transaction | typeof db, moments: readonly M
       SELECT asked."id", 'achievement', o."unitId"::text, NULL, jsonb_build_object('period', o."period", 'value', o."value", 'source', o."source"), ''
       FROM asked JOIN "organisation_achievement" o ON o."unitId" = asked."unitId" AND o."period" = asked."period"
       UNION ALL
-      SELECT asked."id", 'terms', s."id"::text, NULL, jsonb_build_object('key', s."key", 'value', s."value", 'source', s."source", 'from', s."from"), s."key"
+      SELECT asked."id", 'terms', s."key", NULL, jsonb_build_object('value', s."value", 'source', s."source", 'from', s."from"), s."key"
       FROM asked JOIN "setting" s ON s."key" = 'divergence' AND s."from" <= asked."day" AND (s."until" IS NULL OR s."until" >= asked."day")
       UNION ALL
       SELECT a."id", 'rating', a."id"::text, NULL, jsonb_build_object('workResult', a."workResult", 'behaviour', a."behaviour", 'note', a."note", 'raterId', a."raterId"), ''

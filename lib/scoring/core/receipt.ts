@@ -59,6 +59,8 @@ function namedOf({ rows, resultTitle, priority, title, kind, target, realisation
 
 export const keyOf = ({ kind, id }: Pick<Named, "kind" | "id">) => `${kind} ${id}`;
 
+type Difference = { name: string; what: string };
+
 /**
  * What of a stored receipt is not in the rows it names any more, one sentence for an operator each; nothing when all is.
  *
@@ -67,17 +69,22 @@ export const keyOf = ({ kind, id }: Pick<Named, "kind" | "id">) => `${kind} ${id
  * Missing  a row that has gone is a difference; so is an indicator that names no row.
  */
 export function differencesFrom(receipt: Receipt, present: readonly Row[]): string[] {
-  const now = new Map(present.map((named) => [keyOf(named), named]));
   const rowless = receipt.indicators.filter(({ rows }) => !rows).map(({ title }) => `indicator "${title}" names no row`);
   const realised = receipt.indicators
-    .filter(({ rows, realisation }) => rows && (rows.realisationId === null) !== (realisation === null))
+    .filter(
+      ({ rows, realisation, evidence }) => rows && (rows.realisationId ? realisation === null : realisation !== null || evidence !== null),
+    )
     .map(({ title }) => `indicator "${title}" has a realisation without its row, or a row without its realisation`);
-  return [
-    ...rowless,
-    ...realised,
-    ...ratingIn(receipt),
-    ...namedIn(receipt).flatMap((stored) => differenceOf(stored, now.get(keyOf(stored)))),
-  ];
+  return [...rowless, ...realised, ...ratingIn(receipt), ...changes(receipt, present).map(({ name, what }) => `${name}: ${what}`)];
+}
+
+/** The same for a reader: which inputs are no longer as they were, by "kind id", and of a log "line id". */
+export const changedIn = (receipt: Receipt, present: readonly Row[]): ReadonlySet<string> =>
+  new Set(changes(receipt, present).map(({ name }) => name));
+
+function changes(receipt: Receipt, present: readonly Row[]): Difference[] {
+  const now = new Map(present.map((named) => [keyOf(named), named]));
+  return namedIn(receipt).flatMap((stored) => differenceOf(stored, now.get(keyOf(stored))));
 }
 
 /** The two ratings stand in the receipt twice: where the predicate is looked up, and as what the rater wrote. */
@@ -90,37 +97,35 @@ function ratingIn({ workResult, behaviour, beside }: Receipt): string[] {
     : [`rating ${rating.id}: "${workResult}" and "${behaviour}" lead to the predicate, ${text(said)} is what was rated`];
 }
 
-function differenceOf(stored: Named, now: Row | undefined): string[] {
+function differenceOf(stored: Named, now: Row | undefined): Difference[] {
   const name = keyOf(stored);
-  if (!now) return [`${name}: its row is gone`];
+  if (!now) return [{ name, what: "its row is gone" }];
   if (stored.version !== null && stored.version !== now.version)
-    return [`${name}: version ${stored.version} is stored, ${now.version} is in its row`];
+    return [{ name, what: `version ${stored.version} is stored, ${now.version} is in its row` }];
   if (stored.kind === "log") return linesGone(name, stored.said as LogSaid, now.said as LogSaid);
   if (stored.kind === "index") return answersGone(name, stored.said as IndexSaid, now.said as IndexSaid);
   return Object.keys({ ...stored.said, ...now.said })
     .filter((part) => text(stored.said[part]) !== text(now.said[part]))
-    .map((part) => `${name}: ${part} ${text(stored.said[part])} is stored, ${text(now.said[part])} is in its row`);
+    .map((part) => ({ name, what: `${part} ${text(stored.said[part])} is stored, ${text(now.said[part])} is in its row` }));
 }
 
-function linesGone(name: string, stored: LogSaid, now: LogSaid): string[] {
+function linesGone(name: string, stored: LogSaid, now: LogSaid): Difference[] {
   const lines = new Map(now.rows.map((row) => [row[0], row]));
-  const changed = stored.rows.flatMap(([id, ...as]) => {
+  const changed = stored.rows.flatMap(([id, ...as]): Difference[] => {
     const [, ...is] = lines.get(id) ?? [];
-    if (is.length === 0) return [`line ${id}: approved and counted, and no longer so`];
-    return text(as) === text(is) ? [] : [`line ${id}: ${text(as)} is stored, ${text(is)} is in its row`];
+    if (is.length === 0) return [{ name: `line ${id}`, what: "approved and counted, and no longer so" }];
+    return text(as) === text(is) ? [] : [{ name: `line ${id}`, what: `${text(as)} is stored, ${text(is)} is in its row` }];
   });
-  return stored.title === now.title
-    ? changed
-    : [`${name}: title ${text(stored.title)} is stored, ${text(now.title)} is in its row`, ...changed];
+  const title = { name, what: `title ${text(stored.title)} is stored, ${text(now.title)} is in its row` };
+  return stored.title === now.title ? changed : [title, ...changed];
 }
 
-function answersGone(name: string, stored: IndexSaid, now: IndexSaid): string[] {
+function answersGone(name: string, stored: IndexSaid, now: IndexSaid): Difference[] {
   const counts = new Map(now.patterns);
   const fewer = stored.patterns
-    .filter(([pattern, times]) => times > (counts.get(pattern) ?? 0))
-    .map(([pattern, times]) => `${name}: ${times} answers "${pattern}" are stored, ${counts.get(pattern) ?? 0} are counted now`);
-  const period = stored.period === now.period ? [] : [`${name}: ${stored.period} is stored, ${now.period} is asked`];
-  return [...period, ...fewer];
+    .filter(([pattern, times]) => !(times <= (counts.get(pattern) ?? 0))) // what is no number is no count either
+    .map(([pattern, times]) => ({ name, what: `${times} answers "${pattern}" are stored, ${counts.get(pattern) ?? 0} are counted now` }));
+  return stored.period === now.period ? fewer : [{ name, what: `${stored.period} is stored, ${now.period} is asked` }, ...fewer];
 }
 
 /** Where an index that is stored is not what its own stored answers come to. */

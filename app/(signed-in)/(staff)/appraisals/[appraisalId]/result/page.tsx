@@ -9,10 +9,8 @@ import { readerLocale } from "@/lib/access/session";
 import { getResult } from "@/lib/appraisals/queries";
 import { listAppraisalDocuments } from "@/lib/documents/queries";
 import { speaker } from "@/lib/messages/format";
-import { dayOf, now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
 import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
-import { getSettings } from "@/lib/settings/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("result.title") });
 
@@ -23,8 +21,7 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
   const { grant, refusal } = await requireGrant("appraisal:read-result", appraisalId);
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
-  const settings = await getSettings(dayOf(now()));
-  const [result, documents] = await Promise.all([getResult(grant, settings("gradeMinimum").value), listAppraisalDocuments(grant)]);
+  const [result, documents] = await Promise.all([getResult(grant), listAppraisalDocuments(grant)]);
   const { guide, limits } = regulationById(result.regulationId, "quadrant");
   return (
     <>
@@ -40,7 +37,11 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
       />
       <div className="mirror">
         <div>
-          <Section id="why" title={say("result.why", { predicate: { key: `predicate.${result.predicate}` } })} aside={say("result.open")}>
+          <Section
+            id="why"
+            title={say("result.why", { predicate: { key: `predicate.${result.predicate}` } })}
+            aside={<a href={`/appraisals/${result.id}/receipt`}>{say("receipt.open")}</a>}
+          >
             <ResultTree
               result={result}
               documents={documents}
