@@ -10,7 +10,10 @@ export function IndexArithmeticSheet({ said, elements, locale, say }: Props) {
   return (
     <>
       {arithmetic ? (
-        <>
+        <details className="disclose">
+          <summary className="[overflow-wrap:anywhere]">
+            {say("receipt.indexOf", { service, index: { hundredths: arithmetic.index }, grade: arithmetic.grade, n: arithmetic.n })}
+          </summary>
           <table className="table stack" data-density="compact">
             <caption className="text-left font-bold py-2">{say("receipt.arithmetic", { service, period: { period } })}</caption>
             <thead>
@@ -56,7 +59,7 @@ export function IndexArithmeticSheet({ said, elements, locale, say }: Props) {
               </li>
             ))}
           </ol>
-        </>
+        </details>
       ) : (
         <>
           <p className="font-bold">{service}</p>
