@@ -77,6 +77,8 @@ const decider = (me: Staff, facts: DeedFacts) => me.employeeId === facts.decider
 const head = (me: Staff, facts: UnitFacts) => facts.headIds.includes(me.employeeId);
 const has = (role: Role) => (me: Staff) => me.roles.includes(role);
 
+/** What a unit has promised is everybody's to read who works for the agency. */
+const anyStaff = staffWho<unknown>(() => true);
 const ownStaff = staffWho<EmployeeFacts>(self);
 const readersOfWork = staffWho<EmployeeFacts>(self, rater, head, has("personnel"), has("auditor"));
 /** What its author has not sent is the author's alone. */
@@ -167,6 +169,9 @@ export const policy = {
   },
 
   // units and the agency
+  "agreements:list": { facts: agencyFacts, rule: anyStaff },
+  "agreement:read": { facts: unitFacts, rule: anyStaff },
+  "agreement:change": { facts: unitFacts, rule: staffWho<UnitFacts>(head, has("personnel")) },
   "appraisals:list": { facts: unitFacts, rule: overUnit },
   "satisfaction:list": { facts: unitFacts, rule: overUnit },
   "satisfaction:read": { facts: serviceFacts, rule: overUnit },

@@ -3,6 +3,7 @@ import { db } from "@/lib/platform/db";
 import { writeAccountStates } from "./accounts";
 import { writeActivities } from "./activities";
 import { writeAgency } from "./agency";
+import { writeAgreements } from "./agreements";
 import { writeDocuments } from "./documents";
 import { writeFeedback } from "./feedback";
 import { writeImports } from "./imports";
@@ -66,6 +67,8 @@ await writeScans(seed);
 say("pindaian poster");
 await writeImports(seed);
 say("data induk");
+await writeAgreements(seed);
+say("perjanjian kinerja");
 await db.installation.create({
   data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at },
   select: { id: true },

@@ -174,6 +174,12 @@ const openings: Record<string, Opening[]> = {
     never("for an unknown person", () => `/plans/new?of=${unknown}`),
     never("for no id", () => "/plans/new?of=x"),
   ],
+  "/agreements": [office("/agreements", EVERYBODY), office("/agreements?year=%27&x[]=1", EVERYBODY)],
+  "/agreements/[unitId]": [
+    { what: "of another office", path: async () => `/agreements/${await unitId("Disdukcapil")}?year=2026`, may: EVERYBODY },
+    { what: "hers, next year's", path: async () => `/agreements/${await unitId("Puskesmas Utara")}?year=2027`, may: EVERYBODY },
+    ...malformed("/agreements"),
+  ],
   "/plans/team": [office("/plans/team", EVERYBODY), office("/plans/team?year=99999", EVERYBODY)],
   "/plans/[planId]": [
     { what: "hers", path: async () => `/plans/${await planId("seniorMidwife")}`, may: READERS },

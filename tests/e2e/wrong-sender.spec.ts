@@ -16,6 +16,7 @@ import {
   stored,
   unitId,
 } from "../support/records";
+import { lineFields } from "../support/samples-agreement";
 import { statementsOf } from "../support/statements";
 import { nobody } from "../support/visitor";
 
@@ -91,6 +92,8 @@ const newestOf = async (table: "intended_result" | "indicator", name: string, mo
 const noneAtWork = () =>
   expect.poll(() => count(`SELECT count(*) FROM "import" WHERE "state" IN ('mapped', 'loading')`), { timeout: 20_000 }).toBe(0);
 const drafting: Pick<Sending, "by" | "notBy"> = { by: "stranger", notBy: but("stranger", "another rater") };
+
+const agreeing: Pick<Sending, "by" | "notBy"> = { by: "own rater", notBy: but("own rater", "head above", "personnel") };
 
 /** Every action of the build; public ones are sent by anybody, so nobody must not. A new one without a row fails. */
 const sendings: Record<string, Sending> = {
@@ -191,6 +194,25 @@ const sendings: Record<string, Sending> = {
     by: "own rater",
     notBy: but("own rater", "colleague"),
     leads: "/plans/",
+  },
+  saveAgreement: {
+    form: async () => {
+      const id = await unitId("Puskesmas Utara");
+      const stands = await find('SELECT "version" FROM "agreement" WHERE "unitId" = $1 AND "year" = 2027', id);
+      return { unitId: id, year: "2027", version: stands, title: "Perjanjian Kinerja", source: "", signedOn: "" };
+    },
+    ...agreeing,
+  },
+  saveAgreementLine: {
+    form: async () => ({ unitId: await unitId("Puskesmas Utara"), year: "2027", ...lineFields }),
+    ...agreeing,
+  },
+  removeAgreementLine: {
+    form: async () => {
+      const id = await find('SELECT "id" FROM "agreement_indicator" WHERE "title" = $1', lineFields.title);
+      return { unitId: await unitId("Puskesmas Utara"), year: "2027", lineId: id, version: await version("agreement_indicator", id) };
+    },
+    ...agreeing,
   },
   revisePlan: {
     form: async () => ({ planId: await planId("seniorMidwife") }),

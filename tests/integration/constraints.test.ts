@@ -113,6 +113,15 @@ const broken: Record<string, string[]> = {
   citizen_answer_mark: ["0", "5"].map((mark) => `UPDATE citizen_answer SET mark = ${mark}`),
   citizen_answer_wait: ["0", "5"].map((band) => `UPDATE citizen_answer SET "waitBand" = ${band}`),
   citizen_answer_elements: ["", "5", "44444444x", "4".repeat(21)].map((elements) => `UPDATE citizen_answer SET elements = '${elements}'`),
+  agreement_indicator_direction: [`UPDATE agreement_indicator SET direction = 'sideways'`],
+  agreement_indicator_amounts: [
+    `UPDATE agreement_indicator SET kind = 'level', q1 = -1`,
+    `UPDATE agreement_indicator SET kind = 'level', q4 = -1, target = -1`,
+  ],
+  agreement_indicator_reaches_year: [
+    `UPDATE agreement_indicator SET kind = 'cumulative', q1 = 1500, q2 = 4000, q3 = 4000, q4 = 0, target = 10000`,
+    `UPDATE agreement_indicator SET kind = 'level', q1 = 9000, q2 = 9000, q3 = 9000, q4 = 8900, target = 9000`,
+  ],
   activity_routine: [
     `UPDATE activity SET routine = false, exceptions = '[]' WHERE id = ${waiting}`,
     `UPDATE activity SET exceptions = '[{"kind":"nothing-named"}]', routine = true WHERE id = ${waiting}`,

@@ -1,3 +1,4 @@
+import { agreementTries } from "./tries/agreements";
 import { officeTries } from "./tries/office";
 import { ownTries } from "./tries/own";
 import { planTries } from "./tries/plans";
@@ -5,4 +6,4 @@ import type { Try } from "./tries/try";
 import { workTries } from "./tries/work";
 
 /** Every action, by its file and name. One without a row here fails the test. */
-export const actionTries: Record<string, Try> = { ...ownTries, ...workTries, ...planTries, ...officeTries };
+export const actionTries: Record<string, Try> = { ...ownTries, ...workTries, ...planTries, ...agreementTries, ...officeTries };

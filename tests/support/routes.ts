@@ -55,6 +55,9 @@ export const pages: readonly Opened[] = [
   at("rater", "/plans/[planId]/indicators/[indicatorId]", () =>
     ofDraft(async (plan) => `${plan}/indicators/${await firstIndicatorId(plan)}`),
   ),
+  at("employee", "/agreements"),
+  at("rater", "/agreements/[unitId]", async () => `/agreements/${await unitId("Puskesmas Selatan")}?year=2026`),
+  at("employee", "/agreements/[unitId]", async () => `/agreements/${await unitId("Dinkes")}?year=2027`),
   at("employee", "/appraisals"),
   at("employee", "/appraisals/peers"),
   at("employee", "/appraisals/[appraisalId]/self", async () => `/appraisals/${await appraisalId("seniorMidwife", "2026-Q4")}/self`),
