@@ -1,5 +1,6 @@
 import { LastDay } from "@/components/appraisals/last-day";
 import { Quadrant } from "@/components/appraisals/quadrant";
+import { NotMyRater } from "@/components/raters/own-rater";
 import { Icon } from "@/components/ui/icon";
 import { Empty, Section } from "@/components/ui/section";
 import { StandingState } from "@/components/ui/standing";
@@ -21,6 +22,11 @@ export function OwnRater({ mine: { rater, superior, unit }, say }: Props) {
             ? say(rater.interim ? "mine.rater.interim" : "mine.rater.is", { name: rater.name, post: rater.post, unit })
             : say("mine.rater.none")}
         </p>
+        {rater && (
+          <p>
+            <NotMyRater say={say} />
+          </p>
+        )}
         <p>{say("mine.rater.only")}</p>
         {superior && <p>{say("mine.rater.superior", { name: superior.name, post: superior.post })}</p>}
       </div>

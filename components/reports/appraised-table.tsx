@@ -24,7 +24,7 @@ export function AppraisedTable({ rows, say }: { rows: readonly AppraisedRow[]; s
               <span className="block small muted font-normal">{row.post}</span>
             </th>
             <td data-label={say("report.unit")}>{row.unit}</td>
-            <td data-label={say("report.rater")}>{row.rater}</td>
+            <td data-label={say("report.rater")}>{row.interim ? say("people.interimName", { name: row.rater }) : row.rater}</td>
             <td data-label={say("report.plan")}>
               {row.planId ? (
                 <a className="whitespace-nowrap" href={`/plans/${row.planId}`}>

@@ -28,7 +28,9 @@ export function WaitingLines({ rows, locale, say }: { rows: readonly WaitingLine
             </th>
             <td data-label={say("report.employee")}>{line.employee}</td>
             <td data-label={say("report.unit")}>{line.unit}</td>
-            <td data-label={say("report.rater")}>{line.rater}</td>
+            <td data-label={say("report.rater")}>
+              {line.rater && line.interim ? say("people.interimName", { name: line.rater }) : line.rater}
+            </td>
             <td data-label={say("report.waited")}>{say("report.nDays", { n: line.waited })}</td>
           </tr>
         ))}

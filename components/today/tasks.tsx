@@ -75,6 +75,20 @@ function shown(task: Task, say: Say): Shown {
         title: say("today.ratings", { n: task.count, period: { period: task.period } }),
         text: <LastDay deadline="rating" until={task.until} say={say} />,
       };
+    case "rater-disputes":
+      return {
+        mark: <Icon name="warning" className="text-caution" />,
+        href: "/lines#disputes",
+        title: say("dispute.task", { n: task.count }),
+        text: say("dispute.taskHint"),
+      };
+    case "dispute-settled":
+      return {
+        mark: <Icon name="scroll" className="text-ink-muted" />,
+        href: "/account#rater",
+        title: say(task.confirmed ? "dispute.toldConfirmed" : "dispute.toldReplaced", { name: task.rater }),
+        text: say("dispute.toldHint"),
+      };
     case "quiet-posters":
       return {
         mark: <Icon name="radio" className="text-caution" />,

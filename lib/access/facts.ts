@@ -28,6 +28,7 @@ export type AppraisalFacts = EmployeeFacts & { rated: boolean; self: Window; pee
 export type GroupFacts = { window: Window; ended: boolean };
 export type CodeFacts = { usable: boolean };
 export type PosterFacts = UnitFacts & { withdrawn: boolean };
+export type DisputeFacts = { settled: boolean };
 export type InstallationFacts = { begun: boolean };
 
 const uuid = z.uuid();
@@ -200,6 +201,12 @@ export const posterFacts = byUuid(async (id): Promise<PosterFacts | null> => {
     SELECT "heads_of"(s."unitId", ${dateOf(today())}::date) AS "headIds", c."withdrawnAt" IS NOT NULL AS "withdrawn"
     FROM "service_code" c JOIN "service" s ON s."id" = c."serviceId" WHERE c."id" = ${id}::uuid`;
   return row ?? null;
+});
+
+/** A statement "this is not my rater". */
+export const disputeFacts = byUuid(async (id): Promise<DisputeFacts | null> => {
+  const dispute = await db.raterDispute.findUnique({ where: { id }, select: { settledAt: true } });
+  return dispute && { settled: dispute.settledAt !== null };
 });
 
 /** Master data that was sent in a file: what its state lets be done is asked by whoever does it, under a lock. */

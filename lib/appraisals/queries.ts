@@ -261,10 +261,11 @@ export async function listResults(grant: Grant<"appraisals:list-own">): Promise<
     where: { employeeId: grant.subjectId },
     orderBy: { period: "desc" },
     take: 40,
-    select: { id: true, period: true, predicate: true, ratedAt: true, rater: { select: { name: true } } },
+    select: { id: true, period: true, predicate: true, ratedAt: true, raterInterim: true, rater: { select: { name: true } } },
   });
-  return rows.map(({ predicate, ratedAt, rater, ...row }) => ({
+  return rows.map(({ predicate, ratedAt, rater, raterInterim, ...row }) => ({
     ...row,
+    interim: raterInterim,
     predicate: predicateOf(predicate),
     ratedOn: ratedAt && dayOf(ratedAt),
     rater: rater.name,

@@ -74,7 +74,14 @@ export type ReceiptSheet = AppraisalHead & {
   lines: { id: string; day: string; text: string; minutes: number | null }[];
 };
 
-export type ResultRow = { id: string; period: string; predicate: Predicate | null; ratedOn: string | null; rater: string };
+export type ResultRow = {
+  id: string;
+  period: string;
+  predicate: Predicate | null;
+  ratedOn: string | null;
+  rater: string;
+  interim: boolean;
+};
 export type OwnStep = { appraisalId: string; period: string; step: "self" | "peers"; until: string; done: boolean; colleagues: number };
 export type RateeRow = {
   id: string;

@@ -2,7 +2,10 @@
 
 import { action } from "@/lib/access/action";
 import { AGENCY } from "@/lib/access/types";
-import { addLine, addPerson, changePerson, endLine } from "./commands";
+import { confirmation, newDispute, replacement } from "@/lib/raters/schema";
+import { confirmRater, disputeRater, replaceRater } from "./commands/disputes";
+import { addLine, endLine } from "./commands/lines";
+import { addPerson, changePerson } from "./commands/people";
 import { lineEnd, newLine, newPerson, personUpdate } from "./schema";
 
 export const addEmployee = action({
@@ -42,5 +45,32 @@ export const endReportingLine = action({
   run: async ({ grant, input, now }) => {
     await endLine(grant, input, now);
     return { key: "notice.lineEnded" };
+  },
+});
+
+export const sayNotMyRater = action({
+  permission: "rater:dispute",
+  subject: "employeeId",
+  input: newDispute,
+  run: async ({ grant, input, now }) => ({ key: "notice.raterDisputed", values: { name: await disputeRater(grant, input, now) } }),
+});
+
+export const giveOtherRater = action({
+  permission: "dispute:settle",
+  subject: "disputeId",
+  input: replacement,
+  run: async ({ grant, input, now }) => {
+    await replaceRater(grant, input, now);
+    return { key: "notice.disputeSettled" };
+  },
+});
+
+export const keepRater = action({
+  permission: "dispute:settle",
+  subject: "disputeId",
+  input: confirmation,
+  run: async ({ grant, input, now }) => {
+    await confirmRater(grant, input, now);
+    return { key: "notice.disputeSettled" };
   },
 });

@@ -124,8 +124,8 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
     },
   });
   const [[rater], versions] = await Promise.all([
-    db.$queryRaw<Signatory[]>`
-      SELECT e."id", e."name", e."nip", e."rank", e."post", u."name" AS "unit"
+    db.$queryRaw<(Signatory & { interim: boolean })[]>`
+      SELECT e."id", e."name", e."nip", e."rank", e."post", u."name" AS "unit", r."interim"
       FROM "rater_on"(${plan.employee.id}::uuid, ${plan.setOn ?? dateOf(day)}::date) r
       JOIN "employee" e ON e."id" = r."raterId" JOIN "unit" u ON u."id" = e."unitId"`,
     db.plan.findMany({

@@ -44,7 +44,7 @@ export type PlanSheet = PlanVersion & {
   regulationId: string;
   employee: Signatory;
   /** Who rates now, or rated when it was set. */
-  rater: Signatory | null;
+  rater: (Signatory & { interim: boolean }) | null;
   changed: { name: string; on: string; at: Date } | null;
   returns: { by: string; on: string; reason: string }[];
   /** Whether it is on a head's form, which names perspectives. */

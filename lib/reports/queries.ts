@@ -59,6 +59,7 @@ const row = z.object({
   post: z.string(),
   unit: z.string(),
   rater: z.string(),
+  interim: z.boolean(),
   planId: z.string().nullable(),
   reported: z.boolean(),
   predicate: z.enum(PREDICATES).nullable(),
@@ -73,7 +74,7 @@ export async function listAppraised(
   const key = readNameKey(after);
   const found = await db.$queryRaw<AppraisedRow[]>`
     SELECT a."id" AS "appraisalId", e."id" AS "employeeId", e."name", e."post", u."shortName" AS "unit", r."name" AS "rater",
-      a."planId", s."appraisalId" IS NOT NULL AS "reported", a."predicate"
+      a."raterInterim" AS "interim", a."planId", s."appraisalId" IS NOT NULL AS "reported", a."predicate"
     FROM "units_under"(${grant.subjectId}::uuid) below JOIN "unit" u ON u."id" = below."id"
     JOIN "appraisal" a ON a."unitId" = u."id" AND a."period" = ${period}
     JOIN "employee" e ON e."id" = a."employeeId" JOIN "employee" r ON r."id" = a."raterId"
@@ -164,7 +165,7 @@ export async function listWaitingLines(
 ): Promise<WaitingList> {
   const [at, id] = waitingKey.safeParse(readPageKey(after, 2)).data ?? [null, null];
   const found = await db.$queryRaw<(Omit<WaitingLine, "day"> & { day: Date })[]>`
-    SELECT l."id", e."name" AS "employee", r."name" AS "rater", u."shortName" AS "unit", l."day", l."text", l."submittedAt",
+    SELECT l."id", e."name" AS "employee", r."name" AS "rater", a."raterInterim" AS "interim", u."shortName" AS "unit", l."day", l."text", l."submittedAt",
       "working_days_until"("legal_day"(l."submittedAt"), ${dateOf(today)}::date)::int AS "waited"
     FROM "units_under"(${grant.subjectId}::uuid) below JOIN "unit" u ON u."id" = below."id"
     JOIN "appraisal" a ON a."unitId" = below."id" AND a."period" = ${period}

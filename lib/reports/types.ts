@@ -59,6 +59,7 @@ export type WaitingLine = {
   id: string;
   employee: string;
   rater: string | null;
+  interim: boolean;
   unit: string;
   day: string;
   text: string;
@@ -78,6 +79,7 @@ export type AppraisedRow = {
   post: string;
   unit: string;
   rater: string;
+  interim: boolean;
   planId: string | null;
   reported: boolean;
   predicate: Predicate | null;

@@ -56,7 +56,7 @@ async function listOpenLines({ subjectId }: Grant<"today:read">, day: string) {
 
 type Introduction = { kind: "introduction"; taken: number };
 type TaskRow = {
-  kind: "self-report" | "peers" | "result" | "ratings" | "quiet-posters" | "introduction";
+  kind: "self-report" | "peers" | "result" | "ratings" | "quiet-posters" | "rater-disputes" | "dispute-settled" | "introduction";
   id: string;
   period: string;
   count: number;
@@ -66,8 +66,8 @@ type TaskRow = {
 };
 
 /**
- * Everything of the process that waits, in one statement: own report, colleagues, a fresh result, ratings that are due, for
- * who heads a unit its posters that gave no sign after `quiet`, a day, and for who was never rated the introduction.
+ * Everything of the process that waits, in one statement: own report, colleagues, a fresh result, ratings that are due, what was
+ * said of raters and what became of one's own word, for who heads a unit its posters that gave no sign after `quiet`, a day, and for who was never rated the introduction.
  */
 async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: Date, quiet: string): Promise<(Task | Introduction)[]> {
   const fresh = new Date(dateOf(addDays(day, -UNREAD_DAYS)).getTime());
@@ -93,6 +93,15 @@ async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: D
       FROM "appraisal" a JOIN open o ON o."unitId" = a."unitId" AND o."period" = a."period" AND o."step" = 'rating'
       WHERE a."raterId" = ${subjectId}::uuid AND a."ratedAt" IS NULL GROUP BY a."period"
     UNION ALL
+    SELECT 'rater-disputes', min(d."id"::text), '', count(*)::int, NULL, NULL, NULL FROM "rater_dispute" d
+      WHERE d."settledAt" IS NULL AND EXISTS (SELECT 1 FROM "account" k WHERE k."employeeId" = ${subjectId}::uuid
+        AND 'personnel' = ANY ("roles_on"(k."id", ${dateOf(day)}::date))) HAVING count(*) > 0
+    UNION ALL
+    SELECT 'dispute-settled', d."id"::text, d."outcome"::text, 1, NULL, NULL, coalesce(b."name", r."name")
+      FROM "rater_dispute" d JOIN "employee" r ON r."id" = d."raterId"
+      LEFT JOIN "reporting_line" l ON l."id" = d."lineId" LEFT JOIN "employee" b ON b."id" = l."raterId"
+      WHERE d."employeeId" = ${subjectId}::uuid AND d."settledAt" > ${fresh} AND d."settledAt" <= ${now}
+    UNION ALL
     SELECT 'introduction', e."id"::text, '', e."introductionStep"::int, NULL, NULL, NULL FROM "employee" e
       WHERE e."id" = ${subjectId}::uuid AND e."introducedAt" IS NULL AND e."postKind" <> 'official'
         AND NOT EXISTS (SELECT 1 FROM mine WHERE mine."ratedAt" IS NOT NULL)
@@ -115,6 +124,10 @@ async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: D
         return { kind, appraisalId: id, period };
       case "ratings":
         return { kind, count, period, until: ends };
+      case "rater-disputes":
+        return { kind, count };
+      case "dispute-settled":
+        return { kind, rater: place ?? "", confirmed: period === "confirmed" };
       case "introduction":
         return { kind, taken: count };
       case "quiet-posters":

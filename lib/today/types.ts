@@ -12,6 +12,8 @@ export type Task =
   | { kind: "peers"; count: number; until: string }
   | { kind: "result"; appraisalId: string; period: string }
   | { kind: "ratings"; count: number; period: string; until: string }
+  | { kind: "rater-disputes"; count: number }
+  | { kind: "dispute-settled"; rater: string; confirmed: boolean }
   | { kind: "quiet-posters"; serviceId: string; service: string; place: string; count: number; days: number };
 
 export type PlannedResult = {

@@ -4,6 +4,7 @@ import { writeAccountStates } from "./accounts";
 import { writeActivities } from "./activities";
 import { writeAgency } from "./agency";
 import { writeAgreements } from "./agreements";
+import { writeDisputes } from "./disputes";
 import { writeDocuments } from "./documents";
 import { writeFeedback } from "./feedback";
 import { writeImports } from "./imports";
@@ -69,6 +70,8 @@ await writeImports(seed);
 say("data induk");
 await writeAgreements(seed);
 say("perjanjian kinerja");
+await writeDisputes(seed);
+say("pernyataan tentang penilai");
 await db.installation.create({
   data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at },
   select: { id: true },

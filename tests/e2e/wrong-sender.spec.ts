@@ -371,6 +371,21 @@ const sendings: Record<string, Sending> = {
     by: "administrator",
     notBy: but("administrator"),
   },
+  sayNotMyRater: {
+    form: async () => ({ employeeId: await employeeId("seniorMidwife"), reason: "Saya pindah bidang.", suggested: "" }),
+    by: "owner",
+    notBy: but("owner"),
+  },
+  giveOtherRater: {
+    form: async () => ({ ...(await openDispute("generalAffairs")), rater: "199206282019022005", from: "2026-11-18", answer: "" }),
+    by: "personnel",
+    notBy: but("personnel"),
+  },
+  keepRater: {
+    form: async () => ({ ...(await openDispute("seniorMidwife")), answer: "Menurut keputusan penempatan." }),
+    by: "personnel",
+    notBy: but("personnel"),
+  },
   createUnit: { form: () => newUnit, by: "administrator", notBy: but("administrator") },
   updateUnit: {
     form: async () => {
@@ -515,6 +530,12 @@ const sendings: Record<string, Sending> = {
     notBy: but("administrator"),
   },
 };
+
+/** What somebody said of their rater: the one of the demonstration, and the one that was sent before. */
+async function openDispute(key: string) {
+  const id = await find(`SELECT "id" FROM "rater_dispute" WHERE "settledAt" IS NULL AND "employeeId" = $1`, await employeeId(key));
+  return { disputeId: id, version: await version("rater_dispute", id) };
+}
 
 type Built = { node: Record<string, { exportedName: string; workers: Record<string, unknown> }> };
 

@@ -311,6 +311,7 @@ describe("uniqueness", () => {
       { index: "document_realisationId_hash_key", column: "realisationId" }, // or on a line
       { index: "employee_nip_key", column: "nip" }, // officials outside the civil service have none
       { index: "link_request_accountId_key", column: "accountId" }, // asked for under an address that is nobody's
+      { index: "rater_dispute_lineId_key", column: "lineId" }, // settled by no line, or not yet
       { index: "service_code_replacesId_key", column: "replacesId" }, // most codes replace none
     ]);
   });

@@ -23,6 +23,9 @@ const broken: Record<string, string[]> = {
     `INSERT INTO reporting_line VALUES (gen_random_uuid(), ${somebody}, ${other}, '2030-01-01', '2030-01-01')`,
     `INSERT INTO reporting_line VALUES (gen_random_uuid(), ${somebody}, ${other}, '2020-01-01', '2024-01-02')`, // both days included
   ],
+  rater_dispute_one_open: [
+    `INSERT INTO rater_dispute (id, "employeeId", "raterId", day, reason, at) SELECT gen_random_uuid(), "employeeId", "raterId", day, 'x', at FROM rater_dispute WHERE "settledAt" IS NULL`,
+  ],
   setting_one_at_once: [`INSERT INTO setting VALUES (gen_random_uuid(), 'minimumGroup', '3', '2026-01-01', NULL, 'x', 'H')`],
   account_role_one_at_once: [
     `INSERT INTO account_role VALUES (gen_random_uuid(), ${appointed}, 'administrator', '2030-01-01', NULL)`,
@@ -47,6 +50,16 @@ const broken: Record<string, string[]> = {
   ],
   // what is no value
   reporting_line_not_oneself: [`INSERT INTO reporting_line VALUES (gen_random_uuid(), ${other}, ${other}, '2001-01-01', '2001-01-01')`],
+  rater_dispute_not_oneself: [`UPDATE rater_dispute SET "raterId" = "employeeId"`],
+  rater_dispute_settled_whole: [
+    `UPDATE rater_dispute SET "settledAt" = at WHERE "settledAt" IS NULL`,
+    `UPDATE rater_dispute SET outcome = 'replaced' WHERE "settledAt" IS NULL`,
+    `UPDATE rater_dispute SET until = day WHERE "settledAt" IS NULL`,
+    `UPDATE rater_dispute SET answer = 'x' WHERE "settledAt" IS NULL`,
+  ],
+  rater_dispute_confirmed_for_a_reason: [`UPDATE rater_dispute SET answer = NULL WHERE outcome = 'confirmed'`],
+  rater_dispute_line: [`UPDATE rater_dispute SET "lineId" = (SELECT id FROM reporting_line LIMIT 1) WHERE outcome = 'confirmed'`],
+  rater_dispute_days: [`UPDATE rater_dispute SET until = day - 2 WHERE outcome = 'confirmed'`],
   installation_one_row: [`INSERT INTO installation VALUES (2, true, 'Kedua', now())`],
   employee_nip_shape: ["19990101202506100", "1999010120250610011", "19990101202506100X", ""].map(
     (nip) => `UPDATE employee SET nip = '${nip}' WHERE id = ${somebody}`,
@@ -190,6 +203,7 @@ describe("lets pass what is beside a rule", () => {
   it.each([
     `INSERT INTO unit_head VALUES (gen_random_uuid(), ${unit}, ${somebody}, 'acting', '2030-01-01', NULL)`,
     `INSERT INTO reporting_line VALUES (gen_random_uuid(), ${somebody}, ${other}, '2020-01-01', '2024-01-01')`,
+    `UPDATE rater_dispute SET until = day - 1 WHERE outcome = 'confirmed'`, // confirmed on the day it was said
     `INSERT INTO account_role VALUES (gen_random_uuid(), ${appointed}, 'administrator', '2020-01-01', '2024-01-01')`,
     `INSERT INTO account_role VALUES (gen_random_uuid(), ${appointed}, 'auditor', '2020-01-01', NULL)`,
     `INSERT INTO account_role VALUES (gen_random_uuid(), ${appointed}, 'auditor', '2020-01-01', NULL, now())`, // revoked

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { LOCK, listDueImports } from "@/lib/imports/commands/work";
 import { getImport, getPart, listImports, listProblems } from "@/lib/imports/queries";
 import { say } from "@/lib/messages/format";
-import { changePerson } from "@/lib/people/commands";
+import { changePerson } from "@/lib/people/commands/people";
 import { now } from "@/lib/platform/clock";
 import { readPageKey } from "@/lib/platform/page-key";
 import { Refused } from "@/lib/platform/refusal";

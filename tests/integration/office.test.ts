@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addAccount, changeAccount } from "@/lib/accounts/commands/accounts";
-import { addLine, addPerson, changePerson, endLine } from "@/lib/people/commands";
+import { addLine, endLine } from "@/lib/people/commands/lines";
+import { addPerson, changePerson } from "@/lib/people/commands/people";
 import type { PersonInput } from "@/lib/people/schema";
 import { now } from "@/lib/platform/clock";
 import { CODE_LETTERS, hashOf } from "@/lib/platform/codes";

@@ -20,6 +20,7 @@ type Raw = {
   unitOf: number[];
   heads: { unit: number; who: number; acting: boolean; from: number; length: number | null }[];
   lines: { who: number; rater: number; from: number; length: number | null }[];
+  disputes: { who: number; rater: number; from: number; length: number | null }[];
 };
 
 /** Turns begin up to ten days before the days that are asked for, and end within them, beyond them, or never. */
@@ -33,6 +34,7 @@ const raw: fc.Arbitrary<Raw> = fc
       unitOf: fc.constant(unitOf.map((n) => n % (above.length + 1))),
       heads: fc.array(fc.record({ unit: fc.nat(above.length), who, acting: fc.boolean(), ...turn }), { maxLength: 10 }),
       lines: fc.array(fc.record({ who, rater: who, ...turn }), { maxLength: 14 }),
+      disputes: fc.array(fc.record({ who, rater: who, ...turn }), { maxLength: 10 }),
     });
   });
 
@@ -53,13 +55,14 @@ function standing<T extends Turn>(all: readonly T[], sameSeat: (a: T, b: T) => b
   return kept;
 }
 
-const proposedIn = ({ heads, lines }: Raw) => ({
+const betweenTwo = (all: Raw["lines"]) =>
+  all.filter(({ who, rater }) => who !== rater).map((each) => ({ who: person(each.who), rater: person(each.rater), ...turnOf(each) }));
+const proposedIn = ({ heads, lines, disputes }: Raw) => ({
   heads: heads.map(
     (head): Head => ({ unit: unit(head.unit), who: person(head.who), capacity: head.acting ? "acting" : "definitive", ...turnOf(head) }),
   ),
-  lines: lines
-    .filter(({ who, rater }) => who !== rater)
-    .map((line) => ({ who: person(line.who), rater: person(line.rater), ...turnOf(line) })),
+  lines: betweenTwo(lines),
+  disputes: betweenTwo(disputes),
 });
 /** The regional head has headed the top since long ago. */
 const always: Head = { unit: unit(0), who: MAYOR, capacity: "definitive", from: "2024-01-02", until: null };
@@ -107,6 +110,20 @@ async function writeTurns({ heads, lines }: { heads: readonly Head[]; lines: His
   return { heads: keptHeads.rows, lines: keptLines.rows };
 }
 
+/** Statements that were settled, and of those that were not the first of each: none stands in the way of another. */
+async function writeDisputes(disputes: History["disputes"]) {
+  const kept = disputes.filter(
+    ({ who, until }, i) => until !== null || disputes.findIndex((each) => each.who === who && each.until === null) === i,
+  );
+  await client.query(
+    `INSERT INTO rater_dispute (id, "employeeId", "raterId", day, reason, at, "settledAt", outcome, answer, until)
+     SELECT gen_random_uuid(), who, rater, "from", 'x', "from", until, CASE WHEN until IS NOT NULL THEN 'confirmed'::"DisputeOutcome" END,
+       CASE WHEN until IS NOT NULL THEN 'x' END, until FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[]) AS d(who, rater, "from", until)`,
+    (["who", "rater", "from", "until"] as const).map((key) => kept.map((each) => each[key])),
+  );
+  return kept;
+}
+
 const given = tried(10_000);
 const patient = process.env.CERMIN_PROVE ? 0 : 120_000;
 
@@ -116,6 +133,7 @@ it(`covers every day of every employee in ${given.numRuns} random histories, and
   let refused = 0;
   let interim = 0;
   let asked = 0;
+  let disputed = 0;
   const property = fc.asyncProperty(raw, async (agency) => {
     const proposed = proposedIn(agency);
     await inAgency(agency, async () => {
@@ -130,6 +148,7 @@ it(`covers every day of every employee in ${given.numRuns} random histories, and
         above: new Map([[unit(0), null], ...agency.above.map((n, i) => [unit(i + 1), unit(n)] as const)]),
         unitOf: new Map(agency.unitOf.map((n, i) => [person(i), unit(n)])),
         ...kept,
+        disputes: await writeDisputes(proposed.disputes),
       };
       const { rows } = await client.query<{ who: string; day: string; rater: string; interim: boolean }>(
         `SELECT e.id AS who, d.day::date::text AS day, r."raterId" AS rater, r.interim FROM unnest($1::uuid[]) AS e(id)
@@ -138,25 +157,46 @@ it(`covers every day of every employee in ${given.numRuns} random histories, and
       );
       expect(rows.length).toBe(agency.unitOf.length * DAYS); // one for everybody on every day
       asked += rows.length;
+      const { rows: rated } = await client.query<{ who: string; day: string; rater: string; interim: boolean }>(
+        `SELECT o."employeeId" AS who, d.day::date::text AS day, r.id AS rater, o.interim FROM unnest($1::uuid[]) AS r(id)
+         CROSS JOIN generate_series($2::date, $3::date, '8 days') AS d(day) CROSS JOIN LATERAL ratees_on(r.id, d.day::date) o
+         WHERE o."employeeId" <> $4`,
+        [[...agency.unitOf.map((_, i) => person(i)), MAYOR], FIRST, LAST, MAYOR],
+      );
+      const asRow = (row: { who: string; day: string; rater: string; interim: boolean }) =>
+        `${row.day} ${row.who} ${row.rater} ${row.interim}`;
+      const asked8 = new Set(
+        Array.from({ length: DAYS }, (_, n) => n)
+          .filter((n) => n % 8 === 0)
+          .map(dayAt),
+      );
+      expect(rated.map(asRow).toSorted()).toEqual(
+        rows
+          .filter(({ day }) => asked8.has(day))
+          .map(asRow)
+          .toSorted(),
+      ); // the same from the other side
       for (const { who, day, rater, interim: standsIn } of rows) {
         expect(rater).not.toBe(who);
         expect({ rater, interim: standsIn }).toEqual(raterOn(history, who, day));
         interim += standsIn ? 1 : 0;
+        disputed += history.disputes.some((each) => each.who === who && covers(each, day)) ? 1 : 0;
       }
     });
   });
   await fc.assert(property, given);
   process.stdout.write(
-    `raterOn: ${given.numRuns} histories, ${asked} days of people, ${interim} interim; ${refused} overlapping turns refused\n`,
+    `raterOn: ${given.numRuns} histories, ${asked} days of people, ${interim} interim, ${disputed} disputed; ${refused} overlapping turns refused\n`,
   );
   // The histories are worth asking about: turns were refused, and there were days of both kinds.
   expect(refused).toBeGreaterThan(given.numRuns / 2);
   expect(interim).toBeGreaterThan(asked / 10);
+  expect(disputed).toBeGreaterThan(asked / 20);
   expect(asked - interim).toBeGreaterThan(asked / 10);
 });
 
 it("finds nobody for the regional head, above whom nobody is", async () => {
-  await inAgency({ above: [], unitOf: [0], heads: [], lines: [] }, async () => {
+  await inAgency({ above: [], unitOf: [0], heads: [], lines: [], disputes: [] }, async () => {
     await writeTurns({ heads: [always], lines: [] });
     const { rows } = await client.query(`SELECT * FROM rater_on($1, $2)`, [MAYOR, FIRST]);
     expect(rows).toEqual([]);

@@ -22,6 +22,7 @@ describe("no rater, and who stands in", () => {
       "Kepala Bidang Pengelolaan Sampah: Sekretaris Dinas Lingkungan Hidup",
       "Kepala Bidang Pengendalian Pencemaran: Sekretaris Dinas Lingkungan Hidup",
       "Kepala Bidang Tata Lingkungan: Sekretaris Dinas Lingkungan Hidup",
+      "Kepala Subbagian Umum: Kepala Dinas Kesehatan", // who says that the secretary is not her rater
       "Perawat Terampil: Kepala Puskesmas Contoh Selatan",
       "Pranata Laboratorium Kesehatan Terampil: Epidemiolog Kesehatan Ahli Muda",
       "Sekretaris Dinas Lingkungan Hidup: Wali Kota Contoh",

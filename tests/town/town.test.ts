@@ -201,6 +201,7 @@ async function historyOf(): Promise<History> {
     unitOf: new Map(people.map(({ id, unitId }) => [id, unitId])),
     heads: await ask(`SELECT "unitId" AS unit, "employeeId" AS who, capacity, ${dates} FROM unit_head`),
     lines: await ask(`SELECT "employeeId" AS who, "raterId" AS rater, ${dates} FROM reporting_line`),
+    disputes: await ask(`SELECT "employeeId" AS who, "raterId" AS rater, day::text AS "from", "until"::text FROM rater_dispute`),
   };
 }
 

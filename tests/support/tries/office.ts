@@ -1,4 +1,4 @@
-import { one } from "../database";
+import { ask, one } from "../database";
 import { importOf, lineOf, nameOf, nipOf, OPEN, posterOf, serviceId, unitId, windows } from "../doors";
 import { behind, type Fields, personId } from "../staff";
 import { administrator, CHANGE, type Try } from "./try";
@@ -14,6 +14,27 @@ const person = (fields: Fields = {}): Fields => ({
   leftOn: "",
   ...fields,
 });
+
+/** Somebody's statement that is open, made where there is none. */
+async function openDispute(key: string) {
+  await ask(
+    `INSERT INTO rater_dispute (id, "employeeId", "raterId", day, reason, at)
+     SELECT gen_random_uuid(), $1, $2, '2026-11-18', 'Pindah bidang', now() WHERE NOT EXISTS (SELECT FROM rater_dispute WHERE "employeeId" = $1)`,
+    [await personId(key), await personId("northHead")],
+  );
+  const [row] = await ask<{ id: string; version: number }>(`SELECT id, version FROM rater_dispute WHERE "employeeId" = $1`, [
+    await personId(key),
+  ]);
+  return { disputeId: row?.id ?? "", version: String(row?.version) };
+}
+const settledDispute = async (): Promise<Fields> => ({
+  disputeId: (await one<{ id: string }>(`SELECT id FROM rater_dispute WHERE outcome = 'confirmed' LIMIT 1`)).id,
+  version: "0",
+  rater: nipOf("northNurseOne"),
+  from: "2026-11-18",
+  answer: "Menurut SK.",
+});
+const settling = { who: personnel, stranger: "northHead", subject: "disputeId", otherKind: () => personId("northHead") } as const;
 
 /** The doors of the office: people, lines, units, services, quarters. */
 export const officeTries: Record<string, Try> = {
@@ -44,6 +65,19 @@ export const officeTries: Record<string, Try> = {
     ...administrator,
     fields: async () => ({ lineId: (await lineOf("northPharmacist")).id, version: "0", until: "2026-12-31" }),
     writes: [...CHANGE, "reporting_line"],
+  },
+
+  "people giveOtherRater": {
+    ...settling,
+    fields: async () => ({ ...(await openDispute("northNurseTwo")), rater: nipOf("northNurseOne"), from: "2026-11-18", answer: "" }),
+    writes: [...CHANGE, "appraisal", "rater_dispute", "reporting_line", "response_right"],
+    outOfTime: [{ who: personnel, fields: settledDispute, because: "already-decided" }],
+  },
+  "people keepRater": {
+    ...settling,
+    fields: async () => ({ ...(await openDispute("northRegistrar")), answer: "Menurut SK 821/12." }),
+    writes: [...CHANGE, "rater_dispute"],
+    outOfTime: [{ who: personnel, fields: settledDispute, because: "already-decided" }],
   },
 
   "quarters openNextQuarter": {

@@ -99,6 +99,14 @@ export const ownTries: Record<string, Try> = {
     },
     writes: [...CHANGE, "session"],
   },
+  "people sayNotMyRater": {
+    who: "southPharmacist",
+    stranger: "southHead",
+    subject: "employeeId",
+    otherKind: () => unitId("south"),
+    fields: async () => ({ employeeId: await personId("southPharmacist"), reason: "Saya pindah bidang.", suggested: "" }),
+    writes: [...CHANGE, "appraisal", "rater_dispute"],
+  },
   "help moveOn": {
     who: "northDoctor",
     stranger: employee,

@@ -18,21 +18,24 @@ export default async function ResultsPage() {
       <PageHead title={say("menu.results")} lead={say("results.lead")} />
       {results.length === 0 && <Empty title={say("results.none")} text={say("results.noneHint")} />}
       <ul className="rows max-w-text">
-        {results.map(({ id, period, predicate, ratedOn, rater }) => (
-          <li key={id}>
-            <Icon name={predicate ? "scroll" : "clock"} className="text-ink-muted" />
-            <div className="grow">
-              {predicate && ratedOn ? (
-                <a className="title" href={`/appraisals/${id}/result`}>
-                  {say("results.row", { period: { period }, predicate: { key: `predicate.${predicate}` } })}
-                </a>
-              ) : (
-                <span className="title">{say("period.quarterShort", { period: { period } })}</span>
-              )}
-              <p>{ratedOn ? say("results.ratedBy", { rater, day: { day: ratedOn } }) : say("results.notYet", { rater })}</p>
-            </div>
-          </li>
-        ))}
+        {results.map(({ id, period, predicate, ratedOn, interim, ...row }) => {
+          const rater = interim ? say("people.interimName", { name: row.rater }) : row.rater;
+          return (
+            <li key={id}>
+              <Icon name={predicate ? "scroll" : "clock"} className="text-ink-muted" />
+              <div className="grow">
+                {predicate && ratedOn ? (
+                  <a className="title" href={`/appraisals/${id}/result`}>
+                    {say("results.row", { period: { period }, predicate: { key: `predicate.${predicate}` } })}
+                  </a>
+                ) : (
+                  <span className="title">{say("period.quarterShort", { period: { period } })}</span>
+                )}
+                <p>{ratedOn ? say("results.ratedBy", { rater, day: { day: ratedOn } }) : say("results.notYet", { rater })}</p>
+              </div>
+            </li>
+          );
+        })}
       </ul>
     </>
   );

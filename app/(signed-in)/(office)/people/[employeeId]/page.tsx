@@ -3,6 +3,7 @@ import { LineForm } from "@/components/people/line-form";
 import { LineTable } from "@/components/people/line-table";
 import { PersonForm } from "@/components/people/person-form";
 import { PersonLinks } from "@/components/people/person-links";
+import { DisputeList } from "@/components/raters/dispute-list";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { Empty, PageHead, Section } from "@/components/ui/section";
 import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
@@ -13,6 +14,7 @@ import { addReportingLine, changeEmployee, endReportingLine } from "@/lib/people
 import { getPerson } from "@/lib/people/queries";
 import { dayOf, now } from "@/lib/platform/clock";
 import { isUuid } from "@/lib/platform/ids";
+import { listDisputesOf } from "@/lib/raters/queries";
 import { listUnitChoices } from "@/lib/units/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.people") });
@@ -24,7 +26,12 @@ export default async function PersonPage({ params }: { params: Promise<{ employe
   const { employeeId } = await params;
   const person = isUuid(employeeId) ? await getPerson(grant, employeeId) : null;
   if (!person) notFound();
-  const [manage, work] = await Promise.all([grantOrNull("people:manage", AGENCY), grantOrNull("activities:read", employeeId)]);
+  const [manage, work, mayRead] = await Promise.all([
+    grantOrNull("people:manage", AGENCY),
+    grantOrNull("activities:read", employeeId),
+    grantOrNull("disputes:read", AGENCY),
+  ]);
+  const disputes = mayRead ? await listDisputesOf(mayRead, employeeId) : [];
   const today = dayOf(now());
   const rater = person.rater && say(person.rater.interim ? "people.ratedByInterim" : "people.ratedBy", { name: person.rater.name });
   return (
@@ -47,6 +54,11 @@ export default async function PersonPage({ params }: { params: Promise<{ employe
           </div>
         )}
       </Section>
+      {disputes.length > 0 && (
+        <Section id="disputes" title={say("dispute.history")} aside={<a href="/lines#disputes">{say("menu.lines")}</a>}>
+          <DisputeList disputes={disputes} say={say} />
+        </Section>
+      )}
       {manage && (
         <Section id="edit" title={say("people.edit")}>
           <PersonForm person={person} units={await listUnitChoices(grant)} action={changeEmployee} say={say} />

@@ -5,6 +5,7 @@ import { PlanDeeds } from "@/components/plans/plan-deeds";
 import { PlanTurn } from "@/components/plans/plan-turn";
 import { PlanVersions } from "@/components/plans/plan-versions";
 import { PlanResults } from "@/components/plans/plan-view";
+import { NotMyRater } from "@/components/raters/own-rater";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
@@ -45,6 +46,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
   ]);
   const { values, plansSetBy } = regulationById(plan.regulationId, "quadrant");
   const { employee, rater } = plan;
+  const named = rater?.interim ? say("people.interimName", { name: rater.name }) : rater?.name;
   const own = grant.employeeId === employee.id;
   const reader = own ? "own" : grant.employeeId === rater?.id ? "rater" : "other";
   const actions = {
@@ -63,7 +65,17 @@ export default async function PlanPage({ params, searchParams }: Props) {
       <PageHead
         over={say("plan.ofYear", { year: String(plan.year) })}
         title={employee.name}
-        lead={[employee.post, employee.unit, rater && say("plan.rater", { name: rater.name })].filter(Boolean).join(" · ")}
+        lead={
+          <>
+            {[employee.post, employee.unit, named && say("plan.rater", { name: named })].filter(Boolean).join(" · ")}
+            {own && rater && plan.state !== "superseded" && (
+              <span className="off-paper">
+                {" · "}
+                <NotMyRater say={say} />
+              </span>
+            )}
+          </>
+        }
       />
       <SaidNotice said={saidIn(saidQuery.parse(await searchParams).document)} say={say} />
       <PlanTurn {...{ plan, reader, locale, say }} today={dayOf(at)} setBy={`${plan.year}-${plansSetBy.value}`} zone={env().CERMIN_ZONE}>

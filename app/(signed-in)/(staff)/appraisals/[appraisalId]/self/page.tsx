@@ -1,5 +1,6 @@
 import { LastDay } from "@/components/appraisals/last-day";
 import { SelfForm } from "@/components/appraisals/self-form";
+import { NotMyRater } from "@/components/raters/own-rater";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { PageHead } from "@/components/ui/section";
 import { requireGrant } from "@/lib/access/require-grant";
@@ -27,6 +28,10 @@ export default async function SelfPage({ params }: { params: Promise<{ appraisal
         lead={
           <>
             {say("self.lead")} {sheet.until && <LastDay deadline="self" until={sheet.until} say={say} />}
+            <span className="block">
+              {say("self.rater", { name: sheet.raterInterim ? say("people.interimName", { name: sheet.rater }) : sheet.rater })}{" "}
+              <NotMyRater say={say} />
+            </span>
           </>
         }
       >
