@@ -111,6 +111,7 @@ const routesOf = (id) => ({
   "/plans/new": [["employee", "/plans/new"]],
   "/plans/team": ["rater", "employee"].map((role) => [role, "/plans/team"]),
   "/plans/[planId]/behaviour": [["rater", `/plans/${id.draft}/behaviour`]],
+  "/plans/[planId]/support": [["rater", `/plans/${id.draft}/support`]],
   "/plans/[planId]/results/new": [["rater", `/plans/${id.draft}/results/new`]],
   "/plans/[planId]/results/[resultId]": [["rater", `/plans/${id.draft}/results/${id.intended}`]],
   "/plans/[planId]/indicators/new": [

@@ -6,17 +6,20 @@ import type { DraftIndicator } from "@/lib/plans/types";
 import { type IndicatorKindName, indicatorKind } from "@/lib/scoring/core/indicator-kinds";
 import { ASPECTS } from "@/lib/scoring/core/planning";
 import { KindFields } from "./kind-fields";
+import { WordingHint } from "./wording-hint";
+import { wordings } from "./wordings";
 
 type Props = {
   hidden: Readonly<Record<string, string | number>> & { planId: string };
   kind: IndicatorKindName;
   indicator: DraftIndicator | null;
+  absoluteWords: readonly string[];
   action: FormAction;
   say: Say;
 };
 
 /** An indicator with its target: the target's fields are what its kind asks for. */
-export function IndicatorForm({ hidden, kind, indicator, action, say }: Props) {
+export function IndicatorForm({ hidden, kind, indicator, absoluteWords, action, say }: Props) {
   const aspects = [{ value: "", label: say("planning.aspectNone") }, ...ASPECTS.map((value) => ({ value, label: value }))];
   return (
     <ActionForm action={action} offline={say("form.offline")} hidden={{ ...hidden, kind }} className="grid gap-4 max-w-form">
@@ -31,6 +34,7 @@ export function IndicatorForm({ hidden, kind, indicator, action, say }: Props) {
       <SelectField name="aspect" label={say("planning.aspect")} value={indicator?.aspect ?? ""} options={aspects} />
       {kind === "quantity" && <p className="small muted">{say("planning.rangeHint")}</p>}
       <KindFields prefix="target" fields={indicatorKind(kind).fields.target} entered={indicator?.target ?? null} unit={null} say={say} />
+      <WordingHint of="indicator" sentences={wordings(say)} absoluteWords={absoluteWords} />
       <div className="actions">
         <SubmitButton>{say("planning.saveIndicator")}</SubmitButton>
         <a className="btn" href={`/plans/${hidden.planId}`}>

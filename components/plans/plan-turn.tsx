@@ -22,7 +22,7 @@ const ENDS = { own: "Own", rater: "Rater", other: "Other" } as const;
 
 /** Whose turn it is, until when, what happens after that, and what may be done now. */
 export function PlanTurn({ plan, reader, today, setBy, zone, locale, say, children }: Props) {
-  const { state, missing, returns, changed, year } = plan;
+  const { state, missing, looks, returns, changed, year } = plan;
   const names = { name: plan.employee.name, rater: plan.rater?.name ?? say("planning.paperRater") };
   const signed = { day: { day: plan.signedOn ?? today } };
   const current = plan.versions.find((version) => version.state === "set");
@@ -76,6 +76,19 @@ export function PlanTurn({ plan, reader, today, setBy, zone, locale, say, childr
               ))}
             </ul>
           </div>
+        )}
+        {looks.length > 0 && (
+          <details className="disclose">
+            <summary>{say("wording.title", { n: looks.length })}</summary>
+            <p className="small muted">{say("wording.lead")}</p>
+            <ul className="bullets small mt-1">
+              {looks.map(({ title, wording }) => (
+                <li key={title + wording} className="[overflow-wrap:anywhere]">
+                  {say("wording.of", { title, advice: { key: `wording.${wording}` } })}
+                </li>
+              ))}
+            </ul>
+          </details>
         )}
         {children}
       </div>

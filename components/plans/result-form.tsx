@@ -4,9 +4,13 @@ import type { FormAction } from "@/lib/access/types";
 import type { Say } from "@/lib/messages/format";
 import type { DraftResult, PlanDraft } from "@/lib/plans/types";
 import { PERSPECTIVES } from "@/lib/scoring/core/planning";
+import { WordingHint } from "./wording-hint";
+import { wordings } from "./wordings";
+
+type Props = { draft: PlanDraft; result: DraftResult | null; action: FormAction; say: Say };
 
 /** One intended result: new, or as it stands. */
-export function ResultForm({ draft, result, action, say }: { draft: PlanDraft; result: DraftResult | null; action: FormAction; say: Say }) {
+export function ResultForm({ draft, result, action, say }: Props) {
   const hidden = { planId: draft.id, ...(result && { resultId: result.id, version: result.version }) };
   const perspectives = [{ value: "", label: say("planning.perspectiveNone") }, ...PERSPECTIVES.map((value) => ({ value, label: value }))];
   return (
@@ -19,6 +23,7 @@ export function ResultForm({ draft, result, action, say }: { draft: PlanDraft; r
         rows={2}
         maxLength={300}
       />
+      <WordingHint of="result" sentences={wordings(say)} absoluteWords={draft.absoluteWords} />
       <ChoiceField
         name="priority"
         legend={say("planning.priority")}

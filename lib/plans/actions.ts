@@ -17,6 +17,7 @@ import {
   resultChange,
   returnInput,
   startInput,
+  supportInput,
   versionOnly,
 } from "./schema";
 
@@ -164,5 +165,15 @@ export const changeBehaviour = action({
   run: async ({ grant, input: { version, values }, now }) => {
     await targets.changeBehaviour(grant, version, values, now);
     redirect(`/plans/${grant.subjectId}?saved=1#behaviour`);
+  },
+});
+
+export const changeSupport = action({
+  permission: "plan:change",
+  subject: "planId",
+  input: supportInput,
+  run: async ({ grant, input: { version, items }, now }) => {
+    await targets.changeSupport(grant, version, items, now);
+    redirect(`/plans/${grant.subjectId}?saved=1#support`);
   },
 });

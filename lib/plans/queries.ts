@@ -4,9 +4,11 @@ import { z } from "zod";
 import type { Grant } from "@/lib/access/grant";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { regulationById } from "@/lib/regulation";
 import { indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
 import { missingIn, plannableOn, planStateOf } from "@/lib/scoring/core/planning";
 import { VALUES } from "@/lib/scoring/core/types";
+import { lookAtIndicator, lookAtResult } from "@/lib/scoring/core/wording";
 import type { Beginning, PlanDraft, PlannedIndicator, PlanRow, PlanSheet, PlanVersion, Signatory, TeamPlan } from "./types";
 
 const versionSelect = { id: true, year: true, revision: true, signedOn: true, setOn: true, supersededOn: true } as const;
@@ -61,6 +63,24 @@ function indicatorOf({ kind, target, realisations, ...row }: IndicatorRow, openP
   };
 }
 
+/** The advice against absolute words is for those who are no heads (hlm. 51). */
+const absoluteWordsOf = (regulationId: string, postKind: string) =>
+  postKind === "jpt" ? [] : regulationById(regulationId, "quadrant").absoluteWords.value;
+
+type Worded = { title: string; indicators: readonly { title: string; kind: string; target: unknown }[] };
+
+/** What is worth another look, sentence by sentence in the plan's order. A target counts where it is a sentence too. */
+const looksAt = (results: readonly Worded[], absoluteWords: readonly string[]) =>
+  results.flatMap(({ title, indicators }) => [
+    ...lookAtResult(title, absoluteWords).map((wording) => ({ title, wording })),
+    ...indicators.flatMap((indicator) =>
+      lookAtIndicator(indicator.title, typed.safeParse(indicator.target).data?.text ?? null, absoluteWords).map((wording) => ({
+        title: indicator.title,
+        wording,
+      })),
+    ),
+  ]);
+
 /** A whole plan in three statements: itself, who rates, and the year's other versions. */
 export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promise<PlanSheet> => {
   const day = dayOf(now);
@@ -94,6 +114,7 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
         },
       },
       expectations: { select: { value: true, text: true } },
+      support: { select: { item: true, text: true } },
       results: {
         orderBy: { position: "asc" },
         select: {
@@ -150,11 +171,13 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
     returns: plan.returns.map(({ by, at, reason }) => ({ by: by.name, on: dayOf(at), reason })),
     forHead: postKind === "jpt",
     missing: plan.setOn ? [] : missingIn(plan.results, { forHead: postKind === "jpt" }),
+    looks: plan.setOn ? [] : looksAt(plan.results, absoluteWordsOf(plan.regulationId, postKind)),
     versions: versions.map(versionOf),
     openPeriod,
     expectations: Object.fromEntries(
       plan.expectations.filter(({ value }) => VALUES.some((known) => known === value)).map(({ value, text }) => [value, text]),
     ),
+    support: Object.fromEntries(plan.support.map(({ item, text }) => [item, text])),
     results: plan.results.map(({ indicators, ...result }, i) => ({
       ...result,
       position: i + 1, // as they are counted on paper, whatever was removed in between
@@ -165,7 +188,7 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
 
 /** Everything the forms of a draft start from, in two statements. */
 export const getDraft = cache(async (grant: Grant<"plan:change">, now: Date): Promise<PlanDraft> => {
-  const { employee, signedOn, expectations, results, ...plan } = await db.plan.findUniqueOrThrow({
+  const { employee, signedOn, expectations, support, results, ...plan } = await db.plan.findUniqueOrThrow({
     where: { id: grant.subjectId },
     select: {
       id: true,
@@ -174,8 +197,10 @@ export const getDraft = cache(async (grant: Grant<"plan:change">, now: Date): Pr
       regulationId: true,
       signedOn: true,
       behaviourVersion: true,
+      supportVersion: true,
       employee: { select: { id: true, name: true, postKind: true } },
       expectations: { select: { value: true, text: true } },
+      support: { select: { item: true, text: true } },
       results: {
         orderBy: { position: "asc" },
         select: {
@@ -200,8 +225,10 @@ export const getDraft = cache(async (grant: Grant<"plan:change">, now: Date): Pr
     signed: signedOn !== null,
     employeeName: employee.name,
     forHead: employee.postKind === "jpt",
+    absoluteWords: absoluteWordsOf(plan.regulationId, employee.postKind),
     raterPost: rater?.post ?? null,
     expectations: Object.fromEntries(expectations.map(({ value, text }) => [value, text])),
+    support: Object.fromEntries(support.map(({ item, text }) => [item, text])),
     results: results.map(({ indicators, ...result }) => ({
       ...result,
       indicators: indicators.map(({ target, ...indicator }) => ({ ...indicator, target: typed.safeParse(target).data ?? {} })),

@@ -3,7 +3,7 @@ import type { MessageKey } from "@/lib/messages/keys";
 import { optionalText, requiredText, storableText, versionField } from "@/lib/platform/text";
 import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
 import { KIND_NAMES } from "@/lib/scoring/core/indicator-kinds";
-import { ASPECTS, PERSPECTIVES } from "@/lib/scoring/core/planning";
+import { ASPECTS, PERSPECTIVES, SUPPORT_ITEMS } from "@/lib/scoring/core/planning";
 import { VALUES } from "@/lib/scoring/core/types";
 
 const key = (name: MessageKey) => name;
@@ -68,6 +68,11 @@ export const moveInput = z.strictObject({
 export const behaviourInput = z.strictObject({
   version: versionField,
   values: z.partialRecord(z.enum(VALUES), optionalText(500)).default({}),
+});
+
+export const supportInput = z.strictObject({
+  version: versionField,
+  items: z.partialRecord(z.enum(SUPPORT_ITEMS), optionalText(1_000)).default({}),
 });
 
 /** Whose plan is begun; which result an indicator is for, and of which kind; which year a team's plans are of. */

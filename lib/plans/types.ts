@@ -1,7 +1,8 @@
 import type { Words } from "@/lib/messages/keys";
 import type { Field } from "@/lib/scoring/core/indicator-kinds/define";
-import type { PlanState } from "@/lib/scoring/core/planning";
+import type { PlanState, SupportItem } from "@/lib/scoring/core/planning";
 import type { Standing, VALUES } from "@/lib/scoring/core/types";
+import type { Wording } from "@/lib/scoring/core/wording";
 
 /** A version of a year's plan, as far as a list tells of it. */
 export type PlanVersion = {
@@ -51,9 +52,12 @@ export type PlanSheet = PlanVersion & {
   forHead: boolean;
   /** What keeps it from being proposed; nothing once it is set. */
   missing: Words[];
+  /** What of its sentences is worth another look; nothing once it is set. It keeps nobody from anything. */
+  looks: { title: string; wording: Wording }[];
   versions: PlanVersion[];
   results: PlannedResult[];
   expectations: Partial<Record<(typeof VALUES)[number], string>>;
+  support: Partial<Record<SupportItem, string>>;
   /** The period whose realisations may be entered now; null when there is none. */
   openPeriod: string | null;
 };
@@ -87,6 +91,10 @@ export type PlanDraft = {
   raterPost: string | null;
   behaviourVersion: number;
   expectations: PlanSheet["expectations"];
+  supportVersion: number;
+  /** Words that its targets had better not hold; none for heads. */
+  absoluteWords: readonly string[];
+  support: PlanSheet["support"];
   results: DraftResult[];
 };
 

@@ -99,11 +99,13 @@ export const permenpanrb6of2022 = regulationSchema.parse({
     source: annex("Lampiran, hlm. 29-30"),
   },
   considered: {
-    log: annex("Lampiran, hlm. 68 angka 7"),
-    feedback: annex("Lampiran, hlm. 69 angka 3"),
-    peers: annex("Lampiran, hlm. 69-70"),
-    achievement: annex("Lampiran Bab IV, hlm. 92-94"),
+    log: { source: annex("Lampiran, hlm. 68 angka 7") },
+    feedback: { source: annex("Lampiran, hlm. 69 angka 3") },
+    peers: { source: annex("Lampiran, hlm. 69-70") },
+    achievement: { source: annex("Lampiran Bab IV, hlm. 92-94") },
   },
+  absoluteWords: { value: ["semua", "selalu", "tidak pernah", "setiap"], source: annex("Lampiran, hlm. 51") },
+  support: { source: annex("Pasal 11-13; Lampiran, hlm. 61 (Format A.1.8)") },
   plansSetBy: { value: "01-31", source: annex("Pasal 14") },
   limits: {
     // The document's delivery, its return, the objection, the decision on it, the report: each with its own event.

@@ -13,6 +13,15 @@ const STAGES = [
 const RATER = "southHead";
 const REASON = "Target kunjungan rumah terlalu rendah untuk wilayah baru; sepakati rentang 28 sampai 34.";
 
+/** What two of them agreed on beside the results; consequences are still open. */
+export const AGREED = [
+  { item: "people", text: "Satu bidan pelaksana mendampingi kunjungan rumah sejak Februari." },
+  { item: "budget", text: "Transportasi kunjungan rumah dari dana BOK, Rp350.000 tiap bulan." },
+  { item: "guidance", text: "Dialog kinerja dengan kepala puskesmas pada minggu pertama tiap bulan." },
+  { item: "schedule", text: "Capaian dilaporkan tiap triwulan, paling lambat hari kerja kelima." },
+  { item: "evidence", text: "Kohort ibu dan register kunjungan yang diperiksa koordinator." },
+] as const;
+
 /** Next year's plan where it may be drafted on that day, else a revision of this year's: each begins as a copy of what is in force. */
 export async function writePlanStates(seed: Seed) {
   const year = plannableOn(seed.day).at(-1) ?? 0;
@@ -77,6 +86,7 @@ export async function writePlanStates(seed: Seed) {
         })),
       ),
     });
+    if (stage === "proposed") await db.planSupport.createMany({ data: AGREED.map((agreed) => ({ planId, ...agreed })) });
     if (stage === "returned")
       await db.planReturn.createMany({ data: [{ id: seed.id(), planId, byId: seed.personId(RATER), at: seed.at, reason: REASON }] });
   }

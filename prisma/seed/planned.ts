@@ -4,7 +4,9 @@ import { asJson } from "@/lib/scoring/commands/ratings";
 import type { AppraisalInputs } from "@/lib/scoring/core/appraise";
 import { firstDayOf, lastDayOf } from "@/lib/scoring/core/deadlines/periods";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
+import { DEMO_ACCOUNTS } from "./people";
 import type { SeedPerson } from "./place";
+import { AGREED } from "./plan-states";
 import type { SeedIndicator, SeedResult } from "./plans";
 import type { RaterOn } from "./raters";
 import type { Seed } from "./seed";
@@ -96,6 +98,8 @@ export async function writePlans(seed: Seed, raterOn: RaterOn): Promise<Planned>
       Object.entries(seed.place.cases[person.key]?.expects ?? {}).map(([value, text]) => ({ planId, value, text })),
     ),
   });
+  const told = planIds.get(`${DEMO_ACCOUNTS.employee} ${years.at(-1)}`);
+  if (told) await db.planSupport.createMany({ data: AGREED.map((agreed) => ({ planId: told, ...agreed })) });
   return { planIds, resultIds };
 }
 

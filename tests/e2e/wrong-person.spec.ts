@@ -196,6 +196,7 @@ const openings: Record<string, Opening[]> = {
     ...malformed("/plans"),
   ],
   "/plans/[planId]/behaviour": ofDraft("/behaviour"),
+  "/plans/[planId]/support": ofDraft("/support"),
   "/plans/[planId]/results/new": ofDraft("/results/new"),
   "/plans/[planId]/results/[resultId]": [
     ...ofDraft("/results/", firstResultId),

@@ -255,6 +255,18 @@ const sendings: Record<string, Sending> = {
     ...drafting,
     leads: "/plans/",
   },
+  changeSupport: {
+    form: async () => {
+      const plan = await nextPlan("southNurseOne");
+      return {
+        planId: plan,
+        version: await find(`SELECT "supportVersion" FROM "plan" WHERE "id" = $1`, plan),
+        "items.budget": "Rp12 juta",
+      };
+    },
+    ...drafting,
+    leads: "/plans/",
+  },
   removeIndicator: { form: () => newestOf("indicator", "indicatorId"), ...drafting, leads: "/plans/" },
   removeResult: { form: () => newestOf("intended_result", "resultId"), ...drafting, by: "another rater", leads: "/plans/" },
   signPlan: { form: () => planForm("southNurseOne"), by: "stranger", notBy: but("stranger") },

@@ -68,6 +68,19 @@ describe("the form of a plan", () => {
     expect(await textOf(await formBy("southHead", proposed.id))).toContain("KONSEP: sudah diajukan, belum ditetapkan");
   });
 
+  it("holds what was agreed beside the results, and a dash where nothing was", async () => {
+    const { id } = await planInForce("southNutritionist");
+    const before = await textOf(await formBy("southHead", id));
+    expect(before).not.toContain("Pendampingan pimpinan:");
+    await ask(`INSERT INTO plan_support VALUES ($1, 'guidance', 'dialog tiap dua minggu'), ($1, 'positive', 'diusulkan ikut pelatihan')`, [
+      id,
+    ]);
+    const text = await textOf(await formBy("southHead", id));
+    for (const said of ["Pendampingan pimpinan: dialog tiap dua minggu", "Bila tercapai: diusulkan ikut pelatihan"])
+      expect(text).toContain(said);
+    expect(text.indexOf("Pendampingan pimpinan:")).toBeLessThan(text.indexOf("Bila tercapai:"));
+  });
+
   it("of somebody without a NIP is named by the person", async () => {
     const { id } = await planInForce("southNurseTwo");
     await ask(`UPDATE employee SET nip = NULL WHERE name = $1`, [nameOf("southNurseTwo")]);

@@ -12,6 +12,7 @@ import {
   changeBehaviour,
   changeIndicator,
   changeResult,
+  changeSupport,
   moveIndicator,
   moveResult,
   removeResult,
@@ -180,6 +181,34 @@ describe("a draft is changed", () => {
       { value: "service", text: "Menyapa lebih dahulu" },
     ]);
     await expect(changeBehaviour(changes, behaviourVersion, {}, now())).rejects.toMatchObject({ because: "changed-meanwhile" });
+  });
+});
+
+describe("what is agreed beside the results", () => {
+  const agreed = (id: string) => ask(`SELECT item, text FROM plan_support WHERE "planId" = $1 ORDER BY item`, [id]);
+
+  it("is one form with a version of its own, which takes the signature away like any change", async () => {
+    const { id, supportVersion } = await openPlan("southMidwife");
+    const changes = await change(rater, id);
+    await changeSupport(changes, supportVersion, { budget: "Rp12 juta", people: "Satu bidan\nsejak Maret", negative: null }, now());
+    expect(await agreed(id)).toEqual([
+      { item: "budget", text: "Rp12 juta" },
+      { item: "people", text: "Satu bidan\nsejak Maret" },
+    ]);
+    expect(await row(id)).toMatchObject({ signed: false });
+    await writesNothing(() =>
+      expect(changeSupport(changes, supportVersion, {}, now())).rejects.toMatchObject({ because: "changed-meanwhile" }),
+    );
+  });
+
+  it("goes along into a revision, and away with a draft that is thrown away", async () => {
+    const { id } = await planInForce("southNurseTwo");
+    await ask(`INSERT INTO plan_support VALUES ($1, 'guidance', 'Dialog tiap dua minggu')`, [id]);
+    const revision = await startRevision(await grant("southNurseTwo", "plan:revise", id), now());
+    expect(await agreed(revision)).toEqual([{ item: "guidance", text: "Dialog tiap dua minggu" }]);
+    await discardPlan(await change("southNurseTwo", revision), 0, now());
+    expect(await agreed(revision)).toEqual([]);
+    expect(await agreed(id)).toHaveLength(1);
   });
 });
 

@@ -75,8 +75,8 @@ export const indicatorId = async (key: string, kind = "statement") =>
 
 /** The plan of 2026, which is in force; and the one of next year that is on its way (prisma/seed/plan-states.ts). */
 export const planOf = async (key: string, where: string) =>
-  one<{ id: string; version: number; behaviourVersion: number }>(
-    `SELECT id, version, "behaviourVersion" FROM plan WHERE "employeeId" = $1 AND ${where}`,
+  one<{ id: string; version: number; behaviourVersion: number; supportVersion: number }>(
+    `SELECT id, version, "behaviourVersion", "supportVersion" FROM plan WHERE "employeeId" = $1 AND ${where}`,
     [await personId(key)],
   );
 export const planInForce = (key: string) => planOf(key, `"setOn" IS NOT NULL AND "supersededOn" IS NULL AND year = 2026`);

@@ -47,6 +47,7 @@ export const pages: readonly Opened[] = [
   at("rater", "/plans/[planId]", () => ofDraft(async (plan) => plan)),
   at("rater", "/plans/[planId]", async () => `/plans/${await nextPlanId("southMidwife")}`),
   at("rater", "/plans/[planId]/behaviour", () => ofDraft(async (plan) => `${plan}/behaviour`)),
+  at("rater", "/plans/[planId]/support", () => ofDraft(async (plan) => `${plan}/support`)),
   at("rater", "/plans/[planId]/results/new", () => ofDraft(async (plan) => `${plan}/results/new`)),
   at("rater", "/plans/[planId]/results/[resultId]", () => ofDraft(async (plan) => `${plan}/results/${await firstResultId(plan)}`)),
   at("rater", "/plans/[planId]/indicators/new", () =>

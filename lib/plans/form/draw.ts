@@ -1,6 +1,7 @@
 import "server-only";
 import { type Cell, openPaper, type Passage, type Row, type Table } from "@/lib/platform/paper/paper";
-import { type FormPerson, type FormResult, type PlanForm, SUPPORT_PARTS } from "./types";
+import { SUPPORT_PARTS } from "@/lib/scoring/core/planning";
+import type { FormPerson, FormResult, PlanForm } from "./types";
 import {
   assignedBy,
   BEHAVIOUR,

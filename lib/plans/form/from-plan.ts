@@ -1,5 +1,6 @@
 import { say } from "@/lib/messages/format";
 import { regulationById } from "@/lib/regulation";
+import { SUPPORT, type SupportItem, type SupportPart } from "@/lib/scoring/core/planning";
 import { VALUES } from "@/lib/scoring/core/types";
 import type { PlannedResult, PlanSheet } from "../types";
 import type { FormResult, PlanForm } from "./types";
@@ -9,6 +10,11 @@ export function formOf(plan: PlanSheet, agency: string): PlanForm {
   const { values } = regulationById(plan.regulationId, "quadrant");
   const { year, model, forHead, state, signedOn, setOn, supersededOn, employee, rater, changed } = plan;
   const resultsOf = (priority: PlannedResult["priority"]) => plan.results.filter((result) => result.priority === priority).map(resultOf);
+  const agreed = (part: SupportPart) =>
+    SUPPORT[part].flatMap((item: SupportItem) => {
+      const text = plan.support[item];
+      return text ? [`${say("id", `support.${item}`)}: ${text}`] : [];
+    });
   return {
     year,
     agency,
@@ -28,7 +34,7 @@ export function formOf(plan: PlanSheet, agency: string): PlanForm {
       items: values.value[value].items,
       expects: plan.expectations[value] ?? null,
     })),
-    support: { resources: [], accountability: [], consequences: [] }, // a plan does not hold them yet: "-" on paper
+    support: { resources: agreed("resources"), accountability: agreed("accountability"), consequences: agreed("consequences") },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PlanState } from "@/lib/scoring/core/planning";
+import type { PlanState, SupportPart } from "@/lib/scoring/core/planning";
 
 /** Null where there is none: an official outside the civil service has no NIP and no rank. */
 export type FormPerson = { name: string; nip: string | null; rank: string | null; post: string; unit: string };
@@ -17,10 +17,6 @@ export type FormResult = {
   perspective: string | null;
   indicators: readonly FormIndicator[];
 };
-
-/** The three parts of the SKP's appendix (format A.1.8). */
-export const SUPPORT_PARTS = ["resources", "accountability", "consequences"] as const;
-export type SupportPart = (typeof SUPPORT_PARTS)[number];
 
 /** All that a plan says on paper. Days are YYYY-MM-DD. */
 export type PlanForm = {

@@ -1,5 +1,6 @@
 import { showDay } from "@/lib/messages/format";
-import type { PlanForm, SupportPart } from "./types";
+import type { SupportPart } from "@/lib/scoring/core/planning";
+import type { PlanForm } from "./types";
 
 /**
  * The words of the forms as PermenPANRB 6/2022 prints them (Lampiran), in Indonesian whatever the reader's language is: they are

@@ -77,6 +77,7 @@ const treeSelect = {
   model: true,
   regulationId: true,
   expectations: { select: { value: true, text: true } },
+  support: { select: { item: true, text: true } },
   results: {
     orderBy: { position: "asc" as const },
     select: {
@@ -97,7 +98,7 @@ const readTree = (tx: Transaction, where: Where) => tx.plan.findFirst({ where, o
 type Tree = NonNullable<Awaited<ReturnType<typeof readTree>>>;
 
 /** Targets and expectations, never what came of them. Each indicator remembers which one it continues. */
-async function writeCopy(tx: Transaction, { results, expectations }: Tree, planId: string, now: Date) {
+async function writeCopy(tx: Transaction, { results, expectations, support }: Tree, planId: string, now: Date) {
   const copies = results.map(({ indicators, ...result }) => ({ id: uuidv7(now), indicators, result }));
   await tx.intendedResult.createMany({ data: copies.map(({ id, result }) => ({ id, planId, ...result })) });
   await tx.indicator.createMany({
@@ -112,6 +113,7 @@ async function writeCopy(tx: Transaction, { results, expectations }: Tree, planI
     ),
   });
   await tx.behaviourExpectation.createMany({ data: expectations.map((expectation) => ({ planId, ...expectation })) });
+  if (support.length > 0) await tx.planSupport.createMany({ data: support.map((agreed) => ({ planId, ...agreed })) });
 }
 
 /** Throws a draft away whole. It was never signed as it stands, and nothing hangs on it. */
@@ -125,7 +127,8 @@ export async function discardPlan(grant: Grant<"plan:change">, version: number, 
     await tx.indicator.deleteMany({ where: { intendedResult: ofPlan } });
     await tx.intendedResult.deleteMany({ where: ofPlan });
     await tx.$executeRaw`
-      WITH sentences AS (DELETE FROM "behaviour_expectation" WHERE "planId" = ${grant.subjectId}::uuid)
+      WITH sentences AS (DELETE FROM "behaviour_expectation" WHERE "planId" = ${grant.subjectId}::uuid),
+        agreed AS (DELETE FROM "plan_support" WHERE "planId" = ${grant.subjectId}::uuid)
       DELETE FROM "plan_return" WHERE "planId" = ${grant.subjectId}::uuid`;
     await tx.plan.deleteMany({ where: { id: grant.subjectId } });
     await recordChange(tx, grant, now, partnerOf(grant, plan));

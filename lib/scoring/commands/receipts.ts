@@ -112,7 +112,7 @@ function sourceOf(kind: Exclude<InputKind, "index">, regulationId: string): Sour
     case "feedback":
     case "peers":
     case "achievement":
-      return considered[kind];
+      return considered[kind].source;
     case "indicator":
     case "realisation":
     case "file":

@@ -6,7 +6,7 @@ import { recordChange } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid, Refused } from "@/lib/platform/refusal";
 import { indicatorKind } from "../core/indicator-kinds";
-import { MOST_INDICATORS, MOST_RESULTS, neighbourOf } from "../core/planning";
+import { MOST_INDICATORS, MOST_RESULTS, neighbourOf, type SupportItem } from "../core/planning";
 import type { VALUES } from "../core/types";
 import { type Drafters, partnerOf } from "./plans";
 import { asJson } from "./ratings";
@@ -152,5 +152,17 @@ export const changeBehaviour = (grant: Changes, version: number, values: Expecta
     await tx.behaviourExpectation.deleteMany({ where: { planId: grant.subjectId } });
     await tx.behaviourExpectation.createMany({
       data: Object.entries(values).flatMap(([value, text]) => (text ? [{ planId: grant.subjectId, value, text }] : [])),
+    });
+  });
+
+type Agreed = Partial<Record<SupportItem, string | null>>;
+
+/** Resources, accountability and consequences, one form: an empty item is not agreed. */
+export const changeSupport = (grant: Changes, version: number, items: Agreed, now: Date) =>
+  changePlan(grant, now, async (tx) => {
+    orElse(await tx.plan.updateMany({ where: { id: grant.subjectId, supportVersion: version }, data: { supportVersion: version + 1 } }));
+    await tx.planSupport.deleteMany({ where: { planId: grant.subjectId } });
+    await tx.planSupport.createMany({
+      data: Object.entries(items).flatMap(([item, text]) => (text ? [{ planId: grant.subjectId, item, text }] : [])),
     });
   });

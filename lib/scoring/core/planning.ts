@@ -7,6 +7,24 @@ export const PERSPECTIVES = ["Penerima layanan", "Proses bisnis", "Penguatan int
 /** Aspek of an indicator (hlm. 51); a sentence may hold several, so that none is an answer too. */
 export const ASPECTS = ["kuantitas", "kualitas", "waktu", "biaya"] as const;
 
+/**
+ * Lampiran SKP (Format A.1.8, hlm. 61): the resources that are agreed at least (Pasal 11), how the work is accounted for (Pasal 12),
+ * and what follows either way (Pasal 13).
+ */
+export const SUPPORT = {
+  resources: ["people", "budget", "equipment", "guidance", "facilities"],
+  accountability: ["schedule", "evidence"],
+  consequences: ["positive", "negative"],
+} as const;
+export const SUPPORT_PARTS = ["resources", "accountability", "consequences"] as const;
+export type SupportPart = (typeof SUPPORT_PARTS)[number];
+export type SupportItem = (typeof SUPPORT)[SupportPart][number];
+export const SUPPORT_ITEMS: readonly SupportItem[] = SUPPORT_PARTS.flatMap((part) => SUPPORT[part]);
+
+/** Parts of the appendix in which nothing is agreed yet. It keeps nobody from proposing: the law fixes no minimum of words. */
+export const unagreed = (agreed: Partial<Record<SupportItem, string>>): SupportPart[] =>
+  SUPPORT_PARTS.filter((part) => !SUPPORT[part].some((item: SupportItem) => agreed[item]));
+
 /** A form of the plan holds this many; more is a job description. A choice of ours: the law counts none. */
 export const MOST_RESULTS = 30;
 export const MOST_INDICATORS = 10;

@@ -124,6 +124,16 @@ export const planTries: Record<string, Try> = {
     writes: [...CHANGE, "behaviour_expectation", "plan"],
     answers: "redirected",
   },
+  "plans changeSupport": {
+    who: rater,
+    ...ofDraft,
+    fields: async () => {
+      const { id: planId, supportVersion } = await openPlan(DRAFTER);
+      return { planId, version: String(supportVersion), "items.people": "Satu bidan pendamping", "items.negative": "" };
+    },
+    writes: [...CHANGE, "plan", "plan_support"],
+    answers: "redirected",
+  },
   "plans removeIndicator": {
     who: rater,
     ...ofDraft,

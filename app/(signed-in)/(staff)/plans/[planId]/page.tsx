@@ -6,6 +6,7 @@ import { PlanTurn } from "@/components/plans/plan-turn";
 import { PlanVersions } from "@/components/plans/plan-versions";
 import { PlanResults } from "@/components/plans/plan-view";
 import { NotMyRater } from "@/components/raters/own-rater";
+import { SupportList } from "@/components/plans/support-list";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
@@ -44,7 +45,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
     grantOrNull("plan:set", planId),
     grantOrNull("plan:revise", planId),
   ]);
-  const { values, plansSetBy } = regulationById(plan.regulationId, "quadrant");
+  const { values, plansSetBy, support } = regulationById(plan.regulationId, "quadrant");
   const { employee, rater } = plan;
   const named = rater?.interim ? say("people.interimName", { name: rater.name }) : rater?.name;
   const own = grant.employeeId === employee.id;
@@ -96,6 +97,12 @@ export default async function PlanPage({ params, searchParams }: Props) {
         expectations={plan.expectations}
         source={`${values.source.instrument}, ${values.source.provision}`}
         edit={change && `/plans/${plan.id}/behaviour`}
+        say={say}
+      />
+      <SupportList
+        support={plan.support}
+        source={`${support.source.instrument}, ${support.source.provision}`}
+        edit={change && `/plans/${plan.id}/support`}
         say={say}
       />
       <PlanVersions plan={plan} say={say} />

@@ -32,7 +32,15 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
     <>
       <DraftHead draft={draft} title={say("planning.changeIndicator")} about={result.title} say={say} />
       <KindTabs kind={kind} href={`/plans/${planId}/indicators/${indicatorId}`} say={say} />
-      <IndicatorForm key={kind} hidden={hidden} kind={kind} indicator={indicator} action={changeIndicator} say={say} />
+      <IndicatorForm
+        key={kind}
+        hidden={hidden}
+        kind={kind}
+        indicator={indicator}
+        absoluteWords={draft.absoluteWords}
+        action={changeIndicator}
+        say={say}
+      />
       <RemoveForm
         action={removeIndicator}
         hidden={hidden}

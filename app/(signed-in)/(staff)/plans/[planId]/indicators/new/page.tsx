@@ -29,7 +29,15 @@ export default async function NewIndicatorPage({ params, searchParams }: Props) 
     <>
       <DraftHead draft={draft} title={say("planning.addIndicator")} about={result.title} say={say} />
       <KindTabs kind={kind} href={`/plans/${planId}/indicators/new?result=${result.id}`} say={say} />
-      <IndicatorForm key={kind} hidden={{ planId, resultId: result.id }} kind={kind} indicator={null} action={addIndicator} say={say} />
+      <IndicatorForm
+        key={kind}
+        hidden={{ planId, resultId: result.id }}
+        kind={kind}
+        indicator={null}
+        absoluteWords={draft.absoluteWords}
+        action={addIndicator}
+        say={say}
+      />
     </>
   );
 }
