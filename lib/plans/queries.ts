@@ -6,6 +6,7 @@ import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { regulationById } from "@/lib/regulation";
 import { indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
+import { type Compared, differenceOf } from "@/lib/scoring/core/plan-difference";
 import { missingIn, plannableOn, planStateOf } from "@/lib/scoring/core/planning";
 import { VALUES } from "@/lib/scoring/core/types";
 import { lookAtIndicator, lookAtResult } from "@/lib/scoring/core/wording";
@@ -37,6 +38,7 @@ export async function listOwnPlans(grant: Grant<"plans:list-own">): Promise<Plan
 const typed = z.record(z.string(), z.string());
 type IndicatorRow = {
   id: string;
+  copiedFromId: string | null;
   title: string;
   aspect: string | null;
   kind: string;
@@ -44,7 +46,7 @@ type IndicatorRow = {
   realisations: { id: string; period: string; value: unknown; evidence: string | null }[];
 };
 
-function indicatorOf({ kind, target, realisations, ...row }: IndicatorRow, openPeriod: string | null): PlannedIndicator {
+function indicatorOf({ kind, target, realisations, copiedFromId: _, ...row }: IndicatorRow, openPeriod: string | null): PlannedIndicator {
   const { fields, wordsOf, target: shape } = indicatorKind(kind);
   const planned = typed.safeParse(target).data;
   return {
@@ -61,6 +63,45 @@ function indicatorOf({ kind, target, realisations, ...row }: IndicatorRow, openP
       standing: judge({ kind, target, realisation: value }).standing,
     })),
   };
+}
+
+const comparedSelect = {
+  expectations: { select: { value: true, text: true } },
+  support: { select: { item: true, text: true } },
+  results: {
+    orderBy: { position: "asc" as const },
+    select: {
+      title: true,
+      priority: true,
+      assignedBy: true,
+      perspective: true,
+      indicators: {
+        orderBy: { position: "asc" as const },
+        select: { id: true, copiedFromId: true, title: true, aspect: true, kind: true, target: true },
+      },
+    },
+  },
+} as const;
+
+type ComparedRow = {
+  expectations: readonly { value: string; text: string }[];
+  support: readonly { item: string; text: string }[];
+  results: Compared["results"];
+};
+const comparedOf = ({ expectations, support, results }: ComparedRow): Compared => ({
+  results,
+  expectations: Object.fromEntries(expectations.map(({ value, text }) => [value, text])),
+  support: Object.fromEntries(support.map(({ item, text }) => [item, text])),
+});
+
+/** What a revision says otherwise than the version before it; null for the first of a year, which follows none. */
+async function changesIn({ revision, ...plan }: ComparedRow & { revision: number; year: number; employee: { id: string } }) {
+  if (revision === 1) return null;
+  const before = await db.plan.findUnique({
+    where: { employeeId_year_revision: { employeeId: plan.employee.id, year: plan.year, revision: revision - 1 } },
+    select: comparedSelect,
+  });
+  return before && differenceOf(comparedOf(before), comparedOf(plan));
 }
 
 /** The advice against absolute words is for those who are no heads (hlm. 51). */
@@ -81,7 +122,7 @@ const looksAt = (results: readonly Worded[], absoluteWords: readonly string[]) =
     ),
   ]);
 
-/** A whole plan in three statements: itself, who rates, and the year's other versions. */
+/** A whole plan: itself, who rates, the year's other versions and, of a revision, the one before it. */
 export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promise<PlanSheet> => {
   const day = dayOf(now);
   const plan = await db.plan.findUniqueOrThrow({
@@ -128,6 +169,7 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
             orderBy: { position: "asc" },
             select: {
               id: true,
+              copiedFromId: true,
               title: true,
               aspect: true,
               kind: true,
@@ -144,7 +186,7 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
       },
     },
   });
-  const [[rater], versions] = await Promise.all([
+  const [[rater], versions, changes] = await Promise.all([
     db.$queryRaw<(Signatory & { interim: boolean })[]>`
       SELECT e."id", e."name", e."nip", e."rank", e."post", u."name" AS "unit", r."interim"
       FROM "rater_on"(${plan.employee.id}::uuid, ${plan.setOn ?? dateOf(day)}::date) r
@@ -155,6 +197,7 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
       take: 50,
       select: versionSelect,
     }),
+    changesIn(plan),
   ]);
   const { appraisals, unit, postKind, ...employee } = plan.employee;
   // A quarter whose rater let the days for rating pass does not stand in the way of the next one.
@@ -173,6 +216,7 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
     missing: plan.setOn ? [] : missingIn(plan.results, { forHead: postKind === "jpt" }),
     looks: plan.setOn ? [] : looksAt(plan.results, absoluteWordsOf(plan.regulationId, postKind)),
     versions: versions.map(versionOf),
+    changes,
     openPeriod,
     expectations: Object.fromEntries(
       plan.expectations.filter(({ value }) => VALUES.some((known) => known === value)).map(({ value, text }) => [value, text]),

@@ -1,5 +1,6 @@
 import type { Words } from "@/lib/messages/keys";
 import type { Field } from "@/lib/scoring/core/indicator-kinds/define";
+import type { Difference } from "@/lib/scoring/core/plan-difference";
 import type { PlanState, SupportItem } from "@/lib/scoring/core/planning";
 import type { Standing, VALUES } from "@/lib/scoring/core/types";
 import type { Wording } from "@/lib/scoring/core/wording";
@@ -55,6 +56,8 @@ export type PlanSheet = PlanVersion & {
   /** What of its sentences is worth another look; nothing once it is set. It keeps nobody from anything. */
   looks: { title: string; wording: Wording }[];
   versions: PlanVersion[];
+  /** What it says otherwise than the version before it; null for the first of a year. */
+  changes: Difference[] | null;
   results: PlannedResult[];
   expectations: Partial<Record<(typeof VALUES)[number], string>>;
   support: Partial<Record<SupportItem, string>>;

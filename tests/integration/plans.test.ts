@@ -212,6 +212,25 @@ describe("what is agreed beside the results", () => {
   });
 });
 
+describe("a revision shows its difference", () => {
+  it("to whoever reads it: nothing as a copy, then what was changed; a first plan has none", async () => {
+    const { id } = await planInForce("southPharmacist");
+    const read = async (plan: string) => (await getPlan(await grant(rater, "plan:read", plan), now())).changes;
+    expect(await read(id)).toBe(null);
+    const revision = await startRevision(await grant("southPharmacist", "plan:revise", id), now());
+    expect(await read(revision)).toEqual([]);
+    const [first] = await indicatorsOf(revision);
+    const changes = await change("southPharmacist", revision);
+    await changeIndicator(changes, first?.id ?? "", 0, { ...indicator(first?.title ?? ""), target: { ...MEETS, low: "70" } }, now());
+    await changeSupport(changes, 0, { budget: "Rp1 juta" }, now());
+    expect((await read(revision))?.map(({ of, how, title }) => [of, how, title])).toEqual([
+      ["indicator", "changed", first?.title],
+      ["support", "added", "budget"],
+    ]);
+    await discardPlan(changes, 2, now());
+  });
+});
+
 describe("a plan is proposed, sent back and set", () => {
   it("only whole: what is missing is said, all at once, and nothing is signed", async () => {
     const id = await start("southVolunteer", "southVolunteer", 2027, "quantitative");

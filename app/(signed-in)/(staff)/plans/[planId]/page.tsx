@@ -1,6 +1,7 @@
 import { SaidNotice } from "@/components/documents/said-notice";
 import { LivePage } from "@/components/live/live-page";
 import { BehaviourList } from "@/components/plans/behaviour-list";
+import { PlanChanges } from "@/components/plans/plan-changes";
 import { PlanDeeds } from "@/components/plans/plan-deeds";
 import { PlanTurn } from "@/components/plans/plan-turn";
 import { PlanVersions } from "@/components/plans/plan-versions";
@@ -83,6 +84,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
         {plan.state === "proposed" && change && <p className="small muted">{say("planning.signatureFalls")}</p>}
         <PlanDeeds plan={plan} actions={actions} say={say} />
       </PlanTurn>
+      {plan.changes && <PlanChanges changes={plan.changes} say={say} />}
       <PlanResults
         plan={plan}
         documents={documents}
