@@ -1,20 +1,25 @@
 import { DocumentList } from "@/components/documents/document-list";
+import { BesideShortfall, tellingIndicators } from "@/components/obstacles/beside-shortfall";
+import { ObstacleLines } from "@/components/obstacles/obstacle-lines";
 import { Section } from "@/components/ui/section";
 import { StandingState } from "@/components/ui/standing";
 import type { Evidence } from "@/lib/appraisals/types";
 import type { DocumentRow } from "@/lib/documents/types";
 import type { Locale, Say } from "@/lib/messages/format";
+import type { PeriodObstacles } from "@/lib/obstacles/types";
 
 type Props = {
   evidence: Evidence;
   /** by the words of result and indicator */
   documents: ReadonlyMap<string, readonly DocumentRow[]>;
+  obstacles: PeriodObstacles;
   locale: Locale;
   say: Say;
 };
 
 /** Results, targets and realisations: evidence beside the judgement, without a percentage. */
-export function EvidenceTable({ evidence, documents, locale, say }: Props) {
+export function EvidenceTable({ evidence, documents, obstacles, locale, say }: Props) {
+  const telling = tellingIndicators(evidence.indicators);
   return (
     <Section id="results" title={say("rating.evidence")} aside={say("rating.noPercent")}>
       {evidence.indicators.length === 0 && (
@@ -50,11 +55,24 @@ export function EvidenceTable({ evidence, documents, locale, say }: Props) {
                     <span className="block small muted">{say("plan.evidenceIs", { evidence: indicator.evidence })}</span>
                   )}
                   <DocumentList documents={documents.get(`${indicator.resultTitle} ${indicator.title}`) ?? []} locale={locale} say={say} />
+                  {telling.has(indicator) && (
+                    <BesideShortfall
+                      obstacles={obstacles.byResult.get(indicator.resultTitle) ?? []}
+                      short={indicator.standing === "below"}
+                      say={say}
+                    />
+                  )}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
+      )}
+      {obstacles.others.length > 0 && (
+        <div className="py-2">
+          <p className="small muted">{say("obstacle.others")}</p>
+          <ObstacleLines obstacles={obstacles.others} say={say} />
+        </div>
       )}
     </Section>
   );

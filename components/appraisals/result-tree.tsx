@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
 import { DocumentList } from "@/components/documents/document-list";
+import { BesideShortfall, tellingIndicators } from "@/components/obstacles/beside-shortfall";
+import { ObstacleLines } from "@/components/obstacles/obstacle-lines";
 import { Eye } from "@/components/ui/eye";
 import { Icon } from "@/components/ui/icon";
 import { StandingState } from "@/components/ui/standing";
 import type { ResultSheet } from "@/lib/appraisals/types";
 import type { DocumentRow } from "@/lib/documents/types";
 import type { Locale, Say } from "@/lib/messages/format";
+import type { PeriodObstacles } from "@/lib/obstacles/types";
 import type { Source } from "@/lib/scoring/core/types";
 import { citizensWords, peersWords } from "./other-eyes";
 
@@ -59,13 +62,15 @@ type Props = {
   result: ResultSheet;
   /** by the words of result and indicator */
   documents: ReadonlyMap<string, readonly DocumentRow[]>;
+  obstacles: PeriodObstacles;
   guide: { workResult: Source; behaviour: Source };
   locale: Locale;
   say: Say;
 };
 
 /** From the predicate back to every input, each with its article: the ratings are the rater's, the rest stands beside them. */
-export function ResultTree({ result, documents, guide, locale, say }: Props) {
+export function ResultTree({ result, documents, obstacles, guide, locale, say }: Props) {
+  const telling = tellingIndicators(result.evidence.indicators);
   const quadrant = result.steps.find(({ rule }) => rule === "quadrant");
   const { self, peers, services } = result.evidence;
   return (
@@ -97,12 +102,31 @@ export function ResultTree({ result, documents, guide, locale, say }: Props) {
                   )}
                   {indicator.evidence && <span className="block muted">{say("plan.evidenceIs", { evidence: indicator.evidence })}</span>}
                   <DocumentList documents={documents.get(`${indicator.resultTitle} ${indicator.title}`) ?? []} locale={locale} say={say} />
+                  {telling.has(indicator) && (
+                    <BesideShortfall
+                      obstacles={obstacles.byResult.get(indicator.resultTitle) ?? []}
+                      short={indicator.standing === "below"}
+                      say={say}
+                    />
+                  )}
                 </>
               }
               value={indicator.standing === "unknown" ? "" : <StandingState standing={indicator.standing} say={say} />}
               source={cite(indicator.step.source)}
             />
           ))}
+          {obstacles.others.length > 0 && (
+            <Leaf
+              what={
+                <>
+                  {say("obstacle.others")}
+                  <ObstacleLines obstacles={obstacles.others} say={say} />
+                </>
+              }
+              value=""
+              source=""
+            />
+          )}
         </ul>
       </Node>
       <Node

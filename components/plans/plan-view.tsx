@@ -1,5 +1,6 @@
 import { AddEvidence } from "@/components/documents/add-evidence";
 import { DocumentList } from "@/components/documents/document-list";
+import { ResultObstacles } from "@/components/obstacles/result-obstacles";
 import { ActionForm } from "@/components/ui/action-form";
 import { Icon } from "@/components/ui/icon";
 import { Empty, Section } from "@/components/ui/section";
@@ -7,6 +8,7 @@ import { StandingState } from "@/components/ui/standing";
 import type { FormAction } from "@/lib/access/types";
 import type { DocumentRow } from "@/lib/documents/types";
 import type { Locale, Say } from "@/lib/messages/format";
+import type { ObstacleRow } from "@/lib/obstacles/types";
 import type { PlannedIndicator, PlannedResult, PlanSheet } from "@/lib/plans/types";
 import { RealisationForm } from "./realisation-form";
 
@@ -14,6 +16,10 @@ type Props = {
   plan: PlanSheet;
   /** by realisation */
   documents: ReadonlyMap<string, readonly DocumentRow[]>;
+  /** by result */
+  obstacles: ReadonlyMap<string, readonly ObstacleRow[]>;
+  /** On one's own plan in force. */
+  flag: FormAction | null;
   enter: FormAction | null;
   remove: FormAction | null;
   /** Of a draft that may be changed. */
@@ -63,7 +69,7 @@ export function PlanResults(props: Props) {
 type Place = { first: boolean; last: boolean };
 
 function Result({ result, first, last, ...props }: Props & Place & { result: PlannedResult }) {
-  const { plan, arrange, say } = props;
+  const { plan, obstacles, flag, arrange, say } = props;
   const { id, position, title } = result;
   return (
     <li id={id}>
@@ -106,6 +112,7 @@ function Result({ result, first, last, ...props }: Props & Place & { result: Pla
             </li>
           ))}
         </ul>
+        <ResultObstacles obstacles={obstacles.get(id) ?? []} flag={flag} result={result} say={say} />
         {arrange && (
           <p className="off-paper mt-2">
             <a

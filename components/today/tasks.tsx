@@ -61,6 +61,13 @@ function shown(task: Task, say: Say): Shown {
         title: say("planning.taskTeam", { n: task.count }),
         text: `${say("planning.taskTeamHint")} ${say(consequenceOf("plan"))}`,
       };
+    case "team-obstacles":
+      return {
+        mark: <Icon name="warning" className="text-caution" />,
+        href: "/obstacles#led",
+        title: say("today.ledObstacles", { n: task.count }),
+        text: say("today.ledObstaclesHint", { day: { day: task.since } }),
+      };
     case "result":
       return {
         mark: <Icon name="scroll" className="text-ink-muted" />,

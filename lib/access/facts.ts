@@ -14,6 +14,8 @@ export type DemoFacts = { demo: boolean };
 export type EmployeeFacts = { employeeId: string; raterId: string | null; headIds: readonly string[] };
 export type ActivityFacts = EmployeeFacts & { state: "draft" | "waiting" | "returned" | "approved" };
 export type PlanFacts = EmployeeFacts & { state: "draft" | "proposed" | "set" | "superseded" };
+/** Whether it is still in the way. */
+export type ObstacleFacts = EmployeeFacts & { removed: boolean };
 /** What was decided at once: it can be taken back, was taken back, or stands for good. */
 export type DeedFacts = { deciderId: string; state: "fresh" | "undone" | "past" };
 /** Why it can no longer be changed; null while it can. */
@@ -128,6 +130,25 @@ export const planFacts = cache(
       FROM "plan" p JOIN "employee" e ON e."id" = p."employeeId"
       LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true
       WHERE p."id" = ${id}::uuid`;
+    return row ?? null;
+  }),
+);
+
+/** Of a plan by one of its results: whose it is, and how far it has come. */
+export const resultFacts = byUuid(async (id): Promise<PlanFacts | null> => {
+  const result = await db.intendedResult.findUnique({ where: { id }, select: { planId: true } });
+  return result && planFacts(result.planId);
+});
+
+/** Its page asks what may be done with it, deed by deed: once a request. */
+export const obstacleFacts = cache(
+  byUuid(async (id): Promise<ObstacleFacts | null> => {
+    const [row] = await db.$queryRaw<ObstacleFacts[]>`
+      SELECT e."id" AS "employeeId", r."raterId", "heads_of"(e."unitId", ${dateOf(today())}::date) AS "headIds",
+        o."resolvedAt" IS NOT NULL AS "removed"
+      FROM "obstacle" o JOIN "employee" e ON e."id" = o."employeeId"
+      LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true
+      WHERE o."id" = ${id}::uuid`;
     return row ?? null;
   }),
 );

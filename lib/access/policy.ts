@@ -26,11 +26,14 @@ import {
   indicatorFacts,
   installationFacts,
   noFacts,
+  type ObstacleFacts,
+  obstacleFacts,
   type PlanFacts,
   type PosterFacts,
   planFacts,
   posterFacts,
   realisationFacts,
+  resultFacts,
   serviceFacts,
   type UnitFacts,
   unitFacts,
@@ -71,6 +74,8 @@ const onlyWhen =
     return facts.state === "set" || facts.state === "superseded" ? "already-set" : "wrong-turn";
   };
 const notSet = ({ state }: PlanFacts): Refusal | null => (state === "draft" || state === "proposed" ? null : "already-set");
+const notInForce = ({ state }: PlanFacts): Refusal | null => (state === "set" ? null : "not-in-force");
+const notInTheWay = ({ removed }: ObstacleFacts): Refusal | null => (removed ? "already-removed" : null);
 const closedOutside = (window: Window): Refusal | null => (window === "open" ? null : window);
 
 const self = (me: Staff, facts: EmployeeFacts) => me.employeeId === facts.employeeId;
@@ -109,6 +114,7 @@ export const policy = {
   "plans:list-own": { facts: employeeFacts, rule: ownStaff },
   "plan:propose": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("draft"), staffWho(self)) },
   "realisation:record": { facts: indicatorFacts, rule: ownStaff },
+  "obstacle:flag": { facts: resultFacts, rule: unless<PlanFacts>(notInForce, staffWho(self)) },
   "events:listen": { facts: employeeFacts, rule: ownStaff },
   "account:read-own": { facts: employeeFacts, rule: ownStaff },
   "account:change-password": { facts: employeeFacts, rule: ownStaff },
@@ -145,6 +151,8 @@ export const policy = {
       staffWho<DeedFacts>(decider),
     ),
   },
+  "obstacles:list": { facts: employeeFacts, rule: ownStaff },
+  "obstacle:answer": { facts: obstacleFacts, rule: unless<ObstacleFacts>(notInTheWay, staffWho<ObstacleFacts>(rater, head)) },
   "appraisal:rate": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.rating), staffWho(rater)) },
 
   "plan:return": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("proposed"), staffWho(rater)) },
@@ -153,6 +161,7 @@ export const policy = {
   // the employee's and the rater's together
   "plan:start": { facts: employeeFacts, rule: staffWho(self, rater) },
   "plan:change": { facts: planFacts, rule: unless<PlanFacts>(notSet, staffWho(self, rater)) },
+  "obstacle:remove": { facts: obstacleFacts, rule: unless<ObstacleFacts>(notInTheWay, staffWho<ObstacleFacts>(self, rater, head)) },
   "plan:revise": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("set"), staffWho(self, rater)) },
 
   // reading somebody's work
@@ -166,6 +175,7 @@ export const policy = {
     ),
   },
   "plan:read": { facts: planFacts, rule: readersOfWork },
+  "obstacle:read": { facts: obstacleFacts, rule: readersOfWork },
   "appraisal:read-result": {
     facts: appraisalFacts,
     rule: unless<AppraisalFacts>(({ rated }) => (rated ? null : "not-rated-yet"), readersOfWork),

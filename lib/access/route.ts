@@ -20,6 +20,8 @@ export const STATUS_OF: Record<Refusal, number> = {
   "already-decided": 409,
   "already-set": 409,
   "wrong-turn": 409,
+  "not-in-force": 409,
+  "already-removed": 409,
   "already-undone": 409,
   "undo-over": 409,
   "not-rated-yet": 409,

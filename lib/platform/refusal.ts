@@ -12,6 +12,8 @@ export const REFUSALS = [
   "already-decided",
   "already-set",
   "wrong-turn",
+  "not-in-force",
+  "already-removed",
   "already-undone",
   "undo-over",
   "not-rated-yet",

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
 import { lineOf, lineSelect } from "@/lib/activities/queries";
+import { listTodayObstacles } from "@/lib/obstacles/queries";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
@@ -15,11 +16,12 @@ const UNREAD_DAYS = 14; // how long a result stands among what waits
 export async function getToday(grant: Grant<"today:read">, now: Date, quietAfter: number): Promise<Today> {
   const day = dayOf(now);
   const period = quarterOf(day);
-  const [lines, tasks, planTasks, plan] = await Promise.all([
+  const [lines, tasks, planTasks, plan, obstacles] = await Promise.all([
     listOpenLines(grant, day),
     listTasks(grant, day, now, quietSince(day, quietAfter)),
     listPlanTasks(grant, day),
     getPlan(grant, period),
+    listTodayObstacles(grant, now),
   ]);
   const todays = lines.filter((line) => line.day === day);
   const drafts = lines.filter((line) => line.state === "draft" && line.day < day);
@@ -34,11 +36,13 @@ export async function getToday(grant: Grant<"today:read">, now: Date, quietAfter
       ),
       ...drafts.slice(0, 1).map(({ id }): Task => ({ kind: "drafts", count: drafts.length, activityId: id })),
       ...planTasks,
+      ...(obstacles.led ? [{ kind: "team-obstacles", ...obstacles.led } satisfies Task] : []),
       ...tasks.flatMap((task) => (task.kind === "introduction" ? [] : [task])),
     ],
     plan: plan?.setOn ? { id: plan.id, results: plan.results } : null,
     planned: plan && !plan.setOn ? { id: plan.id, proposed: plan.signedOn !== null } : null,
     year: Number(period.slice(0, 4)),
+    obstacles: obstacles.own,
     introduction: tasks.find((task) => task.kind === "introduction")?.taken ?? null,
   };
 }

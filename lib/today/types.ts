@@ -1,5 +1,6 @@
 import type { ActivityLine } from "@/lib/activities/types";
 import type { Words } from "@/lib/messages/keys";
+import type { ObstacleRow } from "@/lib/obstacles/types";
 import type { Standing } from "@/lib/scoring/core/types";
 
 /** What waits for this person, each with the day it ends. */
@@ -9,6 +10,7 @@ export type Task =
   | { kind: "self-report"; appraisalId: string; period: string; until: string }
   | { kind: "plan"; planId: string; year: number; revision: number; reason: string | null }
   | { kind: "team-plans"; count: number }
+  | { kind: "team-obstacles"; count: number; since: string }
   | { kind: "peers"; count: number; until: string }
   | { kind: "result"; appraisalId: string; period: string }
   | { kind: "ratings"; count: number; period: string; until: string }
@@ -32,6 +34,8 @@ export type Today = {
   /** The year's first plan while none is in force: what is being drafted, or nothing yet. */
   planned: { id: string; proposed: boolean } | null;
   year: number;
+  /** One's own that are open, the oldest first. */
+  obstacles: ObstacleRow[];
   /** How many steps of the introduction were taken, while it is offered; null where it is not. */
   introduction: number | null;
 };

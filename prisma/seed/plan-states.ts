@@ -37,6 +37,7 @@ export async function writePlanStates(seed: Seed) {
         results: {
           orderBy: { position: "asc" },
           select: {
+            id: true,
             position: true,
             priority: true,
             title: true,
@@ -69,9 +70,9 @@ export async function writePlanStates(seed: Seed) {
       ],
     });
     // One that was just begun lacks what the page then names: its last result has no indicator yet.
-    const copies = results.map(({ indicators, ...result }, i) => ({
+    const copies = results.map(({ id: copiedFromId, indicators, ...result }, i) => ({
       id: seed.id(),
-      result,
+      result: { ...result, copiedFromId },
       indicators: stage === "draft" && i === results.length - 1 ? [] : indicators,
     }));
     await db.intendedResult.createMany({ data: copies.map(({ id, result }) => ({ id, planId, ...result })) });

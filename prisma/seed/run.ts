@@ -9,6 +9,7 @@ import { writeDocuments } from "./documents";
 import { writeFeedback } from "./feedback";
 import { writeImports } from "./imports";
 import { writeLedger } from "./ledger";
+import { writeObstacles } from "./obstacles";
 import { writePeers } from "./peers";
 import { PLACES } from "./places";
 import { writePlanStates } from "./plan-states";
@@ -72,6 +73,8 @@ await writeAgreements(seed);
 say("perjanjian kinerja");
 await writeDisputes(seed);
 say("pernyataan tentang penilai");
+await writeObstacles(seed, planned);
+say("hambatan");
 await db.installation.create({
   data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at },
   select: { id: true },

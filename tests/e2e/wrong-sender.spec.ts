@@ -12,6 +12,7 @@ import {
   find,
   importId,
   linkCode,
+  obstacleId,
   planId,
   stored,
   unitId,
@@ -91,6 +92,10 @@ const newestOf = async (table: "intended_result" | "indicator", name: string, mo
 /** Until the job has done with every file. */
 const noneAtWork = () =>
   expect.poll(() => count(`SELECT count(*) FROM "import" WHERE "state" IN ('mapped', 'loading')`), { timeout: 20_000 }).toBe(0);
+const obstacleForm = async (): Promise<Filled> => {
+  const id = await obstacleId("seniorMidwife");
+  return { obstacleId: id, version: await version("obstacle", id) };
+};
 const drafting: Pick<Sending, "by" | "notBy"> = { by: "stranger", notBy: but("stranger", "another rater") };
 
 const agreeing: Pick<Sending, "by" | "notBy"> = { by: "own rater", notBy: but("own rater", "head above", "personnel") };
@@ -276,6 +281,24 @@ const sendings: Record<string, Sending> = {
     notBy: but("another rater"),
   },
   setPlan: { form: () => planForm("southNurseOne"), by: "another rater", notBy: but("another rater") },
+  reportObstacle: {
+    form: async () => ({
+      resultId: await find(
+        'SELECT "id" FROM "intended_result" WHERE "planId" = $1 ORDER BY "position" LIMIT 1',
+        await planId("seniorMidwife"),
+      ),
+      kind: "resources",
+      text: "Tensimeter rusak dua dari tiga.",
+    }),
+    by: "owner",
+    notBy: but("owner"),
+  },
+  promiseAction: {
+    form: async () => ({ ...(await obstacleForm()), action: "Alat dipinjam dari gudang dinas.", dueOn: "2026-12-01" }),
+    by: "head above",
+    notBy: but("own rater", "head above"),
+  },
+  closeObstacle: { form: () => obstacleForm(), by: "own rater", notBy: but("owner", "own rater", "head above") },
   throwAwayPlan: {
     form: () => planForm("southDoctor"),
     by: "another rater",

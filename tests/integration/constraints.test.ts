@@ -70,6 +70,13 @@ const broken: Record<string, string[]> = {
     `UPDATE plan SET "supersededOn" = '2026-11-18' WHERE "setOn" IS NULL`,
     `UPDATE plan SET "supersededOn" = "setOn" - 1 WHERE "setOn" IS NOT NULL`,
   ],
+  obstacle_text: [`UPDATE obstacle SET text = ''`, `UPDATE obstacle SET text = repeat('x', 501)`],
+  obstacle_resolved: [
+    `UPDATE obstacle SET "resolvedById" = NULL WHERE "resolvedAt" IS NOT NULL`,
+    `UPDATE obstacle SET "resolvedAt" = '2026-11-18' WHERE "resolvedAt" IS NULL`,
+    `UPDATE obstacle SET "resolvedAt" = "flaggedAt" - interval '1 second' WHERE "resolvedAt" IS NOT NULL`,
+  ],
+  obstacle_answer_action: [`UPDATE obstacle_answer SET action = ''`, `UPDATE obstacle_answer SET action = repeat('x', 501)`],
   employee_introduction_step: ["-1", "7"].map((step) => `UPDATE employee SET "introductionStep" = ${step} WHERE id = ${somebody}`),
   step_window_forward: [`UPDATE step_window SET "opensOn" = "closesOn" + 1`],
   activity_minutes: ["0", "-5", "1441"].map((minutes) => `UPDATE activity SET minutes = ${minutes} WHERE id = ${waiting}`),

@@ -205,7 +205,24 @@ describe.each(BUILDS)("the $size on $what, $day", ({ day, size, build }) => {
     expect([rows.length, whole]).toEqual([appraised.length - 1, appraised.length - 2]);
   });
 
-  it("nothing is dated after the day but windows and what runs out", async () => {
+  it("what stands in the way stands in each state: unanswered, promised, past its day, out of the way, and in the quarter that closed", async () => {
+    const [states] = await ask(
+      build,
+      `SELECT count(*) FILTER (WHERE o."resolvedAt" IS NULL AND a."dueOn" IS NULL)::int AS unanswered,
+         count(*) FILTER (WHERE o."resolvedAt" IS NULL AND a."dueOn" >= $1)::int AS promised,
+         count(*) FILTER (WHERE o."resolvedAt" IS NULL AND a."dueOn" < $1)::int AS overdue,
+         count(*) FILTER (WHERE o."resolvedAt" IS NOT NULL)::int AS removed,
+         count(*) FILTER (WHERE o."resolvedAt" < $2)::int AS closed,
+         count(*) FILTER (WHERE p."employeeId" <> o."employeeId" OR p."setOn" IS NULL)::int AS wrong
+       FROM obstacle o JOIN intended_result r ON r.id = o."intendedResultId" JOIN plan p ON p.id = r."planId"
+       LEFT JOIN obstacle_answer a ON a."obstacleId" = o.id`,
+      [day, firstDayOf(open)],
+    );
+    expect(states).toMatchObject({ unanswered: 2, promised: 1, overdue: 1, removed: 2, wrong: 0 });
+    expect((states as { closed: number }).closed).toBeGreaterThanOrEqual(1);
+  });
+
+  it("nothing is dated after the day but windows, what runs out and what is promised", async () => {
     const columns = await ask<{ table: string; column: string; type: string }>(
       build,
       `SELECT c.table_name AS table, c.column_name AS column, c.data_type AS type FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
@@ -213,7 +230,9 @@ describe.each(BUILDS)("the $size on $what, $day", ({ day, size, build }) => {
     );
     expect(columns.length).toBeGreaterThan(30);
     const each = columns
-      .filter(({ table, column }) => !["step_window", "account_role"].includes(table) && !column.startsWith("expires"))
+      .filter(
+        ({ table, column }) => !["step_window", "account_role"].includes(table) && !column.startsWith("expires") && column !== "dueOn",
+      )
       .map(({ table, column, type }) => {
         const legal = type === "date" ? `"${column}"` : `("${column}" AT TIME ZONE 'Asia/Jakarta')::date`;
         return `SELECT '${table}.${column}' AS what, max(${legal})::text AS last FROM "${table}" WHERE ${legal} > $1 HAVING count(*) > 0`;

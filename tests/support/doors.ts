@@ -93,6 +93,20 @@ export const newestIndicator = async (planId: string) =>
     [planId],
   );
 
+/** Of the plan in force one of its results, by its place; and what stands or stood in somebody's way (prisma/seed/obstacles.ts). */
+export const resultId = async (key: string, position = 1) =>
+  (
+    await one<{ id: string }>(`SELECT id FROM intended_result WHERE "planId" = $1 AND position = $2`, [
+      (await planInForce(key)).id,
+      position,
+    ])
+  ).id;
+export const obstacleOf = async (key: string, where = '"resolvedAt" IS NULL') =>
+  one<{ id: string; version: number }>(
+    `SELECT id, version FROM obstacle WHERE "employeeId" = $1 AND ${where} ORDER BY "flaggedAt" LIMIT 1`,
+    [await personId(key)],
+  );
+
 export const accountId = async (key: string) =>
   (await one<{ id: string }>(`SELECT id FROM account WHERE "employeeId" = $1`, [await personId(key)])).id;
 

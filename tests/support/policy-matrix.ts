@@ -31,6 +31,7 @@ const in3 = (before: Outcome, during: Outcome, after: Outcome): Record<State, Ou
 const may = in3("may", "may", "may");
 const no = in3("not-found", "not-found", "not-found");
 const out = in3("not-signed-in", "not-signed-in", "not-signed-in");
+const inTheWay = in3("may", "may", "already-removed");
 const inTime = in3("not-yet-open", "may", "closed");
 
 const everybody = {
@@ -93,6 +94,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "plans:list-own": own,
   "plan:propose": { ...noone, self: in3("may", "wrong-turn", "already-set") },
   "realisation:record": own,
+  "obstacle:flag": { ...noone, self: in3("not-in-force", "not-in-force", "may") },
   "events:listen": own,
   "account:read-own": own,
   "account:change-password": own,
@@ -111,6 +113,9 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "team:review": own,
   "review:undo": { ...noone, rater: in3("already-undone", "may", "undo-over") },
   "appraisal:rate": { ...noone, rater: inTime },
+  "obstacles:list": own,
+  "obstacle:answer": { ...noone, rater: inTheWay, head: inTheWay },
+  "obstacle:remove": { ...noone, self: inTheWay, rater: inTheWay, head: inTheWay },
 
   "plan:return": { ...noone, rater: in3("wrong-turn", "may", "already-set") },
   "plan:set": { ...noone, rater: in3("wrong-turn", "may", "already-set") },
@@ -123,6 +128,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "activity:read": readersOnceSent,
   "document:read": { ...readersOnceSent, judge: sent },
   "plan:read": readers,
+  "obstacle:read": readers,
   "appraisal:read-result": {
     ...noone,
     self: in3("not-rated-yet", "not-rated-yet", "may"),
@@ -179,6 +185,7 @@ const appraisal = (state: State) => ({
   rating: windows[state],
 });
 
+const obstacle = (state: State) => ({ ...employee, removed: state === "after" });
 const evidence = (state: State) => ({ ...employee, fixed: state === "after" ? ("closed" as const) : null });
 const document = (state: State) => ({ ...evidence(state), judgeId: "judge", draft: state === "before" });
 
@@ -202,6 +209,11 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "plan:change": plan,
   "plan:revise": plan,
   "realisation:record": () => employee,
+  "obstacle:flag": plan,
+  "obstacles:list": () => employee,
+  "obstacle:answer": obstacle,
+  "obstacle:remove": obstacle,
+  "obstacle:read": obstacle,
   "events:listen": () => employee,
   "account:read-own": () => employee,
   "account:change-password": () => employee,

@@ -31,6 +31,10 @@ export const firstResultId = async (plan: string) =>
 export const firstIndicatorId = async (plan: string) =>
   find('SELECT "id" FROM "indicator" WHERE "intendedResultId" = $1 ORDER BY "position" LIMIT 1', await firstResultId(plan));
 
+/** What stands in somebody's way, the oldest; with a condition another. */
+export const obstacleId = async (key: string, where = '"resolvedAt" IS NULL') =>
+  find(`SELECT "id" FROM "obstacle" WHERE "employeeId" = $1 AND ${where} ORDER BY "flaggedAt" LIMIT 1`, await employeeId(key));
+
 /** A one-time link for somebody's account that is open, under a code of our own: it withdraws any other. */
 export async function linkCode(key: string): Promise<string> {
   const code = drawOneTimeCode();

@@ -81,6 +81,7 @@ const treeSelect = {
   results: {
     orderBy: { position: "asc" as const },
     select: {
+      id: true,
       position: true,
       priority: true,
       title: true,
@@ -97,9 +98,13 @@ type Where = { id?: string; employeeId?: string; year?: { lt: number }; setOn?: 
 const readTree = (tx: Transaction, where: Where) => tx.plan.findFirst({ where, orderBy: { year: "desc" }, select: treeSelect });
 type Tree = NonNullable<Awaited<ReturnType<typeof readTree>>>;
 
-/** Targets and expectations, never what came of them. Each indicator remembers which one it continues. */
+/** Targets and expectations, never what came of them. Each result and each indicator remembers which one it continues. */
 async function writeCopy(tx: Transaction, { results, expectations, support }: Tree, planId: string, now: Date) {
-  const copies = results.map(({ indicators, ...result }) => ({ id: uuidv7(now), indicators, result }));
+  const copies = results.map(({ id: copiedFromId, indicators, ...result }) => ({
+    id: uuidv7(now),
+    indicators,
+    result: { ...result, copiedFromId },
+  }));
   await tx.intendedResult.createMany({ data: copies.map(({ id, result }) => ({ id, planId, ...result })) });
   await tx.indicator.createMany({
     data: copies.flatMap(({ id: intendedResultId, indicators }) =>

@@ -1,6 +1,7 @@
 import { QuickLog } from "@/components/activities/quick-log";
 import { IntroductionOffer } from "@/components/help/introduction";
 import { LivePage } from "@/components/live/live-page";
+import { TodayObstacles } from "@/components/obstacles/today-obstacles";
 import { DayLines } from "@/components/today/day-lines";
 import { PlanSummary } from "@/components/today/plan-summary";
 import { QuarterSection } from "@/components/today/quarter-section";
@@ -48,6 +49,7 @@ export default async function TodayPage() {
         <div>
           <QuarterSection day={today.day} period={today.period} locale={locale} say={say} />
           <PlanSummary plan={today.plan} planned={today.planned} year={today.year} say={say} />
+          <TodayObstacles obstacles={today.obstacles} say={say} />
         </div>
       </div>
     </>

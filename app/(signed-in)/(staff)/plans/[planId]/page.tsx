@@ -19,6 +19,8 @@ import { saidIn } from "@/lib/documents/answer";
 import { listPlanDocuments } from "@/lib/documents/queries";
 import { saidQuery } from "@/lib/documents/schema";
 import { speaker } from "@/lib/messages/format";
+import { reportObstacle } from "@/lib/obstacles/actions";
+import { listPlanObstacles } from "@/lib/obstacles/queries";
 import { arrangePlan, enterRealisation, revisePlan, sendBackPlan, setPlan, signPlan, throwAwayPlan } from "@/lib/plans/actions";
 import { getPlan } from "@/lib/plans/queries";
 import { dayOf, now } from "@/lib/platform/clock";
@@ -37,9 +39,10 @@ export default async function PlanPage({ params, searchParams }: Props) {
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
   const at = now();
-  const [plan, documents, change, propose, sendBack, set, revise] = await Promise.all([
+  const [plan, documents, obstacles, change, propose, sendBack, set, revise] = await Promise.all([
     getPlan(grant, at),
     listPlanDocuments(grant),
+    listPlanObstacles(grant, at),
     grantOrNull("plan:change", planId),
     grantOrNull("plan:propose", planId),
     grantOrNull("plan:return", planId),
@@ -88,6 +91,8 @@ export default async function PlanPage({ params, searchParams }: Props) {
       <PlanResults
         plan={plan}
         documents={documents}
+        obstacles={obstacles}
+        flag={own && plan.state === "set" ? reportObstacle : null}
         enter={own ? enterRealisation : null}
         remove={own ? takeAway : null}
         arrange={change && arrangePlan}

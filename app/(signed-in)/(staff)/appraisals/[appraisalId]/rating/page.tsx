@@ -11,6 +11,7 @@ import { submitRating } from "@/lib/appraisals/actions";
 import { getRatingSheet } from "@/lib/appraisals/queries";
 import { listAppraisalDocuments } from "@/lib/documents/queries";
 import { speaker } from "@/lib/messages/format";
+import { listAppraisalObstacles } from "@/lib/obstacles/queries";
 import { dayOf, now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
 import { mainStandings } from "@/lib/scoring/core/appraise";
@@ -30,6 +31,7 @@ export default async function RatingPage({ params, searchParams }: Props) {
 
   const settings = await getSettings(dayOf(now()));
   const [sheet, documents] = await Promise.all([getRatingSheet(grant, settings("gradeMinimum").value), listAppraisalDocuments(grant)]);
+  const obstacles = await listAppraisalObstacles(grant, sheet.period, now());
   const { predicates, guide } = regulationById(sheet.regulationId, "quadrant");
   const mains = mainStandings(sheet.evidence.indicators);
   const { value: rule } = settings("divergence");
@@ -43,7 +45,7 @@ export default async function RatingPage({ params, searchParams }: Props) {
       <RatingHead sheet={sheet} today={dayOf(now())} saved={(await searchParams).saved !== undefined} say={say} />
       <div className="mirror even">
         <div>
-          <EvidenceTable evidence={sheet.evidence} documents={documents} locale={locale} say={say} />
+          <EvidenceTable evidence={sheet.evidence} documents={documents} obstacles={obstacles} locale={locale} say={say} />
           <OtherEyes evidence={sheet.evidence} locale={locale} say={say} />
           <FeedbackList feedback={sheet.evidence.feedback} say={say} />
           <LogSummary logged={sheet.evidence.logged} say={say} />

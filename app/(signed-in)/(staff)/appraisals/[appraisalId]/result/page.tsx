@@ -9,6 +9,8 @@ import { readerLocale } from "@/lib/access/session";
 import { getResult } from "@/lib/appraisals/queries";
 import { listAppraisalDocuments } from "@/lib/documents/queries";
 import { speaker } from "@/lib/messages/format";
+import { listAppraisalObstacles } from "@/lib/obstacles/queries";
+import { now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
 import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
 
@@ -22,6 +24,7 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
   const [result, documents] = await Promise.all([getResult(grant), listAppraisalDocuments(grant)]);
+  const obstacles = await listAppraisalObstacles(grant, result.period, now());
   const { guide, limits } = regulationById(result.regulationId, "quadrant");
   return (
     <>
@@ -45,6 +48,7 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
             <ResultTree
               result={result}
               documents={documents}
+              obstacles={obstacles}
               guide={{ workResult: guide.workResult.source, behaviour: guide.behaviour.source }}
               locale={locale}
               say={say}
