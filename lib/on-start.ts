@@ -4,6 +4,7 @@ import { AGENCY } from "@/lib/access/types";
 import { keepScans, listDueBatches, moveAnswers } from "@/lib/citizens/commands";
 import { anyScans } from "@/lib/citizens/scans";
 import { listUnnamedFiles, sweepFile } from "@/lib/documents/commands";
+import { measure } from "@/lib/facts/queries";
 import { listDueImports, workOn } from "@/lib/imports/commands/work";
 import { checkDatabase } from "@/lib/platform/checks";
 import { dayOf, now } from "@/lib/platform/clock";
@@ -12,7 +13,9 @@ import { type Job, startJobs, stopJobs } from "@/lib/platform/jobs";
 import { hub } from "@/lib/platform/live";
 import { logFault } from "@/lib/platform/log";
 import { destroyBatchKey, listBatchKeys } from "@/lib/platform/sealed-box";
+import { freezePeriod, isSettled, listUnfrozen } from "@/lib/scoring/commands/facts";
 import { listDueGroups, listEndedGroups, releaseResponses } from "@/lib/scoring/commands/responses";
+import { getSettings } from "@/lib/settings/queries";
 
 /** Peers' answers whose window has closed move whole, each group by itself. */
 const releaseDue: Job = {
@@ -40,6 +43,18 @@ const sweepDue: Job = {
   run: async (name, at) => sweepFile(await authorize("job", "document:sweep", name), at),
 };
 
+/** What is computed of a quarter stays as it is once the quarter is over, also where nobody has rated. */
+const freezeDue: Job = {
+  name: "freeze facts",
+  due: async (at) => {
+    const over = await listUnfrozen(at);
+    if (over.length === 0) return over;
+    const { value: days } = (await getSettings(dayOf(at)))("freezeDays");
+    return over.filter((period) => isSettled(period, days, at));
+  },
+  run: async (period, at) => freezePeriod(await authorize("job", "facts:freeze", AGENCY), period, measure, at),
+};
+
 /** Master data that was mapped is checked, and what was asked for is loaded: at once, for somebody waits for it. */
 const loadDue: Job = {
   name: "load master data",
@@ -52,7 +67,7 @@ export async function onStart() {
   flushInSync();
   await checkDatabase();
   for (const id of await listEndedGroups(await listBatchKeys())) await destroyBatchKey(id);
-  startJobs([releaseDue, moveDue, keepCounted, sweepDue, loadDue], now);
+  startJobs([releaseDue, moveDue, keepCounted, sweepDue, freezeDue, loadDue], now);
   process.once("SIGTERM", () => {
     stopJobs();
     hub().closeAll();

@@ -1,6 +1,7 @@
 import { DocumentList } from "@/components/documents/document-list";
 import { BesideShortfall, tellingIndicators } from "@/components/obstacles/beside-shortfall";
 import { ObstacleLines } from "@/components/obstacles/obstacle-lines";
+import { FactLines } from "@/components/plans/fact-lines";
 import { Section } from "@/components/ui/section";
 import { StandingState } from "@/components/ui/standing";
 import type { Evidence } from "@/lib/appraisals/types";
@@ -54,6 +55,7 @@ export function EvidenceTable({ evidence, documents, obstacles, locale, say }: P
                   {indicator.evidence && (
                     <span className="block small muted">{say("plan.evidenceIs", { evidence: indicator.evidence })}</span>
                   )}
+                  <FactLines facts={indicator.facts} say={say} />
                   <DocumentList documents={documents.get(`${indicator.resultTitle} ${indicator.title}`) ?? []} locale={locale} say={say} />
                   {telling.has(indicator) && (
                     <BesideShortfall

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FactLines } from "@/components/plans/fact-lines";
 import { Section } from "@/components/ui/section";
 import { StandingState } from "@/components/ui/standing";
 import { State } from "@/components/ui/state";
@@ -100,7 +101,7 @@ function Indicators({ sheet, say }: Props) {
       <ul className="rows">
         {indicators.map((indicator) => {
           const { rows, title, resultTitle } = indicator;
-          const { target, realised, standing, step, evidence } = judgeIndicator(indicator);
+          const { target, realised, standing, facts, step, evidence } = judgeIndicator(indicator);
           return (
             <Row key={rows?.indicatorId ?? title} {...(rows && { id: rows.indicatorId })}>
               <span className="title [overflow-wrap:anywhere]">{title}</span>
@@ -120,6 +121,7 @@ function Indicators({ sheet, say }: Props) {
                 {realised ? `${say("rating.realised")}: ${say(realised.key, realised.values)} ` : say("receipt.noRealisation")}
                 {standing !== "unknown" && <StandingState standing={standing} say={say} />}
               </p>
+              <FactLines facts={facts} say={say} />
               {evidence && <p className="[overflow-wrap:anywhere]">{say("plan.evidenceIs", { evidence })}</p>}
               {rows?.realisationId && (
                 <Origin

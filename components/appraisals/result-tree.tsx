@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { DocumentList } from "@/components/documents/document-list";
 import { BesideShortfall, tellingIndicators } from "@/components/obstacles/beside-shortfall";
 import { ObstacleLines } from "@/components/obstacles/obstacle-lines";
+import { FactLines } from "@/components/plans/fact-lines";
 import { Eye } from "@/components/ui/eye";
 import { Icon } from "@/components/ui/icon";
 import { StandingState } from "@/components/ui/standing";
@@ -100,6 +101,7 @@ export function ResultTree({ result, documents, obstacles, guide, locale, say }:
                   {indicator.realised?.key === "indicator.said" && (
                     <span className="block muted">{say(indicator.realised.key, indicator.realised.values)}</span>
                   )}
+                  <FactLines facts={indicator.facts} say={say} />
                   {indicator.evidence && <span className="block muted">{say("plan.evidenceIs", { evidence: indicator.evidence })}</span>}
                   <DocumentList documents={documents.get(`${indicator.resultTitle} ${indicator.title}`) ?? []} locale={locale} say={say} />
                   {telling.has(indicator) && (

@@ -5,6 +5,7 @@ import type { Say } from "@/lib/messages/format";
 import type { DraftIndicator } from "@/lib/plans/types";
 import { type IndicatorKindName, indicatorKind } from "@/lib/scoring/core/indicator-kinds";
 import { ASPECTS } from "@/lib/scoring/core/planning";
+import type { ServiceChoice } from "@/lib/services/types";
 import { KindFields } from "./kind-fields";
 import { WordingHint } from "./wording-hint";
 import { wordings } from "./wordings";
@@ -14,12 +15,14 @@ type Props = {
   kind: IndicatorKindName;
   indicator: DraftIndicator | null;
   absoluteWords: readonly string[];
+  /** Among which a kind that names services chooses. */
+  services: ServiceChoice["services"];
   action: FormAction;
   say: Say;
 };
 
 /** An indicator with its target: the target's fields are what its kind asks for. */
-export function IndicatorForm({ hidden, kind, indicator, absoluteWords, action, say }: Props) {
+export function IndicatorForm({ hidden, kind, indicator, services, absoluteWords, action, say }: Props) {
   const aspects = [{ value: "", label: say("planning.aspectNone") }, ...ASPECTS.map((value) => ({ value, label: value }))];
   return (
     <ActionForm action={action} offline={say("form.offline")} hidden={{ ...hidden, kind }} className="grid gap-4 max-w-form">
@@ -32,8 +35,15 @@ export function IndicatorForm({ hidden, kind, indicator, absoluteWords, action, 
         maxLength={300}
       />
       <SelectField name="aspect" label={say("planning.aspect")} value={indicator?.aspect ?? ""} options={aspects} />
-      {kind === "quantity" && <p className="small muted">{say("planning.rangeHint")}</p>}
-      <KindFields prefix="target" fields={indicatorKind(kind).fields.target} entered={indicator?.target ?? null} unit={null} say={say} />
+      <p className="small muted">{say(`planning.kindHints.${kind}`)}</p>
+      <KindFields
+        prefix="target"
+        fields={indicatorKind(kind).fields.target}
+        entered={indicator?.target ?? null}
+        unit={null}
+        services={services.map(({ id, name, unit }) => ({ value: id, label: name, detail: unit }))}
+        say={say}
+      />
       <WordingHint of="indicator" sentences={wordings(say)} absoluteWords={absoluteWords} />
       <div className="actions">
         <SubmitButton>{say("planning.saveIndicator")}</SubmitButton>

@@ -1,4 +1,4 @@
-import { ChoiceField, TextArea, TextField } from "@/components/ui/field";
+import { ChecksField, ChoiceField, type Option, TextArea, TextField } from "@/components/ui/field";
 import { isMessageKey, type Say } from "@/lib/messages/format";
 import type { Field } from "@/lib/scoring/core/indicator-kinds/define";
 
@@ -8,32 +8,40 @@ export function KindFields({
   fields,
   entered,
   unit,
+  services = [],
   say,
 }: {
   prefix: "target" | "value";
   fields: readonly Field[];
-  entered: Readonly<Record<string, string>> | null;
+  entered: Readonly<Record<string, string | string[]>> | null;
   /** The unit that the plan names, for fields that are measured in it. */
   unit: string | null;
+  /** For fields that name services: among which is chosen. */
+  services?: readonly (Option & { detail: string })[];
   say: Say;
 }) {
   return fields.map((field) => {
-    const shared = { name: `${prefix}.${field.name}`, label: say(field.label), value: entered?.[field.name] ?? null };
+    const stored = entered?.[field.name];
+    const shared = { name: `${prefix}.${field.name}`, label: say(field.label), value: typeof stored === "string" ? stored : null };
+    const choice = { name: shared.name, legend: shared.label, legendClass: "label mb-1" };
+    if (field.input === "services")
+      return (
+        <ChecksField key={field.name} {...choice} values={[stored ?? []].flat()} options={services} none={say("planning.noServices")} />
+      );
+    if (field.input === "service")
+      return services.length === 0 ? (
+        <p key={field.name} className="small muted">
+          {say("planning.noServices")}
+        </p>
+      ) : (
+        <ChoiceField key={field.name} {...choice} value={shared.value} options={services} stack />
+      );
     if (field.choices) {
       const options = field.choices.map((value) => {
         const key = `choice.${value}`;
         return { value, label: isMessageKey(key) ? say(key) : value };
       });
-      return (
-        <ChoiceField
-          key={field.name}
-          name={shared.name}
-          legend={shared.label}
-          value={shared.value}
-          options={options}
-          legendClass="label mb-1"
-        />
-      );
+      return <ChoiceField key={field.name} {...choice} value={shared.value} options={options} />;
     }
     if (field.input === "long-text") return <TextArea key={field.name} {...shared} maxLength={2_000} />;
     return (

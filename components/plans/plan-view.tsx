@@ -10,6 +10,7 @@ import type { DocumentRow } from "@/lib/documents/types";
 import type { Locale, Say } from "@/lib/messages/format";
 import type { ObstacleRow } from "@/lib/obstacles/types";
 import type { PlannedIndicator, PlannedResult, PlanSheet } from "@/lib/plans/types";
+import { FactLines } from "./fact-lines";
 import { RealisationForm } from "./realisation-form";
 
 type Props = {
@@ -139,17 +140,24 @@ function Indicator({ indicator, plan, documents, enter, remove, locale, say }: P
         {aspect && <span className="muted"> · {aspect}</span>}
       </p>
       <p>{target ? say("plan.target", { target: say(target.key, target.values) }) : say("planning.noTarget", { title })}</p>
-      {achieved.map(({ id, period, words, evidence, standing }) => (
+      {achieved.map(({ id, period, words, evidence, standing, facts }) => (
         <div key={period} className="off-paper">
           <p className="[overflow-wrap:anywhere]">
             <b>{say("period.quarterShort", { period: { period } })}</b>: {say(words.key, words.values)}{" "}
             {standing !== "unknown" && <StandingState standing={standing} say={say} />}
             {evidence && <span className="block">{say("plan.evidenceIs", { evidence })}</span>}
           </p>
-          <DocumentList documents={documents.get(id) ?? []} remove={period === plan.openPeriod ? remove : null} locale={locale} say={say} />
+          <FactLines facts={facts} say={say} />
+          {id === null && <p className="small muted">{say("fact.live")}</p>}
+          <DocumentList
+            documents={(id && documents.get(id)) || []}
+            remove={period === plan.openPeriod ? remove : null}
+            locale={locale}
+            say={say}
+          />
         </div>
       ))}
-      {enter && plan.openPeriod && (
+      {enter && plan.openPeriod && !indicator.bound && (
         <RealisationForm action={enter} indicator={indicator} period={plan.openPeriod} say={say}>
           <MoreEvidence indicator={indicator} plan={plan} documents={documents} say={say} />
         </RealisationForm>
@@ -161,7 +169,7 @@ function Indicator({ indicator, plan, documents, enter, remove, locale, say }: P
 /** A file hangs on what was entered; until something is, there is nothing to hang it on. */
 function MoreEvidence({ indicator, plan, documents, say }: Pick<Props, "plan" | "documents" | "say"> & { indicator: PlannedIndicator }) {
   const latest = indicator.achieved.find(({ period }) => period === plan.openPeriod);
-  if (!latest) return <p className="small muted mb-3">{say("document.realisationFirst")}</p>;
+  if (!latest?.id) return <p className="small muted mb-3">{say("document.realisationFirst")}</p>;
   const address = `/api/plans/${plan.id}/realisations/${latest.id}/documents`;
   return <AddEvidence address={address} count={documents.get(latest.id)?.length ?? 0} say={say} />;
 }

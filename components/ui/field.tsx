@@ -178,6 +178,53 @@ export function ChoiceField({ name, legend, hint, options, value, stack = false,
   );
 }
 
+type ChecksProps = {
+  name: string;
+  legend: ReactNode;
+  options: readonly (Option & { detail?: string })[];
+  values: readonly string[];
+  /** Said where there is nothing to choose from. */
+  none: string;
+  legendClass?: string;
+};
+
+/** Any number of choices, each a row of its own: sent as a list, also when it is one. */
+export function ChecksField({ name, legend, options, values, none, legendClass = "mb-1" }: ChecksProps) {
+  const { idOf, problemAt, enteredAt } = useForm();
+  const id = idOf(name);
+  const problem = problemAt(name);
+  const entered = enteredAt(name);
+  const chosen = new Set(entered === null ? values : [entered].flat());
+  return (
+    <fieldset className="field" data-invalid={problem ? "" : undefined} aria-describedby={problem ? `${id}-problem` : undefined}>
+      <legend className={legendClass}>{legend}</legend>
+      {options.length === 0 && (
+        <p className="small muted" id={id}>
+          {none}
+        </p>
+      )}
+      <div className="choice stack">
+        {options.map((option, i) => (
+          <label key={option.value} className="!items-start gap-2.5 !py-2.5">
+            <input
+              type="checkbox"
+              id={i === 0 ? id : undefined}
+              name={`${name}[]`}
+              value={option.value}
+              defaultChecked={chosen.has(option.value)}
+            />
+            <span className="grow">
+              <span className="block font-bold">{option.label}</span>
+              {option.detail && <span className="block small sub">{option.detail}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+      <Problem id={id} text={problem} />
+    </fieldset>
+  );
+}
+
 type ButtonProps = {
   children: ReactNode;
   look?: "primary" | "plain" | "quiet" | "danger";

@@ -228,6 +228,7 @@ export const policy = {
   "import:work": { facts: importFacts, rule: onlyJobs },
   "answers:move": { facts: batchFacts, rule: onlyJobs },
   "scans:keep": { facts: agencyFacts, rule: onlyJobs },
+  "facts:freeze": { facts: agencyFacts, rule: onlyJobs },
 } as const;
 
 export type Permission = keyof typeof policy;

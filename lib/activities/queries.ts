@@ -5,7 +5,9 @@ import type { Grant } from "@/lib/access/grant";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { firstDayOf, lastDayOf } from "@/lib/scoring/core/deadlines/periods";
 import { addDays, mondayOf } from "@/lib/scoring/core/deadlines/working-days";
+import type { FactProvider } from "@/lib/scoring/queries";
 import { exceptions } from "./exceptions";
 import { type QueueKey, writeKey } from "./queue-key";
 import type { QueueFilter } from "./schema";
@@ -255,3 +257,27 @@ export async function listDeeds(grant: Grant<"team:read">, now: Date): Promise<D
     GROUP BY r."deedId", r."decision" ORDER BY coalesce(max(r."undoneAt"), max(r."at")) DESC, r."deedId" LIMIT ${DEEDS}`;
   return rows.map(({ at, ...deed }) => ({ ...deed, leftMs: at.getTime() + UNDO_MS - now.getTime() }));
 }
+
+type Produced = { total: number | null; lines: number; others: number };
+
+/**
+ * What the approved lines of the period say was produced under the result of each indicator, in the unit of its target; lines that were
+ * logged under the former version of the result, in a plan that was revised, are of it too.
+ */
+export const outputFacts: FactProvider = {
+  rows: (indicatorIds, period) => Prisma.sql`
+    WITH RECURSIVE under AS (
+      SELECT i."id" AS "indicatorId", lower(trim(i."target"->>'unit')) AS "unit", i."intendedResultId" FROM "indicator" i WHERE i."id" = ANY(${indicatorIds}::uuid[])
+      UNION
+      SELECT u."indicatorId", u."unit", former."intendedResultId" FROM under u
+      JOIN "indicator" i ON i."intendedResultId" = u."intendedResultId" JOIN "indicator" former ON former."id" = i."copiedFromId"
+    )
+    SELECT u."indicatorId", jsonb_build_object(
+      'total', sum(a."outputQuantity") FILTER (WHERE lower(trim(a."outputUnit")) = u."unit"),
+      'lines', count(*) FILTER (WHERE lower(trim(a."outputUnit")) = u."unit"),
+      'others', count(*) FILTER (WHERE lower(trim(a."outputUnit")) IS DISTINCT FROM u."unit")) AS "data"
+    FROM under u JOIN "activity" a ON a."intendedResultId" = u."intendedResultId"
+    WHERE a."decision" = 'approved' AND a."day" BETWEEN ${dateOf(firstDayOf(period))}::date AND ${dateOf(lastDayOf(period))}::date
+    GROUP BY u."indicatorId", u."unit"`,
+  read: (data, { asOf }) => ({ asOf, ...((data as Produced | null) ?? { total: null, lines: 0, others: 0 }) }),
+};

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { action } from "@/lib/access/action";
+import { measure } from "@/lib/facts/queries";
 import { dayOf } from "@/lib/platform/clock";
 import { recordRating } from "@/lib/scoring/commands/ratings";
 import { submitResponses } from "@/lib/scoring/commands/responses";
@@ -17,7 +18,7 @@ export const submitRating = action({
   input: ratingInput,
   run: async ({ grant, input, now }) => {
     const { value: rule } = (await getSettings(dayOf(now)))("divergence");
-    const { period } = await recordRating(grant, input, rule, now);
+    const { period } = await recordRating(grant, input, rule, measure, now);
     const next = await getNextToRate(grant, period);
     redirect(next ? `/appraisals/${next}/rating?saved=${grant.subjectId}` : `/appraisals?saved=${grant.subjectId}`);
   },

@@ -3,7 +3,8 @@ import { cache } from "react";
 import { z } from "zod";
 import { windowOn } from "@/lib/access/facts";
 import type { Grant } from "@/lib/access/grant";
-import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
+import { measure } from "@/lib/facts/queries";
+import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { listNamed } from "@/lib/scoring/commands/receipts";
 import { type IndicatorInput, judgeIndicator } from "@/lib/scoring/core/appraise";
@@ -137,7 +138,7 @@ export const getRatingSheet = cache(async (grant: Grant<"appraisal:rate">, grade
     },
   });
   const [indicators, around, services, window, team] = await Promise.all([
-    listIndicatorInputs(db, row.planId, row.period),
+    listIndicatorInputs(db, row.planId, row.period, measure, now()),
     listAround(row),
     listServicesOfAppraisal(grant, row.period, gradeMinimum),
     db.stepWindow.findUnique({
@@ -312,7 +313,7 @@ export async function getSelfSheet(grant: Grant<"appraisal:report-self">): Promi
     select: { ...headSelect, unitId: true, selfReport: evidenceSelect.selfReport },
   });
   const [indicators, window] = await Promise.all([
-    listIndicatorInputs(db, row.planId, row.period),
+    listIndicatorInputs(db, row.planId, row.period, measure, now()),
     db.stepWindow.findUnique({
       where: { unitId_period_step: { unitId: row.unitId, period: row.period, step: "self" } },
       select: { closesOn: true },

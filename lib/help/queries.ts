@@ -1,15 +1,17 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
+import { measure } from "@/lib/facts/queries";
 import { dateOf, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import { indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
+import { unfrozen } from "@/lib/scoring/queries";
 import type { OwnExample, OwnTarget } from "./types";
 
 type PersonRow = Omit<OwnExample, "period" | "planId" | "targets">;
-type TargetRow = { planId: string; id: string; result: string; title: string; kind: string; target: unknown; value: unknown };
+type TargetRow = { planId: string; id: string; result: string; title: string; kind: string; target: unknown; realisation: unknown };
 
-/** The reader's rater and the rater's superior, the windows of the quarter that runs, the plan's targets and the last result: two statements. */
+/** The reader's rater and the rater's superior, the windows of the quarter that runs, the plan's targets and the last result: two statements; a third where a target is computed. */
 export async function getOwnExample({ subjectId }: Grant<"appraisals:list-own">, now: Date): Promise<OwnExample> {
   const day = dayOf(now);
   const period = quarterOf(day);
@@ -28,26 +30,32 @@ export async function getOwnExample({ subjectId }: Grant<"appraisals:list-own">,
       LEFT JOIN LATERAL "rater_on"(rater."id", ${dateOf(day)}::date) above ON true LEFT JOIN "employee" superior ON superior."id" = above."raterId"
       WHERE e."id" = ${subjectId}::uuid`,
     db.$queryRaw<TargetRow[]>`
-      SELECT p."id" AS "planId", i."id", t."title" AS "result", i."title", i."kind", i."target", x."value"
+      SELECT p."id" AS "planId", i."id", t."title" AS "result", i."title", i."kind", i."target", x."value" AS "realisation"
       FROM "plan" p JOIN "intended_result" t ON t."planId" = p."id" JOIN "indicator" i ON i."intendedResultId" = t."id"
       LEFT JOIN "realisation" x ON x."indicatorId" = i."id" AND x."period" = ${period} AND x."supersededAt" IS NULL
       WHERE p."employeeId" = ${subjectId}::uuid AND p."year" = ${dateOf(day).getUTCFullYear()} AND p."setOn" IS NOT NULL AND p."supersededOn" IS NULL
       ORDER BY t."priority", t."position", i."position" LIMIT 60`,
   ]);
   if (!person) throw new RangeError("whoever was granted is an employee");
-  return { period, ...person, planId: targets[0]?.planId ?? null, targets: targets.map(targetOf) };
+  const facts = await measure(db, unfrozen(targets), period, now);
+  return {
+    period,
+    ...person,
+    planId: targets[0]?.planId ?? null,
+    targets: targets.map((target) => targetOf({ ...target, realisation: facts.get(target.id) ?? target.realisation })),
+  };
 }
 
-function targetOf({ id, result, title, kind, target, value }: TargetRow): OwnTarget {
+function targetOf({ id, result, title, kind, target, realisation }: TargetRow): OwnTarget {
   const { examplesOf, wordsOf } = indicatorKind(kind);
-  const words = wordsOf(target, value);
+  const words = wordsOf(target, realisation);
   return {
     id,
     result,
     title,
     target: words.target,
     examples: examplesOf(target),
-    now: words.realisation && { words: words.realisation, standing: judge({ kind, target, realisation: value }).standing },
+    now: words.realisation && { words: words.realisation, standing: judge({ kind, target, realisation }).standing },
   };
 }
 

@@ -2,10 +2,11 @@ import "server-only";
 import { cache } from "react";
 import { z } from "zod";
 import type { Grant } from "@/lib/access/grant";
+import { measure } from "@/lib/facts/queries";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { regulationById } from "@/lib/regulation";
-import { indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
+import { factsOf, indicatorKind, isBound, judge } from "@/lib/scoring/core/indicator-kinds";
 import { type Compared, differenceOf } from "@/lib/scoring/core/plan-difference";
 import { missingIn, plannableOn, planStateOf } from "@/lib/scoring/core/planning";
 import { VALUES } from "@/lib/scoring/core/types";
@@ -36,6 +37,7 @@ export async function listOwnPlans(grant: Grant<"plans:list-own">): Promise<Plan
 }
 
 const typed = z.record(z.string(), z.string());
+const planned = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 type IndicatorRow = {
   id: string;
   copiedFromId: string | null;
@@ -46,21 +48,28 @@ type IndicatorRow = {
   realisations: { id: string; period: string; value: unknown; evidence: string | null }[];
 };
 
-function indicatorOf({ kind, target, realisations, copiedFromId: _, ...row }: IndicatorRow, openPeriod: string | null): PlannedIndicator {
+/** `fact` is what a data-bound indicator comes to now in the period that runs; frozen ones stand among the realisations. */
+function indicatorOf(
+  { kind, target, realisations, copiedFromId: _, ...row }: IndicatorRow,
+  openPeriod: string | null,
+  fact: object | null,
+): PlannedIndicator {
   const { fields, wordsOf, target: shape } = indicatorKind(kind);
-  const planned = typed.safeParse(target).data;
+  const live = fact && openPeriod ? [{ id: null, period: openPeriod, value: fact, evidence: null }] : [];
   return {
     ...row,
     target: shape.safeParse(target).success ? wordsOf(target, null).target : null,
-    unit: planned?.unit ?? null,
+    unit: typed.safeParse(target).data?.unit ?? null,
+    bound: isBound(kind),
     fields: fields.realisation,
     entered: typed.safeParse(realisations.find(({ period }) => period === openPeriod)?.value).data ?? null,
-    achieved: realisations.map(({ id, period, value, evidence }) => ({
+    achieved: [...live, ...realisations].map(({ id, period, value, evidence }) => ({
       id,
       period,
       words: wordsOf(target, value).realisation ?? { key: "standing.unknown" },
       evidence,
       standing: judge({ kind, target, realisation: value }).standing,
+      facts: factsOf(kind, value),
     })),
   };
 }
@@ -123,6 +132,7 @@ const looksAt = (results: readonly Worded[], absoluteWords: readonly string[]) =
   ]);
 
 /** A whole plan: itself, who rates, the year's other versions and, of a revision, the one before it. */
+/** A whole plan in three statements: itself, who rates, and the year's other versions; a fourth where some of it is computed. */
 export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promise<PlanSheet> => {
   const day = dayOf(now);
   const plan = await db.plan.findUniqueOrThrow({
@@ -203,6 +213,10 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
   // A quarter whose rater let the days for rating pass does not stand in the way of the next one.
   const current = appraisals.find(({ period, unit: { windows } }) => windows.some((window) => window.period === period));
   const openPeriod = (current ?? appraisals.at(-1))?.period ?? null;
+  const unwritten = plan.results
+    .flatMap(({ indicators }) => indicators)
+    .filter(({ kind, realisations }) => isBound(kind) && !realisations.some(({ period }) => period === openPeriod));
+  const facts = openPeriod ? await measure(db, unwritten, openPeriod, now) : new Map<string, object>();
   return {
     ...versionOf(plan),
     version: plan.version,
@@ -225,7 +239,7 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
     results: plan.results.map(({ indicators, ...result }, i) => ({
       ...result,
       position: i + 1, // as they are counted on paper, whatever was removed in between
-      indicators: indicators.map((indicator) => indicatorOf(indicator, openPeriod)),
+      indicators: indicators.map((indicator) => indicatorOf(indicator, openPeriod, facts.get(indicator.id) ?? null)),
     })),
   };
 });
@@ -275,7 +289,7 @@ export const getDraft = cache(async (grant: Grant<"plan:change">, now: Date): Pr
     support: Object.fromEntries(support.map(({ item, text }) => [item, text])),
     results: results.map(({ indicators, ...result }) => ({
       ...result,
-      indicators: indicators.map(({ target, ...indicator }) => ({ ...indicator, target: typed.safeParse(target).data ?? {} })),
+      indicators: indicators.map(({ target, ...indicator }) => ({ ...indicator, target: planned.safeParse(target).data ?? {} })),
     })),
   };
 });

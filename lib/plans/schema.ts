@@ -45,8 +45,8 @@ const indicator = {
   title: requiredText(300, "planning.indicatorMissing"),
   aspect: z.enum(["", ...ASPECTS], key("problem.choose")).transform((text) => text || null),
   kind: z.enum(KIND_NAMES, key("problem.choose")),
-  /** Read by the kind, like a realisation. */
-  target: z.record(z.string(), storableText).default({}),
+  /** Read by the kind, like a realisation; a field of several choices is a list. */
+  target: z.record(z.string(), z.union([storableText, z.array(storableText).max(40)])).default({}),
 };
 export const indicatorAddition = z.strictObject({ resultId: id, ...indicator });
 export const indicatorChange = z.strictObject({ indicatorId: id, version: versionField, ...indicator });
@@ -80,6 +80,8 @@ export const beginQuery = z.object({ of: z.string().max(60).optional().catch(und
 export const indicatorQuery = z.object({
   result: z.uuid().optional().catch(undefined),
   kind: z.enum(KIND_NAMES).optional().catch(undefined),
+  /** Among which services is chosen. */
+  q: z.string().trim().max(100).optional().catch(undefined),
 });
 export const yearQuery = z.object({
   year: z

@@ -17,7 +17,16 @@ export type PlanVersion = {
 };
 export type PlanRow = PlanVersion & { results: number; returned: boolean };
 
-type Achieved = { id: string; period: string; words: Words; evidence: string | null; standing: Standing };
+type Achieved = {
+  /** Null while it is computed anew each time it is looked at: nothing is written yet. */
+  id: string | null;
+  period: string;
+  words: Words;
+  evidence: string | null;
+  standing: Standing;
+  /** What stands beside a computed number. */
+  facts: Words[];
+};
 export type PlannedIndicator = {
   id: string;
   title: string;
@@ -25,6 +34,8 @@ export type PlannedIndicator = {
   /** Null where what is stored is no target of its kind. */
   target: Words | null;
   unit: string | null;
+  /** Computed from records, never typed. */
+  bound: boolean;
   fields: Field[];
   /** As it was typed, to be typed on. */
   entered: Readonly<Record<string, string>> | null;
@@ -72,7 +83,7 @@ export type DraftIndicator = {
   title: string;
   aspect: string | null;
   kind: string;
-  target: Readonly<Record<string, string>>;
+  target: Readonly<Record<string, string | string[]>>;
 };
 export type DraftResult = {
   id: string;

@@ -2,6 +2,7 @@ import { type AnswerRow, type SatisfactionRule, satisfactionOf } from "@/lib/sco
 import { clearOf } from "@/lib/scoring/core/satisfaction/interval";
 import { levelsOf } from "@/lib/scoring/core/satisfaction/levels";
 import { markShareOf } from "@/lib/scoring/core/satisfaction/mark";
+import { meanIndexOf } from "@/lib/scoring/core/satisfaction/mean";
 import { shareOf } from "@/lib/scoring/core/satisfaction/share";
 import { satisfactionRule } from "@/lib/scoring/satisfaction-rule";
 import type { ChannelFigures, Satisfaction, ServiceFigures, ServiceWaits, WaitFigures, Waits } from "./types";
@@ -48,7 +49,7 @@ function isApart(one: ChannelFigures, all: ChannelFigures): ServiceFigures["apar
 
 type Counted = AnswerRow & { mark: number | null };
 
-function answersOf({ patterns }: TotalRow): Counted[] {
+function answersOf({ patterns }: Pick<TotalRow, "patterns">): Counted[] {
   return (patterns ?? "").split(",").flatMap((total): Counted[] => {
     const [pattern = "", times] = total.split(" ");
     const [mark = null, ...answers] = [...pattern].map((letter) => (letter === "-" ? null : Number(letter)));
@@ -103,4 +104,28 @@ export function waitsOf(given: readonly WaitRow[], period: string, { above, mini
   const levels = levelsOf(services, ({ verified: { n, long } }) => (n < comparable ? null : long));
   const placed = new Set(levels.flat());
   return { all: of(given, true), levels, silent: services.filter((service) => !placed.has(service)), services };
+}
+
+/** One service of an indicator, with its verified patterns of one quarter. */
+export type PatternRow = { name: string; patterns: string | null };
+
+/** The index of each service and the mean of them, as a fact of the kind `satisfaction`: none while one of them has too few answers. */
+export function indexFact(given: readonly PatternRow[], { period, asOf, minimum }: { period: string; asOf: string; minimum: number }) {
+  const rule = satisfactionRule(period);
+  const found = given.map((row) => ({ name: row.name, answers: answersOf(row), result: satisfactionOf(answersOf(row), rule) }));
+  const carried = found.flatMap(({ result }) => (result && (result.n ?? 0) >= minimum ? [result] : []));
+  const mean = found.length > 0 && carried.length === found.length ? meanIndexOf(carried) : null;
+  return {
+    asOf,
+    minimum,
+    index: mean?.index ?? null,
+    low: mean?.interval?.low ?? null,
+    high: mean?.interval?.high ?? null,
+    services: found.map(({ name, answers, result }) => {
+      const answered = answers.filter((row) => row.answers.some((answer) => answer !== null));
+      const n = answered.reduce((sum, { times }) => sum + times, 0);
+      const { index, interval } = result && n >= minimum ? result : { index: null, interval: null };
+      return { name, n, index, low: interval?.low ?? null, high: interval?.high ?? null };
+    }),
+  };
 }

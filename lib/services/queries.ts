@@ -6,13 +6,15 @@ import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { readNameKey, writePageKey } from "@/lib/platform/page-key";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
-import { figuresOf, type TotalRow, type WaitRow, type WaitTerms, waitsOf } from "./figures";
+import type { FactProvider } from "@/lib/scoring/queries";
+import { figuresOf, indexFact, type PatternRow, type TotalRow, type WaitRow, type WaitTerms, waitsOf } from "./figures";
 import { quietDays } from "./quiet";
 import type {
   CodeScans,
   PeriodSatisfaction,
   Poster,
   Satisfaction,
+  ServiceChoice,
   ServiceFigures,
   ServiceHistory,
   ServiceList,
@@ -109,6 +111,8 @@ export const listSatisfactionPeriods = cache(
 );
 
 const PAGE = 40;
+/** So many checkboxes are looked through; more are searched. */
+const CHOICES = 30;
 
 /** How many hanging posters of each of these services nobody has scanned after that day. */
 async function countQuiet(serviceIds: readonly string[], since: string): Promise<ReadonlyMap<string, number>> {
@@ -249,3 +253,45 @@ export const getService = cache(async ({ subjectId: id }: Grant<"service:read">,
     }
   );
 });
+
+/** What the citizens who answered with a one-time code say of the services that an indicator names, closed ones too. */
+export const satisfactionFacts: FactProvider = {
+  rows: (indicatorIds, period) => Prisma.sql`
+    SELECT i."id" AS "indicatorId", jsonb_agg(jsonb_build_object('name', s."name", 'patterns', t."patterns") ORDER BY s."name", s."id") AS "data"
+    FROM "indicator" i CROSS JOIN LATERAL jsonb_array_elements_text(i."target"->'serviceIds') AS named("id")
+    JOIN "service" s ON s."id" = named."id"::uuid
+    LEFT JOIN LATERAL (
+      SELECT string_agg(t."pattern" || ' ' || t."times", ',') AS "patterns" FROM "satisfaction_total" t
+      WHERE t."serviceId" = s."id" AND t."period" = ${period} AND t."verified" AND t."times" > 0
+    ) t ON true
+    WHERE i."id" = ANY(${indicatorIds}::uuid[]) GROUP BY i."id"`,
+  read: (data, terms) => indexFact((data as PatternRow[] | null) ?? [], terms),
+};
+
+type Waited = { service: string; bands: number[] };
+
+/** How long the citizens of the service that an indicator names say they waited, by one-time code. */
+export const waitingFacts: FactProvider = {
+  rows: (indicatorIds, period) => Prisma.sql`
+    SELECT w."indicatorId", jsonb_build_object('service', w."name", 'bands', jsonb_build_array(w."first", w."second", w."third", w."fourth")) AS "data"
+    FROM (
+      SELECT i."id" AS "indicatorId", s."name", ${bands}
+      FROM "indicator" i JOIN "service" s ON s."id" = (i."target"->>'serviceId')::uuid
+      LEFT JOIN "wait_total" w ON w."serviceId" = s."id" AND w."period" = ${period} AND w."verified" AND w."times" > 0
+      WHERE i."id" = ANY(${indicatorIds}::uuid[]) GROUP BY i."id", s."name"
+    ) w`,
+  read: (data, { asOf, minimum }) => ({ asOf, minimum, ...((data as Waited | null) ?? { service: "", bands: [0, 0, 0, 0] }) }),
+};
+
+/** The services that a plan's indicators may name: of the employee's unit, those above and those below it; and what is chosen already. */
+export async function listServicesForPlan(
+  { subjectId }: Grant<"plan:change">,
+  { q = "", chosen }: { q?: string | undefined; chosen: readonly string[] },
+): Promise<ServiceChoice> {
+  const rows = await db.$queryRaw<ServiceChoice["services"]>`
+    SELECT s."id", s."name", u."name" AS "unit"
+    FROM "services_of_plan"(${subjectId}::uuid) near JOIN "service" s ON s."id" = near."id" JOIN "unit" u ON u."id" = s."unitId"
+    WHERE s."id" = ANY(${chosen}::uuid[]) OR (s."closedOn" IS NULL AND position(lower(${q}) IN lower(s."name" || ' ' || u."name")) > 0)
+    ORDER BY s."id" = ANY(${chosen}::uuid[]) DESC, s."name", s."id" LIMIT ${CHOICES + 1}`;
+  return { services: rows.slice(0, CHOICES), more: rows.length > CHOICES };
+}

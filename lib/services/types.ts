@@ -94,3 +94,6 @@ export type ServiceSheet = {
   /** One-time codes: their number alone, for only their hashes are kept. */
   slips: { open: number; spent: number; expired: number };
 };
+
+/** What may be named by an indicator; `more` where there are more than are shown, to be searched. */
+export type ServiceChoice = { services: { id: string; name: string; unit: string }[]; more: boolean };

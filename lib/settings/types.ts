@@ -16,6 +16,8 @@ export const settingSchemas = {
   quietCodeDays: z.number().int().positive(),
   /** The fewest citizens' answers that carry a grade. */
   gradeMinimum: z.number().int().positive(),
+  /** Days after a quarter's last, until whose end its computed realisations follow the records where nobody has rated. */
+  freezeDays: z.number().int().min(0).max(31),
   /** Working days within which a line sent for review is decided in time. */
   reviewDays: z.number().int().positive(),
   /** The wait band above which a citizen waited long: 1 over 15 minutes, 2 over 30, 3 over 60. */

@@ -1,12 +1,14 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
 import { lineOf, lineSelect } from "@/lib/activities/queries";
+import { measure } from "@/lib/facts/queries";
 import { listTodayObstacles } from "@/lib/obstacles/queries";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
 import { indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
+import { unfrozen } from "@/lib/scoring/queries";
 import { quietDays, quietSince } from "@/lib/services/quiet";
 import type { PlannedResult, Task, Today } from "./types";
 
@@ -20,7 +22,7 @@ export async function getToday(grant: Grant<"today:read">, now: Date, quietAfter
     listOpenLines(grant, day),
     listTasks(grant, day, now, quietSince(day, quietAfter)),
     listPlanTasks(grant, day),
-    getPlan(grant, period),
+    getPlan(grant, period, now),
     listTodayObstacles(grant, now),
   ]);
   const todays = lines.filter((line) => line.day === day);
@@ -154,7 +156,7 @@ async function listPlanTasks({ subjectId }: Grant<"today:read">, day: string): P
 }
 
 /** The main results of one's plan, each with where it stands in the quarter: the one in force, else the one that is being drafted. */
-async function getPlan({ subjectId }: Grant<"today:read">, period: string) {
+async function getPlan({ subjectId }: Grant<"today:read">, period: string, now: Date) {
   const plan = await db.plan.findFirst({
     where: { employeeId: subjectId, year: Number(period.slice(0, 4)), supersededOn: null },
     orderBy: { revision: "asc" },
@@ -171,6 +173,7 @@ async function getPlan({ subjectId }: Grant<"today:read">, period: string) {
           indicators: {
             orderBy: { position: "asc" },
             select: {
+              id: true,
               title: true,
               kind: true,
               target: true,
@@ -184,9 +187,18 @@ async function getPlan({ subjectId }: Grant<"today:read">, period: string) {
   if (!plan) return null;
   const { setOn, signedOn } = plan;
   if (!setOn) return { id: plan.id, signedOn, setOn, results: [] }; // a draft's targets are nobody's yet
-  const results = plan.results.map(({ id, title, indicators }): PlannedResult => {
+  const valued = plan.results.map(({ indicators, ...result }) => ({
+    ...result,
+    indicators: indicators.map(({ realisations, ...indicator }) => ({
+      ...indicator,
+      realisation: (realisations[0]?.value ?? null) as unknown,
+    })),
+  }));
+  const computed = unfrozen(valued.flatMap(({ indicators }) => indicators));
+  const facts = await measure(db, computed, period, now);
+  const results = valued.map(({ id, title, indicators }): PlannedResult => {
     const judged = indicators.map((indicator) => {
-      const realisation = indicator.realisations[0]?.value ?? null;
+      const realisation = facts.get(indicator.id) ?? indicator.realisation;
       const { target, realisation: realised } = indicatorKind(indicator.kind).wordsOf(indicator.target, realisation);
       return { title: indicator.title, target, realised, standing: judge({ ...indicator, realisation }).standing };
     });

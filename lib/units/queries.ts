@@ -1,8 +1,10 @@
 import "server-only";
 import { cache } from "react";
 import type { Grant } from "@/lib/access/grant";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import type { FactProvider } from "@/lib/scoring/queries";
 import type { UnitChoice, UnitRow, UnitSheet } from "./types";
 
 type Row = Omit<UnitRow, "closedOn"> & { closedOn: Date | null };
@@ -62,3 +64,17 @@ export const getUnit = cache(async (_grant: Grant<"people:read">, id: string): P
     }
   );
 });
+
+type Decided = { unit: string; value: string | null; source: string | null };
+
+/** What was decided of the organisation achievement of the unit in which the owner of an indicator is appraised in the period. */
+export const unitResultFacts: FactProvider = {
+  rows: (indicatorIds, period) => Prisma.sql`
+    SELECT i."id" AS "indicatorId", jsonb_build_object('unit', u."name", 'value', o."value", 'source', o."source") AS "data"
+    FROM "indicator" i JOIN "intended_result" r ON r."id" = i."intendedResultId" JOIN "plan" p ON p."id" = r."planId"
+    JOIN "employee" e ON e."id" = p."employeeId" LEFT JOIN "appraisal" a ON a."employeeId" = e."id" AND a."period" = ${period}
+    JOIN "unit" u ON u."id" = coalesce(a."unitId", e."unitId")
+    LEFT JOIN "organisation_achievement" o ON o."unitId" = u."id" AND o."period" = ${period}
+    WHERE i."id" = ANY(${indicatorIds}::uuid[])`,
+  read: (data, { asOf }) => ({ asOf, ...((data as Decided | null) ?? { unit: "", value: null, source: null }) }),
+};

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { measure } from "@/lib/facts/queries";
 import { now } from "@/lib/platform/clock";
 import { listBatchKeys } from "@/lib/platform/sealed-box";
 import { openNextQuarter } from "@/lib/quarters/actions";
@@ -24,6 +25,7 @@ describe("rating", () => {
       await grant(behind.rater, "appraisal:rate", id),
       { version: version ?? (await versionOf(id)), workResult, behaviour, note },
       RULE,
+      measure,
       now(),
     );
   };

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
+import { measure } from "@/lib/facts/queries";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { asJson, recordRating } from "@/lib/scoring/commands/ratings";
@@ -36,7 +37,7 @@ beforeAll(async () => {
   const { version } = await one_<{ version: number }>(`SELECT version FROM appraisal WHERE id = $1`, [id]);
   const rule = { above: "any-main-below", meets: "half-main-below", below: "none-below" } as const;
   const rating = { version, workResult: "meets", behaviour: "meets", note: "Alat rusak tiga minggu." } as const;
-  await recordRating(await grant(behind.rater, "appraisal:rate", id), rating, rule, now());
+  await recordRating(await grant(behind.rater, "appraisal:rate", id), rating, rule, measure, now());
   stored = await rated();
 });
 const one = (at: number) => {

@@ -170,6 +170,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "import:work": { ...noone, job: may },
   "answers:move": { ...noone, job: may },
   "scans:keep": { ...noone, job: may },
+  "facts:freeze": { ...noone, job: may },
   "document:sweep": { ...noone, job: may },
 };
 
@@ -267,5 +268,6 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "import:work": () => ({}),
   "answers:move": () => ({ id: "batch" }),
   "scans:keep": () => ({}),
+  "facts:freeze": () => ({}),
   "document:sweep": () => ({}),
 };

@@ -9,13 +9,23 @@ import { appraise, judgeIndicator, mainStandings } from "../core/appraise";
 import { type DivergenceRule, divergence } from "../core/raters/divergence";
 import type { Receipt, Row } from "../core/receipt";
 import type { Expectation } from "../core/types";
-import { listIndicatorInputs } from "../queries";
+import { listIndicatorInputs, type Measure } from "../queries";
+import { freezeFacts } from "./facts";
 import { besideOf, listNamed } from "./receipts";
 
 type Rating = { version: number; workResult: Expectation; behaviour: Expectation; note: string | null };
 
-/** Stores the rating, what it was made from, the predicate it leads to and why, and who did it: together, or not at all. */
-export async function recordRating(grant: Grant<"appraisal:rate">, { version, note, ...ratings }: Rating, rule: DivergenceRule, now: Date) {
+/**
+ * Stores the rating, what it was made from, the predicate it leads to and why, and who did it: together, or not at all.
+ * What is computed is frozen by it: later records change nothing of what was rated.
+ */
+export async function recordRating(
+  grant: Grant<"appraisal:rate">,
+  { version, note, ...ratings }: Rating,
+  rule: DivergenceRule,
+  measure: Measure,
+  now: Date,
+) {
   return db.$transaction(async (tx) => {
     // Locked first: a realisation that comes at the same time is an input of this rating, or is refused after it.
     const [row] = await tx.$queryRaw<
@@ -24,7 +34,8 @@ export async function recordRating(grant: Grant<"appraisal:rate">, { version, no
       SELECT "employeeId", "period", "regulationId", "planId", "raterId" FROM "appraisal" WHERE "id" = ${grant.subjectId}::uuid FOR NO KEY UPDATE`;
     if (!row) throw new RangeError("a granted appraisal is there");
     const { employeeId, period, regulationId, planId, raterId } = row;
-    const indicators = await listIndicatorInputs(tx, planId, period);
+    await freezeFacts(tx, [{ planId, period }], measure, now);
+    const indicators = await listIndicatorInputs(tx, planId, period, measure, now);
 
     const owed = note === null && divergence(ratings.workResult, mainStandings(indicators.map(judgeIndicator)), rule);
     if (owed) throw new Invalid([{ path: "note", key: "problem.reasonOwed", values: owed }]);

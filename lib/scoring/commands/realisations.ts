@@ -3,8 +3,8 @@ import type { Grant } from "@/lib/access/grant";
 import { db } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
-import { Refused } from "@/lib/platform/refusal";
-import { indicatorKind } from "../core/indicator-kinds";
+import { Invalid, Refused } from "@/lib/platform/refusal";
+import { indicatorKind, isBound } from "../core/indicator-kinds";
 import { asJson } from "./ratings";
 import { checkTyped } from "./typed";
 
@@ -12,7 +12,7 @@ type Given = { period: string; value: unknown; evidence: string | null };
 
 /**
  * Enters what was achieved for one indicator in one period: a new realisation supersedes the last, none is overwritten.
- * It is stored as it was typed, for the kind reads it; refused once the period's rating has been made, and for a period
+ * It is stored as it was typed, for the kind reads it; refused where it is computed and not typed, once the period's rating has been made, and for a period
  * that nobody opened.
  */
 export async function recordRealisation(grant: Grant<"realisation:record">, { period, value, evidence }: Given, now: Date) {
@@ -21,6 +21,7 @@ export async function recordRealisation(grant: Grant<"realisation:record">, { pe
       where: { id: grant.subjectId },
       select: { kind: true, intendedResult: { select: { planId: true, plan: { select: { employeeId: true, supersededOn: true } } } } },
     });
+    if (isBound(kind)) throw new Invalid([{ path: "value", key: "problem.computed" }]);
     checkTyped(indicatorKind(kind).realisation, value, "value");
     const [appraisal] = await tx.$queryRaw<{ planId: string | null; raterId: string; ratedAt: Date | null }[]>`
       SELECT "planId", "raterId", "ratedAt" FROM "appraisal"

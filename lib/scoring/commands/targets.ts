@@ -14,7 +14,7 @@ import { checkTyped } from "./typed";
 
 type Changes = Grant<"plan:change">;
 type ResultInput = { title: string; priority: "main" | "additional"; assignedBy: string | null; perspective: string | null };
-export type IndicatorInput = { title: string; aspect: string | null; kind: string; target: Record<string, string> };
+export type IndicatorInput = { title: string; aspect: string | null; kind: string; target: Record<string, string | string[]> };
 
 /**
  * One change of a plan that is not set, by the employee or the rater. The plan's row is taken first, so that nobody proposes or
@@ -32,6 +32,16 @@ async function changePlan<T>(grant: Changes, now: Date, work: (tx: Transaction) 
     await recordChange(tx, grant, now, partnerOf(grant, plan));
     return done;
   });
+}
+
+/** The services that a target names are ones that this plan may name: of the employee's unit, above it or below it. */
+async function checkServices(tx: Transaction, planId: string, { serviceIds, serviceId }: IndicatorInput["target"]) {
+  const named = [serviceIds ?? [], serviceId ?? []].flat();
+  if (named.length === 0) return;
+  const [near] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS "n" FROM "services_of_plan"(${planId}::uuid) s WHERE s."id" = ANY(${named}::uuid[])`;
+  if (near?.n !== named.length)
+    throw new Invalid([{ path: serviceId === undefined ? "target.serviceIds" : "target.serviceId", key: "problem.chooseService" }]);
 }
 
 const orElse = ({ count }: { count: number }) => {
@@ -93,6 +103,7 @@ export const moveResult = (grant: Changes, id: string, direction: "up" | "down",
 export const addIndicator = (grant: Changes, intendedResultId: string, { target, ...input }: IndicatorInput, now: Date): Promise<string> =>
   changePlan(grant, now, async (tx) => {
     checkTyped(indicatorKind(input.kind).target, target, "target");
+    await checkServices(tx, grant.subjectId, target);
     const result = await tx.intendedResult.findFirst({
       where: { id: intendedResultId, planId: grant.subjectId },
       select: { indicators: { select: { position: true } } },
@@ -109,6 +120,7 @@ export const addIndicator = (grant: Changes, intendedResultId: string, { target,
 export const changeIndicator = (grant: Changes, id: string, version: number, { target, ...input }: IndicatorInput, now: Date) =>
   changePlan(grant, now, async (tx) => {
     checkTyped(indicatorKind(input.kind).target, target, "target");
+    await checkServices(tx, grant.subjectId, target);
     orElse(
       await tx.indicator.updateMany({
         where: { id, version, intendedResult: { planId: grant.subjectId } },

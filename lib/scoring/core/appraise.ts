@@ -1,6 +1,6 @@
 import type { Words } from "@/lib/messages/keys";
 import type { IndicatorKindName } from "./indicator-kinds";
-import { indicatorKind, judge } from "./indicator-kinds";
+import { factsOf, indicatorKind, judge } from "./indicator-kinds";
 import { predicateFor, type QuadrantRule } from "./methods/quadrant";
 import type { Expectation, Predicate, Standing, Step } from "./types";
 
@@ -33,13 +33,16 @@ export type JudgedIndicator = Pick<IndicatorInput, "resultTitle" | "priority" | 
   standing: Standing;
   target: Words;
   realised: Words | null;
+  /** Of a computed realisation: of how many, how certain, from where, as of when. */
+  facts: Words[];
   step: Step;
 };
 
 export function judgeIndicator(indicator: IndicatorInput): JudgedIndicator {
   const { resultTitle, priority, title, evidence } = indicator;
   const words = indicatorKind(indicator.kind).wordsOf(indicator.target, indicator.realisation);
-  return { resultTitle, priority, title, evidence, target: words.target, realised: words.realisation, ...judge(indicator) };
+  const facts = factsOf(indicator.kind, indicator.realisation);
+  return { resultTitle, priority, title, evidence, target: words.target, realised: words.realisation, facts, ...judge(indicator) };
 }
 
 export const mainStandings = (judged: readonly JudgedIndicator[]): Standing[] =>

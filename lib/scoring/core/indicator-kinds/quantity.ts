@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
-import { type Hundredths, hundredths, type Source, type Standing, type Step } from "../types";
+import { type Hundredths, hundredths, type Source, type Step } from "../types";
 import { defineIndicatorKind, field } from "./define";
+import { amountsAround, inOrder, rangeFields, reversed, standingIn, unitField } from "./range";
 
 const source: Source = { instrument: "PermenPANRB 6/2022", provision: "Lampiran, hlm. 203", tag: "P", checkedOn: "2026-11-22" };
 
@@ -19,20 +20,15 @@ export const quantity = defineIndicatorKind({
   kind: "quantity",
   target: z
     .strictObject({
-      low: field(hundredths(), { label: "indicator.low", unit: "as-planned", input: "number" }),
-      high: field(hundredths(), { label: "indicator.high", unit: "as-planned", input: "number" }),
-      unit: field(z.string(key("problem.missing")).trim().min(1, key("problem.missing")).max(40, key("problem.tooLong")), {
-        label: "indicator.unit",
-        unit: "none",
-        input: "text",
-      }),
+      ...rangeFields(),
+      unit: unitField(),
       direction: field(z.enum(["more-is-better", "less-is-better"], key("problem.choose")), {
         label: "indicator.direction",
         unit: "none",
         input: "choice",
       }),
     })
-    .refine(({ low, high }) => low <= high, { path: ["high"], error: "problem.rangeReversed" satisfies MessageKey }),
+    .refine(inOrder, reversed),
   realisation: z.strictObject({ amount: field(hundredths(), { label: "indicator.amount", unit: "as-planned", input: "number" }) }),
 
   standing({ low, high, unit, direction }, realisation) {
@@ -41,9 +37,7 @@ export const quantity = defineIndicatorKind({
     if (realisation === null) return { standing: "unknown", step: step({ key: "step.noData", values: range }) };
 
     const { amount } = realisation;
-    const short: Standing = direction === "more-is-better" ? "below" : "above";
-    const over: Standing = direction === "more-is-better" ? "above" : "below";
-    const standing = amount < low ? short : amount > high ? over : "within";
+    const standing = standingIn({ low, high }, amount, direction);
     return { standing, step: step({ key: "step.quantity", values: { amount: amountOf(amount), ...range } }) };
   },
 
@@ -52,10 +46,5 @@ export const quantity = defineIndicatorKind({
       ? { key: "indicator.targetPoint", values: { low: amountOf(low), unit } }
       : { key: "indicator.targetRange", values: { low: amountOf(low), high: amountOf(high), unit } },
   sayRealisation: ({ amount }, { unit }) => ({ key: "indicator.realised", values: { amount: amountOf(amount), unit } }),
-  /** One whole unit beside each bound, a hundredth where the bound is no whole number; never below nothing. */
-  around({ low, high }) {
-    const step = low % 100 === 0 && high % 100 === 0 ? 100 : 1;
-    const amounts = [...new Set([low - step, low, high, high + step])].filter((amount) => amount >= 0);
-    return amounts.map((amount) => ({ amount: amount as Hundredths }));
-  },
+  around: (target) => amountsAround(target).map((amount) => ({ amount })),
 });
