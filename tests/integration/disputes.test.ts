@@ -223,7 +223,7 @@ describe("settling it", () => {
     const rate = await grant(behind.rater, "appraisal:rate", id);
     await say("southNurseTwo");
     await expect(
-      recordRating(rate, rating, { above: "any-main-below", meets: "half-main-below", below: "none-below" }, now()),
+      recordRating(rate, rating, { above: "any-main-below", meets: "half-main-below", below: "none-below" }, measure, now()),
     ).rejects.toMatchObject({ because: "changed-meanwhile" });
     expect(dayOf(now())).toBe(TODAY);
   });
