@@ -5,6 +5,8 @@ import type { Grant } from "@/lib/access/grant";
 import { type Permission, rows } from "@/lib/access/policy";
 import { getRatingSheet } from "@/lib/appraisals/queries";
 import type { MessageKey } from "@/lib/messages/keys";
+import type { DistributionRule, PatternRow, Shares } from "@/lib/scoring/core/methods/distribution";
+import type { QuadrantRule } from "@/lib/scoring/core/methods/quadrant";
 import type { Outcome, Relation, State } from "./support/policy-matrix";
 
 export const refusedByTheCompiler = (toList: Grant<"appraisals:list">) => [
@@ -28,3 +30,21 @@ export const refusedByTheCompiler = (toList: Grant<"appraisals:list">) => [
 
 // @ts-expect-error a relation without its states
 export const row: Record<Relation, Record<State, Outcome>> = { rater: { before: "not-yet-open", during: "may", after: "closed" } };
+
+// @ts-expect-error a pattern's row without one of its predicates
+export const cells: PatternRow = {
+  "very-good": { rule: "may" },
+  good: { rule: "may" },
+  poor: { rule: "may" },
+  "very-poor": { rule: "none" },
+};
+// @ts-expect-error a field that asks for a share without naming it
+export const field: PatternRow["good"] = { rule: "at-most" };
+// @ts-expect-error a pattern without a row for each achievement
+export const pattern: DistributionRule["pattern"] = {
+  good: { value: cells, source: { instrument: "", provision: "", tag: "C", checkedOn: "" } },
+};
+// @ts-expect-error shares of which one is missing
+export const shares: Shares = { outstandingMost: 70, goodMost: 70, needsImprovementBest: 10, needsImprovementLeast: 60, poorBest: 10 };
+// @ts-expect-error a quadrant with eight fields
+export const quadrant: QuadrantRule["predicates"]["value"]["above"] = { below: "poor", meets: "good" };

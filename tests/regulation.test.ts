@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { regulationById, regulationInForce, regulations } from "@/lib/regulation";
+import { findRegulation, regulationById, regulationInForce, regulations } from "@/lib/regulation";
 import { ELEMENTS, skm1 } from "@/lib/regulation/instruments/skm-1";
 import { type Regulation, regulationSchema, SUBJECTS, type Subject } from "@/lib/regulation/schema";
 import { VALUES } from "@/lib/scoring/core/types";
-import { creditRule, quadrantRule, surveyRule, twoPartRule } from "./support/law";
+import { creditRule, distributionRule, quadrantRule, surveyRule, twoPartRule } from "./support/law";
 
 describe("the regulation in force", () => {
   it.each([
@@ -14,7 +14,9 @@ describe("the regulation in force", () => {
     ["satisfaction", "2018-01-01", "permenpanrb-14-2017"],
     ["credit", "2023-07-23", null],
     ["credit", "2023-07-24", "bkn-3-2023"],
-    ["distribution", "2026-11-25", null], // no circular was read
+    ["distribution", "2023-01-30", null],
+    ["distribution", "2023-01-31", "se-menpanrb-3-2023"],
+    ["distribution", "2026-11-25", "se-menpanrb-3-2023"],
   ] as const)("for %s on %s: %s", (subject, day, id) => {
     if (id) return expect(regulationInForce(subject, day).id).toBe(id);
     expect(() => regulationInForce(subject, day)).toThrow(`no regulation in force for ${subject} on ${day}`);
@@ -37,6 +39,14 @@ describe("the regulation in force", () => {
     expect(regulationInForce("appraisal", "2027-06-30", both).id).toBe("old");
     expect(() => regulationInForce("appraisal", "2027-07-01", both)).toThrow("old and new in force for appraisal on 2027-07-01");
     expect(() => regulationInForce("appraisal", "2027-07-01", both.toReversed())).toThrow(RangeError);
+  });
+
+  it("is nothing on a day without one, for what can be left out; two are still nobody's guess, another method is no answer", () => {
+    expect(findRegulation("distribution", "2023-01-30", "distribution")).toBeNull();
+    expect(findRegulation("distribution", "2023-01-31", "distribution")?.id).toBe("se-menpanrb-3-2023");
+    const both = [closed("old", "2022-02-07", null), closed("new", "2027-07-01", null)];
+    expect(() => findRegulation("appraisal", "2027-07-01", "quadrant", both)).toThrow("old and new in force");
+    expect(() => findRegulation("appraisal", "2026-11-25", "distribution")).toThrow("permenpanrb-6-2022 is not distribution");
   });
 
   it("leaves a gap a gap", () => {
@@ -75,7 +85,7 @@ describe("the files", () => {
   });
 
   it.each(regulations.map((regulation) => [regulation.id, regulation] as const))("%s cites every value", (_id, regulation) => {
-    const { id: _name, title: _title, subject: _subject, inForce: _days, method: _method, ...values } = regulation;
+    const { id: _name, name: _short, title: _title, subject: _subject, inForce: _days, method: _method, ...values } = regulation;
     const sources = sourcesIn(values);
     expect(sources.length).toBeGreaterThanOrEqual(Object.keys(values).length);
     for (const source of sources) {
@@ -153,7 +163,13 @@ describe("the questionnaire skm-1", () => {
 
 describe("what is not the shape of a law is refused at load", () => {
   const source = { instrument: "PP 1/2030", provision: "Pasal 1", tag: "P", checkedOn: "2030-01-01" };
-  const head = { id: "pp-1-2030", title: "Contoh", subject: "appraisal", inForce: { chosenBy: "date", from: "2030-01-01", until: null } };
+  const head = {
+    id: "pp-1-2030",
+    name: "Contoh",
+    title: "Contoh",
+    subject: "appraisal",
+    inForce: { chosenBy: "date", from: "2030-01-01", until: null },
+  };
   const bound = (predicate: string, from: string) => ({ value: { predicate, from, needsNewIdea: false }, source });
   const twoPart = {
     ...head,
@@ -179,9 +195,16 @@ describe("what is not the shape of a law is refused at load", () => {
     bounds: [grade("A", "88.31"), grade("B", "76.61"), grade("C", "65.00"), grade("D", "25.00")],
   };
   const quadrant = structuredClone(quadrantRule) as Record<string, unknown>;
+  const distribution = structuredClone(distributionRule);
+  const withRow = (cells: object) => ({
+    ...distribution,
+    pattern: { ...distribution.pattern, good: { value: { ...distribution.pattern.good.value, ...cells }, source } },
+  });
+  const { good: _row2, ...fourRows } = distribution.pattern;
+  const { poor: _cell, ...fourCells } = distribution.pattern.good.value;
 
   it("and what is, is not", () => {
-    for (const whole of [twoPart, credit, survey, quadrant]) expect(regulationSchema.safeParse(whole).error).toBeUndefined();
+    for (const whole of [twoPart, credit, survey, quadrant, distribution]) expect(regulationSchema.safeParse(whole).error).toBeUndefined();
   });
 
   /** The same law with one key more, once in each of its objects, however deep. */
@@ -195,9 +218,12 @@ describe("what is not the shape of a law is refused at load", () => {
     );
     return Array.isArray(part) ? inside : [[`${where}/stray`, { ...part, stray: true }], ...inside];
   };
-  it.each(Object.entries({ twoPart, credit, survey, quadrant }).flatMap(([name, law]) => withStray(law, name)))("%s", (_where, law) => {
-    expect(regulationSchema.safeParse(law).success).toBe(false);
-  });
+  it.each(Object.entries({ twoPart, credit, survey, quadrant, distribution }).flatMap(([name, law]) => withStray(law, name)))(
+    "%s",
+    (_where, law) => {
+      expect(regulationSchema.safeParse(law).success).toBe(false);
+    },
+  );
 
   const weights = (plan: number, behaviour: number) => ({
     ...twoPart,
@@ -230,6 +256,25 @@ describe("what is not the shape of a law is refused at load", () => {
     ["a third decimal", { ...twoPart, highest: { value: "120.001", source } }, "problem.twoDecimals"],
     ["a number in place of its digits", { ...twoPart, highest: { value: 120, source } }, "string"],
     ["a table with a missing row", { ...quadrant, predicates: { value: twoRows, source } }, "below"],
+    ["a pattern with a missing row", { ...distribution, pattern: fourRows }, '"good"'],
+    [
+      "a pattern with a missing field",
+      { ...distribution, pattern: { ...distribution.pattern, good: { value: fourCells, source } } },
+      "poor",
+    ],
+    ["a field without its share", withRow({ good: { rule: "mostly" } }), "share"],
+    ["a share that is none", withRow({ good: { rule: "mostly", share: "seventy" } }), "share"],
+    ["a percentage in place of its name", withRow({ good: { rule: "mostly", share: 70 } }), "share"],
+    ["a rule of a field that is none", withRow({ good: { rule: "often" } }), "rule"],
+    ["a field together with one that does not know it", withRow({ poor: { rule: "may" } }), "name each other"],
+    ["a field together with itself", withRow({ poor: { rule: "one-with", other: "poor" } }), "name each other"],
+    ["two fields that most have", withRow({ "very-good": { rule: "mostly", share: "goodMost" } }), "most have one predicate"],
+    [
+      "two pairs",
+      withRow({ "very-good": { rule: "one-with", other: "very-poor" }, "very-poor": { rule: "one-with", other: "very-good" } }),
+      "one pair",
+    ],
+    ["no name", { ...twoPart, name: "" }, "name"],
     ["a missing percentage", { ...credit, percentages: { value: fourPercentages, source } }, "good"],
     ["a limit of no days", { ...quadrant, limits: { value: { ...quadrantRule.limits.value, objection: 0 }, source } }, "objection"],
     ["a subject that is none", { ...twoPart, subject: "promotion" }, "subject"],

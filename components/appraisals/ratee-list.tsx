@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LastDay } from "@/components/appraisals/last-day";
 import { Section } from "@/components/ui/section";
 import { State } from "@/components/ui/state";
@@ -5,7 +6,7 @@ import type { RateeRow } from "@/lib/appraisals/types";
 import type { Say } from "@/lib/messages/format";
 
 /** Whom one rates, period by period: who waits on top, until when, and what happens after that. */
-export function RateeList({ ratees, say }: { ratees: readonly RateeRow[]; say: Say }) {
+export function RateeList({ ratees, say, under }: { ratees: readonly RateeRow[]; say: Say; under: (period: string) => ReactNode }) {
   return [...Map.groupBy(ratees, ({ period }) => period)].map(([period, rows]) => {
     const waiting = rows.filter(({ predicate }) => predicate === null).length;
     const until = rows.find(({ window }) => window === "open")?.closesOn;
@@ -46,6 +47,7 @@ export function RateeList({ ratees, say }: { ratees: readonly RateeRow[]; say: S
             </li>
           ))}
         </ul>
+        {under(period)}
       </Section>
     );
   });

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { Empty } from "@/components/ui/section";
 import type { Locale, Say } from "@/lib/messages/format";
@@ -8,10 +9,10 @@ import { csvOf, DashboardPage, Figure } from "./dashboard-page";
 import { PredicatesChart } from "./predicates-chart";
 import { PredicatesTable, togetherOf } from "./predicates-table";
 
-type Props = { choice: DashboardChoice; distribution: Distribution; minimum: number; locale: Locale; say: Say };
+type Props = { choice: DashboardChoice; distribution: Distribution; minimum: number; locale: Locale; say: Say; children: ReactNode };
 
 /** How the predicates are spread over units; the law knows no quota for a person, and the page says so. */
-export function PredicatesDashboard({ choice, distribution, minimum, locale, say }: Props) {
+export function PredicatesDashboard({ choice, distribution, minimum, locale, say, children }: Props) {
   const { units, small, all } = distribution;
   const people = all.n + (small.counts === null ? small.n : 0);
   const drawn = [
@@ -54,6 +55,7 @@ export function PredicatesDashboard({ choice, distribution, minimum, locale, say
           <PredicatesTable distribution={distribution} choice={choice} minimum={minimum} say={say} />
         </Figure>
       )}
+      {people > 0 && children}
     </DashboardPage>
   );
 }

@@ -154,6 +154,7 @@ export const policy = {
   "obstacles:list": { facts: employeeFacts, rule: ownStaff },
   "obstacle:answer": { facts: obstacleFacts, rule: unless<ObstacleFacts>(notInTheWay, staffWho<ObstacleFacts>(rater, head)) },
   "appraisal:rate": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.rating), staffWho(rater)) },
+  "distribution:explain-own": { facts: employeeFacts, rule: ownStaff },
 
   "plan:return": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("proposed"), staffWho(rater)) },
   "plan:set": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("proposed"), staffWho(rater)) },
@@ -186,6 +187,7 @@ export const policy = {
   "agreement:read": { facts: unitFacts, rule: anyStaff },
   "agreement:change": { facts: unitFacts, rule: staffWho<UnitFacts>(head, has("personnel")) },
   "appraisals:list": { facts: unitFacts, rule: overUnit },
+  "distribution:explain": { facts: unitFacts, rule: staffWho<UnitFacts>(head) },
   "satisfaction:list": { facts: unitFacts, rule: overUnit },
   "satisfaction:read": { facts: serviceFacts, rule: overUnit },
   "activities:list": { facts: unitFacts, rule: overUnit },

@@ -4,6 +4,7 @@ const found = (provision: string) => ({ instrument: "Peraturan BKN 3/2023", prov
 
 export const bkn3of2023 = regulationSchema.parse({
   id: "bkn-3-2023",
+  name: "Angka kredit",
   title: "Angka Kredit, Kenaikan Pangkat, dan Jenjang Jabatan Fungsional",
   subject: "credit",
   inForce: { chosenBy: "date", from: "2023-07-24", until: null }, // the day of the slides that teach it; the day it began was not read

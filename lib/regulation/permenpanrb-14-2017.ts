@@ -4,6 +4,7 @@ const found = (provision: string) => ({ instrument: "PermenPANRB 14/2017", provi
 
 export const permenpanrb14of2017 = regulationSchema.parse({
   id: "permenpanrb-14-2017",
+  name: "Survei kepuasan masyarakat",
   title: "Pedoman Penyusunan Survei Kepuasan Masyarakat Unit Penyelenggara Pelayanan Publik",
   subject: "satisfaction",
   inForce: { chosenBy: "date", from: "2018-01-01", until: null }, // a day on which it certainly was; the day of 2017 was not read

@@ -4,6 +4,7 @@ const annex = (provision: string) => ({ instrument: "PermenPANRB 6/2022", provis
 
 export const permenpanrb6of2022 = regulationSchema.parse({
   id: "permenpanrb-6-2022",
+  name: "Pengelolaan kinerja pegawai",
   title: "Pengelolaan Kinerja Pegawai Aparatur Sipil Negara",
   subject: "appraisal",
   inForce: { chosenBy: "date", from: "2022-02-07", until: null }, // promulgated; set on 3 February

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { SHARES } from "@/lib/scoring/core/methods/distribution";
 import { GRADES } from "@/lib/scoring/core/satisfaction";
-import { EXPECTATIONS, hundredths, PREDICATES, TAGS, VALUES } from "@/lib/scoring/core/types";
+import { ACHIEVEMENTS, EXPECTATIONS, hundredths, PREDICATES, TAGS, VALUES } from "@/lib/scoring/core/types";
 
 export const SUBJECTS = ["appraisal", "distribution", "credit", "satisfaction"] as const;
 export type Subject = (typeof SUBJECTS)[number];
@@ -13,6 +14,8 @@ const sourced = <T extends z.ZodType>(value: T) => z.strictObject({ value, sourc
 
 const head = {
   id: z.string().regex(/^[a-z0-9-]+$/),
+  /** A few words by which people know it; the title is the instrument's own. */
+  name: text,
   title: text,
   subject: z.enum(SUBJECTS),
   /** By date: in force from and until a day. By setting: applies only where a dated local decision names it. */
@@ -37,6 +40,33 @@ const workingDays = z.number().int().positive();
 
 const falls = (bounds: readonly { value: { from: number } }[]) =>
   bounds.every(({ value }, i) => value.from < (bounds[i - 1]?.value.from ?? Number.POSITIVE_INFINITY));
+
+const share = z.enum(SHARES);
+const other = z.enum(PREDICATES);
+const cell = z.discriminatedUnion("rule", [
+  z.strictObject({ rule: z.literal("may") }),
+  z.strictObject({ rule: z.literal("none") }),
+  z.strictObject({ rule: z.literal("mostly"), share }),
+  z.strictObject({ rule: z.literal("at-most"), share }),
+  z.strictObject({ rule: z.literal("at-least"), share }),
+  z.strictObject({ rule: z.literal("one-with"), other }),
+  z.strictObject({ rule: z.literal("at-least-with"), other, share }),
+]);
+/** Two fields that are met together name each other, and nobody else: at most one such pair, and one field that most have. */
+const row = each(PREDICATES, cell)
+  .refine(
+    (cells) => PREDICATES.every((predicate) => mirrored(predicate, cells[predicate], cells)),
+    "fields that are met together name each other by the same rule",
+  )
+  .refine((cells) => PREDICATES.filter((predicate) => "other" in cells[predicate]).length <= 2, "one pair of fields is met together")
+  .refine((cells) => PREDICATES.filter((predicate) => cells[predicate].rule === "mostly").length <= 1, "most have one predicate");
+
+type Cell = z.output<typeof cell>;
+const mirrored = (predicate: (typeof PREDICATES)[number], here: Cell, cells: Record<(typeof PREDICATES)[number], Cell>) => {
+  if (!("other" in here)) return true;
+  const there = cells[here.other];
+  return here.other !== predicate && JSON.stringify({ ...here, other: predicate }) === JSON.stringify(there);
+};
 
 /** Strict on purpose: a misplaced key must fail loudly, not be ignored. */
 export const regulationSchema = z.discriminatedUnion("method", [
@@ -76,6 +106,12 @@ export const regulationSchema = z.discriminatedUnion("method", [
       .array(sourced(bound))
       .refine(falls, "bounds must fall from the best to the worst")
       .refine((bounds) => bounds.at(-1)?.value.from === 0, "the worst band must start at 0"),
+  }),
+  z.strictObject({
+    ...head,
+    method: z.literal("distribution"),
+    /** What of each predicate goes with each achievement of the organisation; percentages are named here and dated in a setting. */
+    pattern: each(ACHIEVEMENTS, sourced(row)),
   }),
   z.strictObject({
     ...head,

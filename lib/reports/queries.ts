@@ -39,7 +39,10 @@ export async function wantOpened(_grant: Grant<"appraisals:list" | "activities:l
 }
 
 /** Per quarter and unit: who is appraised, who has a set plan, a self report, a rating, and which. */
-export async function listCompletion(grant: Grant<"appraisals:list">, periods: readonly string[]): Promise<UnitCompletion[]> {
+export async function listCompletion(
+  grant: Grant<"appraisals:list" | "distribution:explain">,
+  periods: readonly string[],
+): Promise<UnitCompletion[]> {
   return db.$queryRaw<UnitCompletion[]>`
     SELECT a."period", u."id" AS "unitId", u."name" AS "unit", u."shortName", count(*)::int AS "people", count(a."planId")::int AS "planned",
       count(s."appraisalId")::int AS "reported", count(a."ratedAt")::int AS "rated",

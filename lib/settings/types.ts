@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { SHARES, type ShareName } from "@/lib/scoring/core/methods/distribution";
 import { DIVERGENCE_TESTS } from "@/lib/scoring/core/raters/divergence";
 
 const test = z.enum(DIVERGENCE_TESTS);
+const percent = z.number().int().min(0).max(100);
 const minute = z.number().int().min(0).max(1440);
 const days = z.tuple([z.number().int(), z.number().int()]);
 
@@ -30,6 +32,8 @@ export const settingSchemas = {
     latest: minute,
   }),
   divergence: z.strictObject({ above: test, meets: test, below: test }),
+  /** The percentages of the pattern of predicates, by the field they stand in (lib/regulation/se-menpanrb-3-2023.ts). */
+  distributionShares: z.strictObject(Object.fromEntries(SHARES.map((name) => [name, percent])) as Record<ShareName, typeof percent>),
   /** From and until, in days counted from a quarter's last day: what opening a quarter proposes. */
   stepDays: z.strictObject({ self: days, peers: days, rating: days }),
   /** What a new password must be, in characters as people count them. Old ones stay: nobody is made to change theirs. */

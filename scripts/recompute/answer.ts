@@ -3,20 +3,22 @@ import { say } from "@/lib/messages/format";
 import { regulations } from "@/lib/regulation";
 import type { Method, Regulation } from "@/lib/regulation/schema";
 import { creditFor, halfUp } from "@/lib/scoring/core/methods/credit";
+import { departuresFrom } from "@/lib/scoring/core/methods/distribution";
 import { predicateFor } from "@/lib/scoring/core/methods/quadrant";
 import { twoPart } from "@/lib/scoring/core/methods/two-part";
 import { satisfactionOf, satisfactionOfMeans } from "@/lib/scoring/core/satisfaction";
 import type { Step } from "@/lib/scoring/core/types";
 import { Malformed, quoted } from "./malformed";
-import { byLevel, byParts, byRatings, bySurvey, parseQuestion } from "./questions";
+import { byCounts, byLevel, byParts, byRatings, bySurvey, parseQuestion } from "./questions";
 import { Written } from "./read";
 
-const KINDS = ["satisfaction", "predicate", "credit"] as const;
+const KINDS = ["satisfaction", "predicate", "credit", "distribution"] as const;
 /** What is asked, and by which methods of the law it is answered. */
 const METHODS: Record<(typeof KINDS)[number], readonly Method[]> = {
   satisfaction: ["satisfaction-index"],
   predicate: ["quadrant", "two-part"],
   credit: ["credit"],
+  distribution: ["distribution"],
 };
 
 /** By method: one that is new to the law does not compile until an inspector can ask by it too. */
@@ -30,6 +32,11 @@ const answers: { [M in Method]: (given: unknown, rule: Extract<Regulation, { met
     const result = twoPart({ ...parts, peersAsked: peersUsed }, rule);
     if (result.status === "incomplete") throw new Error(`both parts were given, and ${result.missing} is missing`);
     return { value: decimal(result.total, 2), predicate: result.predicate, steps: result.steps.map(told) };
+  },
+  distribution(given, rule) {
+    const { counts, achievement, shares } = parseQuestion(byCounts, given);
+    const { n, tooSmall, departures } = departuresFrom(counts, achievement, rule, shares);
+    return { n, tooSmall, departures: departures.map(told) };
   },
   credit(given, rule) {
     const result = creditFor(parseQuestion(byLevel(Object.keys(rule.coefficients.value)), given), rule);

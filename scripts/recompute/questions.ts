@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { EXPECTATIONS, PREDICATES } from "@/lib/scoring/core/types";
+import { SHARES } from "@/lib/scoring/core/methods/distribution";
+import { ACHIEVEMENTS, EXPECTATIONS, PREDICATES } from "@/lib/scoring/core/types";
 import { Malformed, quoted } from "./malformed";
 import { Written } from "./read";
 
@@ -38,6 +39,17 @@ export const byParts = (highest: number) =>
     peersUsed: z.boolean(),
     newIdea: z.boolean(),
   });
+
+const byName = <K extends string, T extends z.ZodType>(names: readonly K[], value: T) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, value])) as Record<K, T>);
+
+/** kind distribution: how many people have each predicate, and the percentages that were in force. */
+export const byCounts = z.strictObject({
+  ...head,
+  achievement: z.enum(ACHIEVEMENTS),
+  counts: byName(PREDICATES, whole(0, 1_000_000)),
+  shares: byName(SHARES, whole(0, 100)),
+});
 
 /** kind credit; a level without a confirmed coefficient is refused by name. */
 export const byLevel = (levels: readonly string[]) =>
@@ -88,7 +100,9 @@ function fieldOf(issue: z.core.$ZodIssue) {
   const [name = "FILE", ...at] = issue.code === "unrecognized_keys" ? issue.keys.map(quoted) : issue.path;
   if (issue.code === "unrecognized_keys") return name.toString();
   const places = name === "answers" ? ["baris", "butir"] : ["butir"];
-  return [String(name), ...at.map((index, depth) => `${places[depth]} ${Number(index) + 1}`)].join(", ");
+  return [String(name), ...at.map((index, depth) => (typeof index === "number" ? `${places[depth]} ${index + 1}` : String(index)))].join(
+    ", ",
+  );
 }
 
 function whatOf(issue: z.core.$ZodIssue) {

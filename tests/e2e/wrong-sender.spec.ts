@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import words from "@/lib/messages/id.json" with { type: "json" };
 import { indicatorFields, resultFields } from "../support/drafted";
 import { openOffice, serveOffice, test } from "../support/office";
-import { EVERYBODY, OPEN, type Person, read, signedIn, strangersTo, unknown } from "../support/onlookers";
+import { CLOSED, EVERYBODY, OPEN, type Person, read, signedIn, strangersTo, unknown } from "../support/onlookers";
 import {
   activityId,
   appraisalId,
@@ -341,6 +341,16 @@ const sendings: Record<string, Sending> = {
     by: "another rater",
     notBy: but("another rater"),
     leads: "/appraisals",
+  },
+  explainOwnRatings: {
+    form: async () => ({ employeeId: await employeeId("southHead"), version: "1", period: CLOSED, text: "Seluruh target tercapai." }),
+    by: "another rater",
+    notBy: but("another rater"),
+  },
+  explainUnitPredicates: {
+    form: async () => ({ unitId: await unitId("Puskesmas Selatan"), version: "0", period: CLOSED, text: "Sudah dibahas bersama." }),
+    by: "head above",
+    notBy: but("head above", "another rater"),
   },
   openNextQuarter: {
     form: () => ({

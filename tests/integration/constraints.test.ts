@@ -78,6 +78,11 @@ const broken: Record<string, string[]> = {
   ],
   obstacle_answer_action: [`UPDATE obstacle_answer SET action = ''`, `UPDATE obstacle_answer SET action = repeat('x', 501)`],
   employee_introduction_step: ["-1", "7"].map((step) => `UPDATE employee SET "introductionStep" = ${step} WHERE id = ${somebody}`),
+  distribution_reason_text: ["''", "repeat('x', 2001)"].map((text) => `UPDATE distribution_reason SET text = ${text}`),
+  distribution_reason_version: ["0", "-1"].map((version) => `UPDATE distribution_reason SET version = ${version}`),
+  distribution_reason_period: ["2026", "2026-Q5", "26-Q4", "2026-Q44"].map(
+    (period) => `UPDATE distribution_reason SET period = '${period}'`,
+  ),
   step_window_forward: [`UPDATE step_window SET "opensOn" = "closesOn" + 1`],
   activity_minutes: ["0", "-5", "1441"].map((minutes) => `UPDATE activity SET minutes = ${minutes} WHERE id = ${waiting}`),
   activity_start: ["-1", "1440"].map((minute) => `UPDATE activity SET "startMinute" = ${minute} WHERE id = ${waiting}`),

@@ -57,6 +57,19 @@ const ratings = (workResult: unknown, behaviour: unknown) => ({
 });
 const parts = { kind: "predicate", regulation: "pp-30-2019", plan: 115, behaviour: 110, peersUsed: false, newIdea: true };
 const post = { kind: "credit", regulation: "bkn-3-2023", level: "ahli-pertama", predicate: "good", months: 2 };
+const shares = {
+  outstandingMost: 70,
+  goodMost: 70,
+  needsImprovementBest: 10,
+  needsImprovementLeast: 60,
+  poorBest: 10,
+  poorNeedsImprovement: 10,
+  poorLeast: 60,
+  veryPoorTogether: 10,
+  veryPoorLeast: 60,
+};
+const spread = (counts: object) => ({ kind: "distribution", regulation: "se-menpanrb-3-2023", achievement: "good", counts, shares });
+const people = { "very-good": 1, good: 8, "needs-improvement": 1, poor: 0, "very-poor": 0 };
 /** A question by two parts whose numbers are written with these very digits. */
 const digits = (plan: string, behaviour = plan) =>
   `{"kind":"predicate","regulation":"pp-30-2019","plan":${plan},"behaviour":${behaviour},"peersUsed":false,"newIdea":false}`;
@@ -462,5 +475,37 @@ describe("kind and regulation", () => {
       expect(step.words).not.toMatch(/[{}]|undefined|NaN/);
       expect(step.source).toMatch(/^.+, .+/);
     }
+  });
+});
+
+describe("a distribution", () => {
+  it("is told by its departures, each with its numbers and its provision", () => {
+    expect(answer(spread(people))).toEqual({
+      n: 10,
+      tooSmall: false,
+      departures: [
+        {
+          rule: "distribution.mostly",
+          words: "8 dari 10 orang (80 %) berpredikat Baik, lebih dari 70 %.",
+          source: "SE MenPANRB 3/2023, pola distribusi, capaian Baik (transkripsi naikpangkat.com)",
+        },
+      ],
+    });
+    expect(answer(spread({ ...people, good: 0, "very-good": 1, "needs-improvement": 0 }))).toEqual({
+      n: 1,
+      tooSmall: true,
+      departures: [],
+    });
+  });
+
+  it.each([
+    [spread({ ...people, good: -1 }), "counts, good"],
+    [spread({ ...people, good: 1.5 }), "counts, good"],
+    [spread({ "very-good": 1 }), "counts, good"],
+    [{ ...spread(people), shares: { ...shares, goodMost: 101 } }, "shares, goodMost"],
+    [{ ...spread(people), achievement: "fair" }, "achievement"],
+    [{ ...spread(people), regulation: "bkn-3-2023" }, "regulation"],
+  ])("is refused by the name of its field: %j", (question, field) => {
+    expect(refusal(question)).toContain(field);
   });
 });

@@ -205,6 +205,33 @@ export const workTries: Record<string, Try> = {
     ],
   },
 
+  "distribution explainOwnRatings": {
+    who: rater,
+    stranger: "southNurseOne",
+    subject: "employeeId",
+    otherKind: () => unitId("south"),
+    fields: async () => ({
+      employeeId: await personId(rater),
+      version: "1",
+      period: CLOSED,
+      text: "Tim ini menanggung dua puskesmas pembantu.",
+    }),
+    writes: [...CHANGE, "distribution_reason"],
+  },
+  "distribution explainUnitPredicates": {
+    who: rater,
+    stranger: "northHead",
+    subject: "unitId",
+    otherKind: () => personId(rater),
+    fields: async () => ({
+      unitId: await unitId("south"),
+      version: "1",
+      period: CLOSED,
+      text: "Tim ini menanggung dua puskesmas pembantu.",
+    }),
+    writes: [...CHANGE, "distribution_reason"],
+  },
+
   "documents takeAway": {
     who: employee,
     stranger: "northHead",

@@ -1,11 +1,14 @@
 import { OwnSteps } from "@/components/appraisals/own-steps";
 import { RateeList } from "@/components/appraisals/ratee-list";
+import { DistributionView } from "@/components/distribution/distribution-view";
 import { Notice } from "@/components/ui/notice";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { Empty, PageHead } from "@/components/ui/section";
 import { requireOwnGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { listOwnSteps, listRatees } from "@/lib/appraisals/queries";
+import { explainOwnRatings } from "@/lib/distribution/actions";
+import { listRaterDistributions } from "@/lib/distribution/queries";
 import { speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
 
@@ -16,14 +19,26 @@ export default async function AppraisalsPage({ searchParams }: { searchParams: P
   const { grant, refusal } = await requireOwnGrant("appraisals:list-own");
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const today = dayOf(now());
-  const [steps, ratees] = await Promise.all([listOwnSteps(grant, today), listRatees(grant, today)]);
+  const [steps, ratees, sights] = await Promise.all([
+    listOwnSteps(grant, today),
+    listRatees(grant, today),
+    listRaterDistributions(grant, today),
+  ]);
+  const form = { action: explainOwnRatings, hidden: { employeeId: grant.subjectId } };
   return (
     <>
       {(await searchParams).saved && <Notice kind="positive" text={say("rating.savedAll")} live />}
       <PageHead title={say("menu.appraisals")} lead={say("appraisals.lead")} />
       {steps.length === 0 && ratees.length === 0 && <Empty title={say("appraisals.none")} text={say("appraisals.noneHint")} />}
       <OwnSteps steps={steps} say={say} />
-      <RateeList ratees={ratees} say={say} />
+      <RateeList
+        ratees={ratees}
+        say={say}
+        under={(period) => {
+          const sight = sights.find((each) => each.period === period);
+          return sight && <DistributionView sight={sight} form={form} say={say} />;
+        }}
+      />
     </>
   );
 }

@@ -1,6 +1,10 @@
+import { UnitDistributions } from "@/components/distribution/unit-distributions";
 import { PredicatesDashboard } from "@/components/reports/predicates-dashboard";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
+import { grantOrNull } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
+import { explainUnitPredicates } from "@/lib/distribution/actions";
+import { listUnitDistributions } from "@/lib/distribution/queries";
 import { speaker } from "@/lib/messages/format";
 import { distributionOf } from "@/lib/reports/distribution";
 import { listCompletion } from "@/lib/reports/queries";
@@ -17,6 +21,14 @@ export default async function PredicatesPage({ searchParams }: { searchParams: P
   const { grant, choice, refusal } = await readSight("appraisals:list", dashboardQuery.parse(await searchParams));
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const minimum = (await getSettings(choice.today))("minimumGroup").value;
-  const distribution = distributionOf(await listCompletion(grant, [choice.period]), minimum);
-  return <PredicatesDashboard {...{ choice, distribution, minimum, locale, say }} />;
+  const completion = await listCompletion(grant, [choice.period]);
+  const [sights, toExplain] = await Promise.all([
+    listUnitDistributions(grant, choice.period, completion, minimum),
+    grantOrNull("distribution:explain", choice.unitId), // who heads a unit heads those below
+  ]);
+  return (
+    <PredicatesDashboard {...{ choice, minimum, locale, say }} distribution={distributionOf(completion, minimum)}>
+      <UnitDistributions {...{ sights, minimum, say }} explain={toExplain && explainUnitPredicates} />
+    </PredicatesDashboard>
+  );
 }
