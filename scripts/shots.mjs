@@ -77,6 +77,8 @@ const routesOf = (id) => ({
   "/account": ["employee", "auditor"].map((role) => [role, "/account"]),
   "/scoreboard": [[null, "/scoreboard"]],
   "/help": [[null, "/help"]],
+  "/rules": [[null, "/rules"]],
+  "/rules/[regulationId]": ["permenpanrb-6-2022", "se-menpanrb-3-2023", "bkn-3-2023"].map((rule) => [null, `/rules/${rule}`]),
   "/help/mine": [
     ["employee", "/help/mine"],
     ["personnel", "/help/mine"],

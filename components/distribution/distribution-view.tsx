@@ -1,10 +1,10 @@
+import { cellWords } from "@/components/distribution/cell-words";
 import { ReasonForm } from "@/components/distribution/reason-form";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { FormAction } from "@/lib/access/types";
 import type { DistributionSight } from "@/lib/distribution/types";
 import type { Say } from "@/lib/messages/format";
-import type { Cell } from "@/lib/scoring/core/methods/distribution";
 import { PREDICATES } from "@/lib/scoring/core/types";
 
 type Compared = NonNullable<DistributionSight["compared"]>;
@@ -48,13 +48,6 @@ export function DistributionView({ sight, form, say }: Props) {
 
 const standingOf = ({ n, tooSmall, departures }: Compared, say: Say) =>
   tooSmall ? say("distribution.tooSmall", { n }) : departures.length === 0 ? say("distribution.follows", { n }) : "";
-
-/** What the pattern says of one predicate. */
-export function cellWords(cell: Cell, shares: Compared["shares"] | null, say: Say) {
-  const share = "share" in cell ? (shares?.[cell.share] ?? "") : 0;
-  const other = "other" in cell ? { key: `predicate.${cell.other}` as const } : "";
-  return say(`distribution.cell.${cell.rule}`, { share, other });
-}
 
 function Pattern({ sight: { achievement, counts }, compared: { row, shares, sharesSource }, say }: Sight & { compared: Compared }) {
   if (!achievement) return null;

@@ -2,13 +2,16 @@ import { bkn3of2023 } from "./bkn-3-2023";
 import { permenpanrb6of2022 } from "./permenpanrb-6-2022";
 import { permenpanrb14of2017 } from "./permenpanrb-14-2017";
 import { pp30of2019 } from "./pp-30-2019";
-import type { Method, Regulation, Subject } from "./schema";
+import { type Method, type Regulation, SUBJECTS, type Subject } from "./schema";
 import { seMenpanrb3of2023 } from "./se-menpanrb-3-2023";
 
 /** Every version we know. One that has judged anybody is not edited; it is closed and followed by another. */
 export const regulations: readonly Regulation[] = [permenpanrb6of2022, seMenpanrb3of2023, permenpanrb14of2017, pp30of2019, bkn3of2023];
 
-/** The same, or null on a day without one: for what can be left out where no rule asks for it. Two throw all the same. */
+/** Those that a date puts in force on a day, one for each subject at most. */
+export const regulationsOn = (day: string): Regulation[] => SUBJECTS.flatMap((subject) => inForceOn(subject, day, regulations));
+
+/** The regulation that governs a subject on a day, or null on a day without one: for what can be left out where no rule asks for it. Two throw all the same. */
 export function findRegulation<M extends Method>(
   subject: Subject,
   day: string,

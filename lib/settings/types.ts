@@ -49,3 +49,6 @@ export const settingSchemas = {
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
 export type Setting<K extends SettingKey> = { value: SettingValue<K>; source: string };
+
+/** A setting as it is printed: also how surely its source is known, and since when it is in force. */
+export type DatedSetting = { [K in SettingKey]: { key: K; value: SettingValue<K>; source: string; tag: string; from: string } }[SettingKey];

@@ -136,6 +136,14 @@ const ofDraft = (form: string, part: (plan: string) => Promise<string> = async (
 const openings: Record<string, Opening[]> = {
   "/": [anyone("/")],
   "/help": [anyone("/help")],
+  "/rules": [anyone("/rules")],
+  "/rules/[regulationId]": [
+    ...["permenpanrb-6-2022", "se-menpanrb-3-2023", "permenpanrb-14-2017", "pp-30-2019", "bkn-3-2023"].map((id) => anyone(`/rules/${id}`)),
+    ...["permenpanrb-8-2021", "1", "..%2f..%2f", "' OR 1=1", "%F0%9F%91%81", "a".repeat(300), "__proto__"].map((id) => ({
+      ...never(`id ${id.slice(0, 12)}`, () => `/rules/${id}`),
+      others: 404,
+    })),
+  ],
   "/help/mine": [office("/help/mine", EVERYBODY)],
   "/introduction": [office("/introduction", EVERYBODY)],
   "/introduction/[step]": [

@@ -443,8 +443,8 @@ describe("a post", () => {
 
 describe("kind and regulation", () => {
   it.each<[object, string]>([
-    [{ kind: "verdict" }, "kind: harus salah satu dari satisfaction, predicate, credit."],
-    [{ kind: 1 }, "kind: harus salah satu dari satisfaction, predicate, credit."],
+    [{ kind: "verdict" }, "kind: harus salah satu dari satisfaction, predicate, credit, distribution."],
+    [{ kind: 1 }, "kind: harus salah satu dari satisfaction, predicate, credit, distribution."],
     [{ regulation: undefined }, "regulation: bidang ini belum ada."],
     [{ regulation: 6 }, "regulation: harus teks."],
     [{ regulation: "bkn-4-2027" }, 'regulation: "bkn-4-2027" bukan peraturan untuk credit; yang ada: bkn-3-2023.'],

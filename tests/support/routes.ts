@@ -28,6 +28,8 @@ const SERVICE = `SELECT "serviceId" FROM "satisfaction_total" ORDER BY "serviceI
 export const pages: readonly Opened[] = [
   at("nobody", "/"),
   at("nobody", "/help"),
+  at("nobody", "/rules"),
+  ...["permenpanrb-6-2022", "se-menpanrb-3-2023", "pp-30-2019"].map((id) => at("nobody", "/rules/[regulationId]", () => `/rules/${id}`)),
   at("nobody", "/scoreboard"),
   at("nobody", "/sign-in"),
   at("nobody", "/sign-in/forgotten"),

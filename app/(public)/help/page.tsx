@@ -29,7 +29,7 @@ export default async function HelpPage() {
       <h1>{say("help.title")}</h1>
       <p className="mt-2 muted max-w-text">{say("help.lead")}</p>
       <p className="small muted mt-1 max-w-text">
-        {say("help.rule", { instrument: rule.predicates.source.instrument, title: rule.title })}
+        {say("help.rule", { instrument: rule.predicates.source.instrument, title: rule.title })} <a href="/rules">{say("rules.link")}</a>
       </p>
       <div className="mt-8">
         <Section id="first" title={say("help.first.title")}>

@@ -53,6 +53,9 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
               locale={locale}
               say={say}
             />
+            <p className="small mt-3 off-paper">
+              <a href={`/rules/${result.regulationId}`}>{say("rules.this")}</a>
+            </p>
           </Section>
           <FeedbackList feedback={result.evidence.feedback} say={say} />
           <LogSummary logged={result.evidence.logged} say={say} />
