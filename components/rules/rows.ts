@@ -11,7 +11,7 @@ const descending = EXPECTATIONS.toReversed();
 
 /** By method: a new one does not compile until each of its values is printed. */
 const rows: { [M in Method]: Rows<M> } = {
-  quadrant: ({ predicates, guide, values, considered, plansSetBy, limits }, say) => [
+  quadrant: ({ predicates, guide, values, considered, absoluteWords, support, plansSetBy, limits }, say) => [
     ...descending.flatMap((workResult) =>
       EXPECTATIONS.map((behaviour) => ({
         group: say("rules.group.quadrant"),
@@ -40,8 +40,16 @@ const rows: { [M in Method]: Rows<M> } = {
       group: say("rules.group.considered"),
       what: say(`rules.considered.${what}`),
       value: [say("rules.beside")],
-      source: considered[what],
+      source: considered[what].source,
     })),
+    {
+      group: say("rules.group.plans"),
+      what: say("rules.absoluteWords"),
+      value: [absoluteWords.value.join(", ")],
+      own: true,
+      source: absoluteWords.source,
+    },
+    { group: say("rules.group.plans"), what: say("support.title"), value: [say("rules.agreed")], source: support.source },
     {
       group: say("rules.group.limits"),
       what: say("rules.plansSetBy"),

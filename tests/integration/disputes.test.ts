@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { employeeFacts, planFacts } from "@/lib/access/facts";
+import { measure } from "@/lib/facts/queries";
 import { confirmRater, disputeRater, replaceRater } from "@/lib/people/commands/disputes";
 import { addLine } from "@/lib/people/commands/lines";
-import { measure } from "@/lib/facts/queries";
 import { dayOf, now } from "@/lib/platform/clock";
 import { getOwnRater, listOpenDisputes } from "@/lib/raters/queries";
 import { recordRating } from "@/lib/scoring/commands/ratings";
