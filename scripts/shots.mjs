@@ -157,6 +157,11 @@ const routesOf = (id) => ({
     ["auditor", "/quarters"],
   ],
   "/quarters/[period]": [["personnel", `/quarters/${id.period}`]],
+  "/settings/holidays": [
+    ["personnel", "/settings/holidays"],
+    ["personnel", "/settings/holidays?year=2027", "empty"],
+    ["auditor", "/settings/holidays"],
+  ],
   "/people": [["administrator", "/people"]],
   "/people/new": [["administrator", "/people/new"]],
   "/people/[employeeId]": [

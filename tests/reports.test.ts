@@ -60,7 +60,16 @@ describe("rates", () => {
     ["2026-09-30", 0],
     // 22 of October, 21 of November, 23 of December
     ["2027-05-01", 66],
-  ])("working days of the quarter up to %s: %i", (today, days) => expect(workingDaysOf("2026-Q4", today)).toBe(days));
+  ])("working days of the quarter up to %s: %i", (today, days) => expect(workingDaysOf("2026-Q4", today, new Set())).toBe(days));
+
+  it.each([
+    // Christmas, a Friday, and Boxing Day, a Saturday that changes nothing: 66 - 1
+    ["2027-05-01", 65],
+    ["2026-12-24", 60], // 22 + 21, and 18 of December less the 9th, a holiday of this calendar
+  ])("without its holidays, up to %s: %i", (today, days) => {
+    const holidays = today === "2026-12-24" ? ["2026-12-09", "2026-12-25"] : ["2026-12-25", "2026-12-26"];
+    expect(workingDaysOf("2026-Q4", today, new Set(holidays))).toBe(days);
+  });
 
   it("lines a person a day, and nothing where there is nobody or no day", () => {
     expect(linesPerDay({ lines: 100, people: 3 }, 11)).toBe(303); // 3.0303

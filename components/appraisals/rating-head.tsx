@@ -4,10 +4,12 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/section";
 import type { RatingSheet } from "@/lib/appraisals/types";
 import { isMessageKey, type Say } from "@/lib/messages/format";
-import { workingDaysUntil } from "@/lib/scoring/core/deadlines/working-days";
+import { type Holidays, workingDaysUntil } from "@/lib/scoring/core/deadlines/working-days";
+
+type Props = { sheet: RatingSheet; today: string; holidays: Holidays; saved: boolean; say: Say };
 
 /** Who is rated, until when, what happens after that, and the ways to the neighbours. */
-export function RatingHead({ sheet, today, saved, say }: { sheet: RatingSheet; today: string; saved: boolean; say: Say }) {
+export function RatingHead({ sheet, today, holidays, saved, say }: Props) {
   const { person, place, closesOn, previousId, nextId } = sheet;
   const achievement = sheet.evidence.achievement && `achievement.${sheet.evidence.achievement.value}`;
   return (
@@ -20,7 +22,7 @@ export function RatingHead({ sheet, today, saved, say }: { sheet: RatingSheet; t
           <>
             {person.post}, {person.unit}. {say("period.quarterShort", { period: { period: sheet.period } })}
             {". "}
-            {closesOn && <LastDay deadline="rating" until={closesOn} left={workingDaysUntil(today, closesOn)} say={say} />}{" "}
+            {closesOn && <LastDay deadline="rating" until={closesOn} left={workingDaysUntil(today, closesOn, holidays)} say={say} />}{" "}
             {achievement && isMessageKey(achievement) && say("rating.organisation", { value: { key: achievement } })}{" "}
             {sheet.raterInterim && say("rating.interim")}
           </>

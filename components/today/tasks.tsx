@@ -68,6 +68,13 @@ function shown(task: Task, say: Say): Shown {
         title: say("today.ledObstacles", { n: task.count }),
         text: say("today.ledObstaclesHint", { day: { day: task.since } }),
       };
+    case "calendar":
+      return {
+        mark: <Icon name="history" className="text-caution" />,
+        href: `/settings/holidays?year=${task.year}`,
+        title: say("today.calendar", { year: String(task.year) }),
+        text: say("today.calendarHint"),
+      };
     case "result":
       return {
         mark: <Icon name="scroll" className="text-ink-muted" />,

@@ -84,7 +84,7 @@ const decider = (me: Staff, facts: DeedFacts) => me.employeeId === facts.decider
 const head = (me: Staff, facts: UnitFacts) => facts.headIds.includes(me.employeeId);
 const has = (role: Role) => (me: Staff) => me.roles.includes(role);
 
-/** What a unit has promised is everybody's to read who works for the agency. */
+/** What a unit has promised, and the rules of the agency, are everybody's to read who works for it. */
 const anyStaff = staffWho<unknown>(() => true);
 const ownStaff = staffWho<EmployeeFacts>(self);
 const readersOfWork = staffWho<EmployeeFacts>(self, rater, head, has("personnel"), has("auditor"));
@@ -194,6 +194,8 @@ export const policy = {
   "quarters:read": { facts: agencyFacts, rule: staffWho(has("personnel"), has("auditor")) },
   "quarter:open": { facts: agencyFacts, rule: staffWho(has("personnel")) },
   "window:change": { facts: unitFacts, rule: staffWho(has("personnel")) },
+  "settings:read": { facts: agencyFacts, rule: anyStaff }, // who is bound by a rule may read it
+  "holidays:manage": { facts: agencyFacts, rule: staffWho(has("personnel")) },
   "people:read": { facts: agencyFacts, rule: staffWho(has("administrator"), has("personnel"), has("auditor")) },
   "people:manage": { facts: agencyFacts, rule: staffWho(has("administrator")) },
   "disputes:read": { facts: agencyFacts, rule: staffWho(has("personnel"), has("auditor")) },

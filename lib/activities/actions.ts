@@ -2,8 +2,13 @@
 
 import { action } from "@/lib/access/action";
 import { nothing } from "@/lib/access/schema";
+import { AGENCY } from "@/lib/access/types";
+import { readLines } from "@/lib/holidays/calendar";
+import { holidayRemoval, holidayUpdate, newHoliday, pastedHolidays } from "@/lib/holidays/schema";
 import type { MessageKey, Words } from "@/lib/messages/keys";
 import { dayOf } from "@/lib/platform/clock";
+import { Invalid } from "@/lib/platform/refusal";
+import { addHolidays, changeHoliday, removeHoliday } from "./commands/holidays";
 import { changeActivity, recordActivity } from "./commands/lines";
 import { approveLines, reviewActivity, undoReview } from "./commands/reviews";
 import { activityChange, activityInput, approveInput, quickInput, reviewInput } from "./schema";
@@ -71,4 +76,44 @@ export const undoDecision = action({
   subject: "deedId",
   input: nothing,
   run: async ({ grant, now }) => outcome(await undoReview(grant, now), "notice.undone", "notice.undoneBut"),
+});
+
+const calendar = { permission: "holidays:manage", subject: { always: AGENCY } } as const;
+
+export const addHoliday = action({
+  ...calendar,
+  input: newHoliday,
+  run: async ({ grant, input: { day, name, ...rest }, now }) => ({
+    key: "notice.holidaysAdded",
+    values: await addHolidays(grant, [{ day, name, line: null }], rest, now),
+  }),
+});
+
+/** All lines of what was pasted, or none. */
+export const pasteHolidays = action({
+  ...calendar,
+  input: pastedHolidays,
+  run: async ({ grant, input: { lines, ...rest }, now }) => {
+    const { days, problems } = readLines(lines);
+    if (problems.length > 0) throw new Invalid(problems);
+    return { key: "notice.holidaysAdded", values: await addHolidays(grant, days, rest, now) };
+  },
+});
+
+export const updateHoliday = action({
+  ...calendar,
+  input: holidayUpdate,
+  run: async ({ grant, input, now }) => {
+    const { limits } = await changeHoliday(grant, input, now);
+    return { key: "notice.holidayChanged", values: { name: input.name, limits } };
+  },
+});
+
+export const dropHoliday = action({
+  ...calendar,
+  input: holidayRemoval,
+  run: async ({ grant, input, now }) => {
+    const { limits } = await removeHoliday(grant, input, now);
+    return { key: "notice.holidayRemoved", values: { limits } };
+  },
 });

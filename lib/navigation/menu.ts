@@ -18,7 +18,8 @@ type Link = {
     | "building"
     | "settings"
     | "radio"
-    | "file";
+    | "file"
+    | "clock";
   count?: number;
 };
 type Group = { title: string; links: Link[] };
@@ -43,6 +44,7 @@ export function menuFor(
   const office = [
     has("personnel", "auditor") || headedUnitId !== null ? dashboards : null,
     has("personnel", "auditor") ? ({ href: "/quarters", label: say("menu.quarters"), icon: "history" } as const) : null,
+    has("personnel", "auditor") ? ({ href: "/settings/holidays", label: say("menu.holidays"), icon: "clock" } as const) : null,
     has("personnel", "auditor", "administrator") ? ({ href: "/people", label: say("menu.people"), icon: "users" } as const) : null,
     has("personnel", "auditor", "administrator") ? ({ href: "/units", label: say("menu.units"), icon: "building" } as const) : null,
     has("personnel", "auditor", "administrator") ? ({ href: "/lines", label: say("menu.lines"), icon: "scale" } as const) : null,

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Grant } from "@/lib/access/grant";
+import { getHolidays } from "@/lib/holidays/queries";
 import { dateOf, dayFrom } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { readNameKey, readPageKey, writePageKey } from "@/lib/platform/page-key";
@@ -124,7 +125,7 @@ export async function listReviewing(
   period: string,
   { reviewDays, today }: { reviewDays: number; today: string },
 ): Promise<Reviewing> {
-  const rows = await db.$queryRaw<Counted[]>`
+  const counting = db.$queryRaw<Counted[]>`
     WITH here AS (
       SELECT a."unitId", a."employeeId" FROM "units_under"(${grant.subjectId}::uuid) below
       JOIN "appraisal" a ON a."unitId" = below."id" AND a."period" = ${period}
@@ -151,7 +152,8 @@ export async function listReviewing(
       coalesce(ages."waiting", 0)::int AS "waiting", coalesce(ages."overdue", 0)::int AS "overdue", ages."medianAge"::int
     FROM kept LEFT JOIN ages ON ages."unitId" IS NOT DISTINCT FROM kept."unitId" LEFT JOIN "unit" u ON u."id" = kept."unitId"
     ORDER BY u."name", u."id"`;
-  const days = workingDaysOf(period, today);
+  const [rows, holidays] = await Promise.all([counting, getHolidays()]);
+  const days = workingDaysOf(period, today, holidays);
   const rated = (row: Counted): UnitReviewing => ({ ...row, perDay: linesPerDay(row, days), review: reviewedInTime(row) });
   return {
     units: rows.filter(({ unitId }) => unitId !== null).map(rated),

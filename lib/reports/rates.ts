@@ -1,11 +1,11 @@
 import { firstDayOf, lastDayOf } from "@/lib/scoring/core/deadlines/periods";
-import { addDays, workingDaysUntil } from "@/lib/scoring/core/deadlines/working-days";
+import { addDays, type Holidays, workingDaysUntil } from "@/lib/scoring/core/deadlines/working-days";
 import type { InTime, UnitReviewing } from "./types";
 
 /** Working days of a quarter up to and including a day, or to its end. */
-export function workingDaysOf(period: string, today: string): number {
+export function workingDaysOf(period: string, today: string, holidays: Holidays): number {
   const last = lastDayOf(period);
-  return workingDaysUntil(addDays(firstDayOf(period), -1), today < last ? today : last);
+  return workingDaysUntil(addDays(firstDayOf(period), -1), today < last ? today : last, holidays);
 }
 
 /** Lines a person a working day, in hundredths; null where there is nobody or no day yet. */

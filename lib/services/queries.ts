@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import type { Grant } from "@/lib/access/grant";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { getHolidays } from "@/lib/holidays/queries";
 import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { readNameKey, writePageKey } from "@/lib/platform/page-key";
@@ -195,7 +196,7 @@ export async function getPoster({ subjectId }: Grant<"poster:print">): Promise<P
 export const getService = cache(async ({ subjectId: id }: Grant<"service:read">, quietAfter: number): Promise<ServiceSheet | null> => {
   const day = dayOf(now());
   const today = dateOf(day);
-  const [service, [slips], scans] = await Promise.all([
+  const [service, [slips], scans, holidays] = await Promise.all([
     db.service.findUnique({
       where: { id },
       select: {
@@ -226,10 +227,11 @@ export const getService = cache(async ({ subjectId: id }: Grant<"service:read">,
         count(*) FILTER (WHERE "spentOn" IS NULL AND "expiresOn" < ${today}::date)::int AS "expired"
       FROM "one_time_code" WHERE "serviceId" = ${id}::uuid`,
     listScans(id, day),
+    getHolidays(),
   ]);
   const none: CodeScans = { lastOn: null, week: 0, sinceWithdrawn: 0 };
   const quietFor = (lastSign: string) => {
-    const days = quietDays(lastSign, day);
+    const days = quietDays(lastSign, day, holidays);
     return days >= quietAfter ? days : null;
   };
   return (

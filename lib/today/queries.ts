@@ -2,11 +2,12 @@ import "server-only";
 import type { Grant } from "@/lib/access/grant";
 import { lineOf, lineSelect } from "@/lib/activities/queries";
 import { measure } from "@/lib/facts/queries";
+import { nextYearWithout } from "@/lib/holidays/calendar";
 import { listTodayObstacles } from "@/lib/obstacles/queries";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
-import { addDays } from "@/lib/scoring/core/deadlines/working-days";
+import { addDays, type Holidays } from "@/lib/scoring/core/deadlines/working-days";
 import { indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
 import { unfrozen } from "@/lib/scoring/queries";
 import { quietDays, quietSince } from "@/lib/services/quiet";
@@ -14,13 +15,19 @@ import type { PlannedResult, Task, Today } from "./types";
 
 const UNREAD_DAYS = 14; // how long a result stands among what waits
 
-/** `quietAfter`: working days without a scan after which a poster is shown to the head of its unit. */
-export async function getToday(grant: Grant<"today:read">, now: Date, quietAfter: number): Promise<Today> {
+/**
+ * `quietAfter`: working days without a scan after which a poster is shown to the head of its unit. `keepsCalendar`: who enters the
+ * holidays is told in good time when the next year has none.
+ */
+type Known = { quietAfter: number; holidays: Holidays; keepsCalendar: boolean };
+
+export async function getToday(grant: Grant<"today:read">, now: Date, { quietAfter, holidays, keepsCalendar }: Known): Promise<Today> {
   const day = dayOf(now);
+  const bareYear = keepsCalendar ? nextYearWithout(holidays, day) : null;
   const period = quarterOf(day);
   const [lines, tasks, planTasks, plan, obstacles] = await Promise.all([
     listOpenLines(grant, day),
-    listTasks(grant, day, now, quietSince(day, quietAfter)),
+    listTasks(grant, day, now, { quiet: quietSince(day, quietAfter, holidays), holidays }),
     listPlanTasks(grant, day),
     getPlan(grant, period, now),
     listTodayObstacles(grant, now),
@@ -39,6 +46,7 @@ export async function getToday(grant: Grant<"today:read">, now: Date, quietAfter
       ...drafts.slice(0, 1).map(({ id }): Task => ({ kind: "drafts", count: drafts.length, activityId: id })),
       ...planTasks,
       ...(obstacles.led ? [{ kind: "team-obstacles", ...obstacles.led } satisfies Task] : []),
+      ...(bareYear === null ? [] : [{ kind: "calendar", year: bareYear } as const]),
       ...tasks.flatMap((task) => (task.kind === "introduction" ? [] : [task])),
     ],
     plan: plan?.setOn ? { id: plan.id, results: plan.results } : null,
@@ -75,7 +83,12 @@ type TaskRow = {
  * Everything of the process that waits, in one statement: own report, colleagues, a fresh result, ratings that are due, what was
  * said of raters and what became of one's own word, for who heads a unit its posters that gave no sign after `quiet`, a day, and for who was never rated the introduction.
  */
-async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: Date, quiet: string): Promise<(Task | Introduction)[]> {
+async function listTasks(
+  { subjectId }: Grant<"today:read">,
+  day: string,
+  now: Date,
+  { quiet, holidays }: { quiet: string; holidays: Holidays },
+): Promise<(Task | Introduction)[]> {
   const fresh = new Date(dateOf(addDays(day, -UNREAD_DAYS)).getTime());
   const rows = await db.$queryRaw<TaskRow[]>`
     WITH open AS (
@@ -137,7 +150,7 @@ async function listTasks({ subjectId }: Grant<"today:read">, day: string, now: D
       case "introduction":
         return { kind, taken: count };
       case "quiet-posters":
-        return { kind, serviceId: id, service: service ?? "", place: place ?? "", count, days: quietDays(ends, day) };
+        return { kind, serviceId: id, service: service ?? "", place: place ?? "", count, days: quietDays(ends, day, holidays) };
     }
   });
 }

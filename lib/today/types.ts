@@ -11,6 +11,7 @@ export type Task =
   | { kind: "plan"; planId: string; year: number; revision: number; reason: string | null }
   | { kind: "team-plans"; count: number }
   | { kind: "team-obstacles"; count: number; since: string }
+  | { kind: "calendar"; year: number }
   | { kind: "peers"; count: number; until: string }
   | { kind: "result"; appraisalId: string; period: string }
   | { kind: "ratings"; count: number; period: string; until: string }

@@ -49,7 +49,7 @@ export async function writeActivities(seed: Seed, planned: Planned, raterOn: Rat
     const thin = seed.chanceOf("log before", person.key);
     for (let day = first; day <= seed.day; day = addDays(day, 1)) {
       const away = person.key === ON_LEAVE && day > addDays(seed.day, -14);
-      if (away || (!isWorkingDay(day) && day !== seed.day)) continue;
+      if (away || (!isWorkingDay(day, seed.holidays) && day !== seed.day)) continue;
       if (day >= dense) lines.push(...logOf(seed, person, day, planned, chance, day === seed.day ? 2 : chance.int(3, 4)));
       else if (thin.chance(0.2)) lines.push(...logOf(seed, person, day, planned, thin, 1));
     }
@@ -107,10 +107,10 @@ function logOf(seed: Seed, person: SeedPerson, day: string, { resultIds }: Plann
 }
 
 /** A rater looks in the late afternoon, or on the next working morning; never later than now. */
-function reviewedAt({ at }: Seed, day: string, random: Random): Date {
+function reviewedAt({ at, holidays }: Seed, day: string, random: Random): Date {
   const sameDay = random.chance(0.6);
   const minute = sameDay ? random.int(960, 1_020) : random.int(450, 540);
-  const looked = dateOf(sameDay ? day : addWorkingDays(day, 1)).getTime() + minute * 60_000 - 7 * 3_600_000;
+  const looked = dateOf(sameDay ? day : addWorkingDays(day, 1, holidays)).getTime() + minute * 60_000 - 7 * 3_600_000;
   return new Date(Math.min(looked, at.getTime()));
 }
 
@@ -140,7 +140,7 @@ const judged = ({ day, startMinute, minutes, text, intendedResultId, outputQuant
 
 /** A line that came back, was corrected, came back again and waits with its author. */
 function returnedTwice(seed: Seed, raterOn: RaterOn) {
-  const day = addWorkingDays(addDays(seed.day, -9), 1);
+  const day = addWorkingDays(addDays(seed.day, -9), 1, seed.holidays);
   const hour = 3_600_000;
   const [first, second] = [new Date(seed.at.getTime() - 100 * hour), new Date(seed.at.getTime() - 26 * hour)];
   const reasons = [

@@ -36,7 +36,7 @@ function windowOf(seed: Seed, period: string, phase: Phase, step: Step): { opens
     case "between":
       return rating ? around(1, 15) : around(-15, -1);
     case "rating":
-      return rating ? { opensOn: addDays(seed.day, -1), closesOn: addWorkingDays(seed.day, 10) } : around(-16, -2);
+      return rating ? { opensOn: addDays(seed.day, -1), closesOn: addWorkingDays(seed.day, 10, seed.holidays) } : around(-16, -2);
   }
 }
 

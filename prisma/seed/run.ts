@@ -9,6 +9,7 @@ import { writeDisputes } from "./disputes";
 import { writeReasons } from "./distribution";
 import { writeDocuments } from "./documents";
 import { writeFeedback } from "./feedback";
+import { writeHolidays } from "./holidays";
 import { writeImports } from "./imports";
 import { writeLedger } from "./ledger";
 import { writeObstacles } from "./obstacles";
@@ -43,6 +44,7 @@ const began = performance.now();
 const seed = new Seed(now(), place);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+await writeHolidays(seed);
 await writeAgency(seed);
 await writeAccountStates(seed);
 const raterOn = await readRaters(seed);

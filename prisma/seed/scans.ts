@@ -26,7 +26,7 @@ export async function writeScans(seed: Seed): Promise<void> {
   const hanging = codes.filter(({ withdrawnAt }) => withdrawnAt === null);
   const fallen = hanging.find(({ service }) => service.unit.heads.length > 0) ?? hanging[0];
   const leftHanging = codes.find(({ withdrawnAt }) => withdrawnAt !== null);
-  const days = Array.from({ length: DAYS }, (_, i) => addDays(seed.day, -i)).filter((day) => isWorkingDay(day));
+  const days = Array.from({ length: DAYS }, (_, i) => addDays(seed.day, -i)).filter((day) => isWorkingDay(day, seed.holidays));
   const scans = hanging.flatMap(({ id }) =>
     days
       .filter((day) => id !== fallen?.id || day <= addDays(seed.day, -SILENT_DAYS))

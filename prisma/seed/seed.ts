@@ -1,6 +1,7 @@
 import { dayOf } from "@/lib/platform/clock";
 import { firstDayOf, lastDayOf, quarterAfter, quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
+import { FIXED_HOLIDAYS } from "./fixed-holidays";
 import type { Place, SeedPerson, SeedUnit } from "./place";
 import { Random } from "./random";
 
@@ -13,6 +14,8 @@ export class Seed {
   readonly closed: string;
   /** All that are closed and rated, the oldest first. */
   readonly closedQuarters: readonly string[];
+  /** The holidays of fixed date in every year that it tells of. */
+  readonly holidays: ReadonlySet<string>;
   private readonly units: ReadonlyMap<string, { unit: SeedUnit; id: string }>;
   private readonly people: ReadonlyMap<string, { person: SeedPerson; id: string }>;
   private readonly keys: ReadonlyMap<string, string>;
@@ -26,6 +29,11 @@ export class Seed {
     this.open = quarterOf(this.day);
     this.closed = quarterAfter(this.open, -1);
     this.closedQuarters = Array.from({ length: place.closed }, (_, i) => quarterAfter(this.open, i - place.closed));
+    this.holidays = new Set(
+      yearsOf(firstDayOf(this.closedQuarters[0] ?? this.open), this.day).flatMap((year) =>
+        FIXED_HOLIDAYS.map(([date]) => `${year}-${date}`),
+      ),
+    );
     this.units = new Map(place.units.map((unit) => [unit.key, { unit, id: this.id() }]));
     this.people = new Map(place.people.map((person) => [person.key, { person, id: this.id() }]));
     this.keys = new Map([...this.people].map(([key, { id }]) => [id, key]));
@@ -58,6 +66,11 @@ export class Seed {
       return person.kind !== "official" && (left === null || left > last);
     });
   }
+}
+
+function yearsOf(from: string, to: string): number[] {
+  const first = Number(from.slice(0, 4));
+  return Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, i) => first + i);
 }
 
 function known<T>(map: ReadonlyMap<string, T>, key: string): T {

@@ -300,6 +300,7 @@ const openings: Record<string, Opening[]> = {
     office(`/quarters/${OPEN}`, ["personnel", "auditor"]),
     ...["2027-Q1", "2026-Q5", "x", "%00"].map((period) => never(period, () => `/quarters/${period}`)),
   ],
+  "/settings/holidays": ["", "?year=2027", "?year=%27"].map((query) => office(`/settings/holidays${query}`, EVERYBODY)),
   "/people": [
     office("/people", ["personnel", "auditor", "administrator"]),
     office("/people?q=%25&unit=x&after=x", ["personnel", "auditor", "administrator"]),

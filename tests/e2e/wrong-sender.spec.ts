@@ -384,6 +384,32 @@ const sendings: Record<string, Sending> = {
     by: "personnel",
     notBy: but("personnel"),
   },
+  addHoliday: {
+    form: () => ({ day: "2027-03-10", name: "Hari Raya Idulfitri", kind: "national", source: "SKB" }),
+    by: "personnel",
+    notBy: but("personnel"),
+  },
+  pasteHolidays: {
+    form: () => ({ lines: "2027-03-11\tHari Raya Idulfitri", kind: "national", source: "SKB" }),
+    by: "personnel",
+    notBy: but("personnel"),
+  },
+  updateHoliday: {
+    form: async () => {
+      const id = await find(`SELECT "id" FROM "holiday" WHERE "day" = '2026-12-25'`);
+      return { holidayId: id, version: await version("holiday", id), day: "2026-12-25", name: "Natal", kind: "national", source: "SKB" };
+    },
+    by: "personnel",
+    notBy: but("personnel"),
+  },
+  dropHoliday: {
+    form: async () => {
+      const id = await find(`SELECT "id" FROM "holiday" WHERE "day" = '2026-06-01'`);
+      return { holidayId: id, version: await version("holiday", id) };
+    },
+    by: "personnel",
+    notBy: but("personnel"),
+  },
   addEmployee: {
     form: () => person({ name: "Pegawai Uji", nip: "199901012025011001", post: "Perawat" }),
     by: "administrator",

@@ -60,6 +60,10 @@ const broken: Record<string, string[]> = {
   rater_dispute_confirmed_for_a_reason: [`UPDATE rater_dispute SET answer = NULL WHERE outcome = 'confirmed'`],
   rater_dispute_line: [`UPDATE rater_dispute SET "lineId" = (SELECT id FROM reporting_line LIMIT 1) WHERE outcome = 'confirmed'`],
   rater_dispute_days: [`UPDATE rater_dispute SET until = day - 2 WHERE outcome = 'confirmed'`],
+  holiday_told: [
+    `INSERT INTO holiday VALUES (gen_random_uuid(), '2030-01-01', '', 'national', 'x')`,
+    `INSERT INTO holiday VALUES (gen_random_uuid(), '2030-01-01', 'x', 'national', '')`,
+  ],
   installation_one_row: [`INSERT INTO installation VALUES (2, true, 'Kedua', now())`],
   employee_nip_shape: ["19990101202506100", "1999010120250610011", "19990101202506100X", ""].map(
     (nip) => `UPDATE employee SET nip = '${nip}' WHERE id = ${somebody}`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { employeeFacts, planFacts } from "@/lib/access/facts";
 import { measure } from "@/lib/facts/queries";
+import { getHolidays } from "@/lib/holidays/queries";
 import { confirmRater, disputeRater, replaceRater } from "@/lib/people/commands/disputes";
 import { addLine } from "@/lib/people/commands/lines";
 import { dayOf, now } from "@/lib/platform/clock";
@@ -141,7 +142,11 @@ describe("settling it", () => {
     expect(disputes).toMatchObject([
       { settled: { on: TODAY, by: nameOf(behind.personnel), outcome: "confirmed", answer: "Menurut SK 821/12." } },
     ]);
-    const { tasks } = await getToday(await grant("northPharmacist", "today:read", await personId("northPharmacist")), now(), 5);
+    const { tasks } = await getToday(await grant("northPharmacist", "today:read", await personId("northPharmacist")), now(), {
+      quietAfter: 5,
+      holidays: await getHolidays(),
+      keepsCalendar: false,
+    });
     expect(tasks).toContainEqual({ kind: "dispute-settled", rater: nameOf("northHead"), confirmed: true });
   });
 
@@ -211,7 +216,14 @@ describe("settling it", () => {
   it("waits for personnel alone: on their day's page and in the list, with who stands in", async () => {
     const waiting = await listOpenDisputes(await grant(behind.personnel, "disputes:read", "agency"), now());
     expect(waiting).toMatchObject([{ employee: nameOf("generalAffairs"), rater: nameOf("secretary"), interim: nameOf("officeHead") }]);
-    const tasks = async (key: string) => (await getToday(await grant(key, "today:read", await personId(key)), now(), 5)).tasks;
+    const tasks = async (key: string) =>
+      (
+        await getToday(await grant(key, "today:read", await personId(key)), now(), {
+          quietAfter: 5,
+          holidays: await getHolidays(),
+          keepsCalendar: false,
+        })
+      ).tasks;
     expect(await tasks(behind.personnel)).toContainEqual({ kind: "rater-disputes", count: 1 });
     for (const key of [behind.administrator, behind.auditor, "northHead"])
       expect((await tasks(key)).some(({ kind }) => kind === "rater-disputes")).toBe(false);

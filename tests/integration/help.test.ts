@@ -3,6 +3,7 @@ import { leaveIntroduction, takeStep } from "@/lib/help/commands";
 import { getIntroduction, getOwnExample } from "@/lib/help/queries";
 import { CHECKS, INTRODUCTION } from "@/lib/help/schema";
 import { sights } from "@/lib/help/sights";
+import { getHolidays } from "@/lib/holidays/queries";
 import { say } from "@/lib/messages/format";
 import { now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
@@ -15,7 +16,14 @@ import { behind, grant, ledger, personId } from "../support/staff";
 const { employee } = behind;
 const own = async (who: string) => getOwnExample(await grant(who, "appraisals:list-own", await personId(who)), now());
 const reader = async (who: string) => grant(who, "introduction:take", await personId(who));
-const offered = async (who: string) => (await getToday(await grant(who, "today:read", await personId(who)), now(), 5)).introduction;
+const offered = async (who: string) =>
+  (
+    await getToday(await grant(who, "today:read", await personId(who)), now(), {
+      quietAfter: 5,
+      holidays: await getHolidays(),
+      keepsCalendar: false,
+    })
+  ).introduction;
 /** As somebody is who came yesterday: never rated, never introduced. */
 const fresh = async (who: string) => {
   await ask(`UPDATE employee SET "introducedAt" = NULL, "introductionStep" = 0 WHERE id = $1`, [await personId(who)]);

@@ -7,13 +7,14 @@ import { personId } from "../support/staff";
 
 /** Kept counts against counts over the rows themselves. Working days are counted here by the core, not by the database. */
 async function lineDifferences() {
+  const holidays = new Set((await ask<{ day: string }>(`SELECT day::text FROM holiday`)).map(({ day }) => day));
   const lines = await ask<{ employeeId: string; period: string; sent: string; decided: string | null }>(
     `SELECT "employeeId", extract(year FROM day) || '-Q' || extract(quarter FROM day) AS period,
        ("submittedAt" AT TIME ZONE 'Asia/Jakarta')::date::text AS sent, ("decidedAt" AT TIME ZONE 'Asia/Jakarta')::date::text AS decided
      FROM activity WHERE "submittedAt" IS NOT NULL`,
   );
   const counted = Map.groupBy(lines, ({ employeeId, period, sent, decided }) =>
-    [employeeId, period, decided === null ? -1 : Math.min(60, workingDaysUntil(sent, decided))].join(" "),
+    [employeeId, period, decided === null ? -1 : Math.min(60, workingDaysUntil(sent, decided, holidays))].join(" "),
   );
   const kept = await ask<{ name: string; times: number }>(
     `SELECT "employeeId" || ' ' || period || ' ' || waited AS name, times FROM activity_total WHERE times > 0`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { keepScans } from "@/lib/citizens/commands";
 import { anyScans, noteScan, takeScans } from "@/lib/citizens/scans";
+import { getHolidays } from "@/lib/holidays/queries";
 import { say } from "@/lib/messages/format";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
@@ -265,9 +266,13 @@ describe("a poster that nobody scans", () => {
     return head === (await personId("northHead")) ? "northHead" : "southHead";
   };
   const told = async (who: string) =>
-    (await getToday(await grant(who, "today:read", await personId(who)), now(), 5)).tasks.flatMap((task) =>
-      task.kind === "quiet-posters" && task.service === "Imunisasi" ? [task] : [],
-    );
+    (
+      await getToday(await grant(who, "today:read", await personId(who)), now(), {
+        quietAfter: 5,
+        holidays: await getHolidays(),
+        keepsCalendar: false,
+      })
+    ).tasks.flatMap((task) => (task.kind === "quiet-posters" && task.service === "Imunisasi" ? [task] : []));
   const listed = async () => {
     const reader = await grant(behind.auditor, "services:read", "agency");
     const { rows } = await listServices(reader, { q: "Imunisasi", quiet: "2026-11-10" });

@@ -4,6 +4,7 @@ import {
   addDays,
   addWorkingDays,
   daysBetween,
+  type Holidays,
   isoWeekOf,
   isWorkingDay,
   mondayOf,
@@ -13,6 +14,8 @@ import {
 } from "@/lib/scoring/core/deadlines/working-days";
 
 // 23 November 2026 is a Monday; 2027 begins on a Friday, 2028 on a Saturday.
+const none: Holidays = new Set();
+
 describe("calendar days", () => {
   it.each([
     ["2026-11-30", 1, "2026-12-01"],
@@ -30,7 +33,7 @@ describe("calendar days", () => {
   it("knows the days of a week from Monday, 1, to Sunday, 7", () => {
     const week = ["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-28", "2026-11-29"];
     expect(week.map(weekdayOf)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-    expect(week.map((day) => isWorkingDay(day))).toEqual([true, true, true, true, true, false, false]);
+    expect(week.map((day) => isWorkingDay(day, none))).toEqual([true, true, true, true, true, false, false]);
     expect(new Set(week.map(mondayOf))).toEqual(new Set(["2026-11-23"]));
     expect(isWorkingDay("2026-11-24", new Set(["2026-11-24"]))).toBe(false);
   });
@@ -52,15 +55,15 @@ describe("working days", () => {
     expect(workingDaysUntil(day, then, holidays)).toBe(n);
   });
 
-  it("without a calendar of holidays are Monday to Friday", () => {
-    expect(addWorkingDays("2026-11-23", 14)).toBe("2026-12-11");
+  it("with an empty calendar are Monday to Friday", () => {
+    expect(addWorkingDays("2026-11-23", 14, none)).toBe("2026-12-11");
   });
 
   it("that are left are never negative", () => {
-    expect(workingDaysUntil("2026-11-25", "2026-11-25")).toBe(0);
-    expect(workingDaysUntil("2026-11-25", "2026-11-20")).toBe(0);
-    expect(workingDaysUntil("2026-11-20", "2026-11-22")).toBe(0); // a weekend
-    expect(workingDaysUntil("2026-11-20", "2026-11-23")).toBe(1);
+    expect(workingDaysUntil("2026-11-25", "2026-11-25", none)).toBe(0);
+    expect(workingDaysUntil("2026-11-25", "2026-11-20", none)).toBe(0);
+    expect(workingDaysUntil("2026-11-20", "2026-11-22", none)).toBe(0); // a weekend
+    expect(workingDaysUntil("2026-11-20", "2026-11-23", none)).toBe(1);
   });
 });
 

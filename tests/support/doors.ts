@@ -162,3 +162,8 @@ export const windows = (year: number): Fields => ({
   "windows.rating.opensOn": `${year}-04-01`,
   "windows.rating.closesOn": `${year}-04-15`,
 });
+
+export async function holidayOf(day: string): Promise<Fields> {
+  const { id, version } = await one<{ id: string; version: number }>(`SELECT id, version FROM holiday WHERE day = $1`, [day]);
+  return { holidayId: id, version: String(version) };
+}

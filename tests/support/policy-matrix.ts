@@ -60,6 +60,7 @@ const noone = {
   job: no,
   nobody: out,
 };
+const anyStaff = { ...everybody, job: no, nobody: out };
 const own = { ...noone, self: may };
 const readers = { ...noone, self: may, rater: may, head: may, personnel: may, auditor: may };
 const sent = in3("not-found", "may", "may");
@@ -150,6 +151,8 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "quarters:read": officeOf("personnel", "auditor"),
   "quarter:open": officeOf("personnel"),
   "window:change": officeOf("personnel"),
+  "settings:read": anyStaff,
+  "holidays:manage": officeOf("personnel"),
   "people:read": officeOf("administrator", "personnel", "auditor"),
   "people:manage": officeOf("administrator"),
   "disputes:read": officeOf("personnel", "auditor"),
@@ -251,6 +254,8 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "quarters:read": () => ({}),
   "quarter:open": () => ({}),
   "window:change": () => employee,
+  "settings:read": () => ({}),
+  "holidays:manage": () => ({}),
   "people:read": () => ({}),
   "people:manage": () => ({}),
   "disputes:read": () => ({}),

@@ -96,6 +96,8 @@ export const pages: readonly Opened[] = [
   at("personnel", "/dashboards/services/[serviceId]", async () => `/dashboards/services/${await find(SERVICE)}`),
   at("personnel", "/quarters"),
   at("personnel", "/quarters/[period]", () => "/quarters/2026-Q4"),
+  at("personnel", "/settings/holidays"),
+  at("auditor", "/settings/holidays", () => "/settings/holidays?year=2027"),
   at("auditor", "/ledger"),
   at(
     "auditor",

@@ -1,5 +1,5 @@
 import { ask, one } from "../database";
-import { importOf, lineOf, nameOf, nipOf, OPEN, posterOf, serviceId, unitId, windows } from "../doors";
+import { holidayOf, importOf, lineOf, nameOf, nipOf, OPEN, posterOf, serviceId, unitId, windows } from "../doors";
 import { behind, type Fields, personId } from "../staff";
 import { administrator, CHANGE, type Try } from "./try";
 
@@ -102,6 +102,37 @@ export const officeTries: Record<string, Try> = {
       source: "Nota dinas 7",
     }),
     writes: [...CHANGE, "step_window"],
+  },
+
+  "activities addHoliday": {
+    who: personnel,
+    stranger: behind.administrator,
+    fields: async () => ({ day: "2027-03-10", name: "Hari Raya Idulfitri", kind: "national", source: "SKB 3 Menteri" }),
+    writes: [...CHANGE, "holiday"],
+  },
+  "activities pasteHolidays": {
+    who: personnel,
+    stranger: behind.administrator,
+    fields: async () => ({ lines: "2027-03-11\tHari Raya Idulfitri", kind: "national", source: "SKB 3 Menteri" }),
+    writes: [...CHANGE, "holiday"],
+  },
+  "activities updateHoliday": {
+    who: personnel,
+    stranger: "northHead",
+    fields: async () => ({
+      ...(await holidayOf("2026-12-25")),
+      day: "2026-12-25",
+      name: "Kelahiran Yesus Kristus",
+      kind: "national",
+      source: "SKB 3 Menteri",
+    }),
+    writes: [...CHANGE, "holiday"],
+  },
+  "activities dropHoliday": {
+    who: personnel,
+    stranger: "northHead",
+    fields: () => holidayOf("2026-06-01"),
+    writes: [...CHANGE, "holiday"],
   },
 
   "services createService": {

@@ -7,6 +7,7 @@ import { Empty, PageHead } from "@/components/ui/section";
 import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { AGENCY } from "@/lib/access/types";
+import { getHolidays } from "@/lib/holidays/queries";
 import { speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
 import { listServices } from "@/lib/services/queries";
@@ -22,7 +23,8 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const { q = "", after } = servicesQuery.parse(await searchParams);
   const today = dayOf(now());
-  const quiet = quietSince(today, (await getSettings(today))("quietCodeDays").value);
+  const [settings, holidays] = await Promise.all([getSettings(today), getHolidays()]);
+  const quiet = quietSince(today, settings("quietCodeDays").value, holidays);
   const [{ rows, next }, mayManage] = await Promise.all([listServices(grant, { q, after, quiet }), grantOrNull("services:manage", AGENCY)]);
   const to = (more: Record<string, string>) => `/services?${new URLSearchParams({ ...(q && { q }), ...more })}`;
   return (

@@ -8,10 +8,12 @@ import { QuarterSection } from "@/components/today/quarter-section";
 import { Tasks } from "@/components/today/tasks";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { PageHead } from "@/components/ui/section";
-import { requireOwnGrant } from "@/lib/access/require-grant";
+import { grantOrNull, requireOwnGrant } from "@/lib/access/require-grant";
 import { readerLocale, signedInStaff } from "@/lib/access/session";
+import { AGENCY } from "@/lib/access/types";
 import { logQuickly } from "@/lib/activities/actions";
 import { skipIntroduction } from "@/lib/help/actions";
+import { getHolidays } from "@/lib/holidays/queries";
 import { showDay, speaker } from "@/lib/messages/format";
 import { getNavigation } from "@/lib/navigation/queries";
 import { dayOf, now } from "@/lib/platform/clock";
@@ -27,8 +29,15 @@ export default async function TodayPage() {
   if (!me || !grant) return <RefusalNotice because={refusal ?? "not-signed-in"} say={say} />;
 
   const at = now();
-  const settings = await getSettings(dayOf(at));
-  const [today, navigation] = await Promise.all([getToday(grant, at, settings("quietCodeDays").value), getNavigation(me)]);
+  const [settings, holidays, keepsCalendar] = await Promise.all([
+    getSettings(dayOf(at)),
+    getHolidays(),
+    grantOrNull("holidays:manage", AGENCY).then((calendar) => calendar !== null),
+  ]);
+  const [today, navigation] = await Promise.all([
+    getToday(grant, at, { quietAfter: settings("quietCodeDays").value, holidays, keepsCalendar }),
+    getNavigation(me),
+  ]);
   const { value: limit } = settings("minutesPerDay");
   return (
     <>

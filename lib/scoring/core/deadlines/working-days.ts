@@ -11,8 +11,11 @@ export const daysBetween = (from: string, to: string) => ordinal(to) - ordinal(f
 /** 1 Monday … 7 Sunday. */
 export const weekdayOf = (day: string) => ((ordinal(day) + 3) % 7) + 1;
 
+/** The days on which no limit runs, YYYY-MM-DD. Always handed in: a calendar that is taken for empty in silence shortens somebody's limit. */
+export type Holidays = ReadonlySet<string>;
+
 /** Monday to Friday and no holiday of the calendar that was handed in. */
-export const isWorkingDay = (day: string, holidays: ReadonlySet<string> = new Set()) => weekdayOf(day) <= 5 && !holidays.has(day);
+export const isWorkingDay = (day: string, holidays: Holidays) => weekdayOf(day) <= 5 && !holidays.has(day);
 
 /**
  * The last day of a limit of `n` working days (hari kerja) that starts with an event: the day of the event is not counted.
@@ -20,7 +23,7 @@ export const isWorkingDay = (day: string, holidays: ReadonlySet<string> = new Se
  * Shape    n ≥ 0; with 0 it is the day itself, working day or not.
  * Source   PermenPANRB 6/2022, Lampiran, hlm. 114-119 counts in hari kerja; that the first day is not counted is our reading.
  */
-export function addWorkingDays(day: string, n: number, holidays: ReadonlySet<string> = new Set()): string {
+export function addWorkingDays(day: string, n: number, holidays: Holidays): string {
   let at = day;
   for (let left = n; left > 0; ) {
     at = addDays(at, 1);
@@ -30,7 +33,7 @@ export function addWorkingDays(day: string, n: number, holidays: ReadonlySet<str
 }
 
 /** Working days after one day, up to and including another: how many are left. Never negative. */
-export function workingDaysUntil(from: string, to: string, holidays: ReadonlySet<string> = new Set()): number {
+export function workingDaysUntil(from: string, to: string, holidays: Holidays): number {
   let count = 0;
   for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(at, holidays)) count += 1;
   return count;

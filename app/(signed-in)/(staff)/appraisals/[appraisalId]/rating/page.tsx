@@ -10,6 +10,7 @@ import { readerLocale } from "@/lib/access/session";
 import { submitRating } from "@/lib/appraisals/actions";
 import { getRatingSheet } from "@/lib/appraisals/queries";
 import { listAppraisalDocuments } from "@/lib/documents/queries";
+import { getHolidays } from "@/lib/holidays/queries";
 import { speaker } from "@/lib/messages/format";
 import { listAppraisalObstacles } from "@/lib/obstacles/queries";
 import { dayOf, now } from "@/lib/platform/clock";
@@ -30,7 +31,11 @@ export default async function RatingPage({ params, searchParams }: Props) {
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
   const settings = await getSettings(dayOf(now()));
-  const [sheet, documents] = await Promise.all([getRatingSheet(grant, settings("gradeMinimum").value), listAppraisalDocuments(grant)]);
+  const [sheet, documents, holidays] = await Promise.all([
+    getRatingSheet(grant, settings("gradeMinimum").value),
+    listAppraisalDocuments(grant),
+    getHolidays(),
+  ]);
   const obstacles = await listAppraisalObstacles(grant, sheet.period, now());
   const { predicates, guide } = regulationById(sheet.regulationId, "quadrant");
   const mains = mainStandings(sheet.evidence.indicators);
@@ -42,7 +47,7 @@ export default async function RatingPage({ params, searchParams }: Props) {
   };
   return (
     <>
-      <RatingHead sheet={sheet} today={dayOf(now())} saved={(await searchParams).saved !== undefined} say={say} />
+      <RatingHead sheet={sheet} today={dayOf(now())} holidays={holidays} saved={(await searchParams).saved !== undefined} say={say} />
       <div className="mirror even">
         <div>
           <EvidenceTable evidence={sheet.evidence} documents={documents} obstacles={obstacles} locale={locale} say={say} />
