@@ -157,6 +157,13 @@ const routesOf = (id) => ({
     ["auditor", "/quarters"],
   ],
   "/quarters/[period]": [["personnel", `/quarters/${id.period}`]],
+  "/settings": [["employee", "/settings"]],
+  "/settings/[key]": [
+    ["employee", "/settings/reviewDays", "open"],
+    ["personnel", "/settings/peersAsked", "waiting"],
+    ["personnel", "/settings/commentDays", "adopted"],
+    ["personnel", "/settings/stepDays", "propose"],
+  ],
   "/settings/holidays": [
     ["personnel", "/settings/holidays"],
     ["personnel", "/settings/holidays?year=2027", "empty"],

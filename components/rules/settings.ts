@@ -13,6 +13,7 @@ const words: { [K in SettingKey]: (value: SettingValue<K>, say: Say) => string[]
   peersAsked: (n, say) => [say("help.local.peersAskedValue", { n })],
   quietCodeDays: (n, say) => [say("rules.workingDays", { n })],
   gradeMinimum: (n, say) => [say("help.local.gradeMinimumValue", { n })],
+  commentDays: (n, say) => [say("rules.workingDays", { n })],
   freezeDays: (n, say) => [say("rules.days", { n })],
   reviewDays: (n, say) => [say("rules.workingDays", { n })],
   longWait: (band, say) => [say("rules.setting.longWaitValue", { minutes: { 1: 15, 2: 30, 3: 60 }[band] })],

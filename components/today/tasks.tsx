@@ -1,4 +1,5 @@
 import { LastDay } from "@/components/appraisals/last-day";
+import { ruleName } from "@/components/settings/words";
 import { Eye } from "@/components/ui/eye";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
@@ -74,6 +75,20 @@ function shown(task: Task, say: Say): Shown {
         href: `/settings/holidays?year=${task.year}`,
         title: say("today.calendar", { year: String(task.year) }),
         text: say("today.calendarHint"),
+      };
+    case "proposal":
+      return {
+        mark: <Icon name="eye" />,
+        href: `/settings/${task.key}`,
+        title: say("today.proposal", { name: say(ruleName(task.key)) }),
+        text: <LastDay deadline="comment" until={task.until} say={say} />,
+      };
+    case "rule-ahead":
+      return {
+        mark: <Icon name="clock" />,
+        href: `/settings/${task.key}`,
+        title: say("today.ruleAhead", { name: say(ruleName(task.key)), day: { day: task.from } }),
+        text: say("today.ruleAheadHint"),
       };
     case "result":
       return {

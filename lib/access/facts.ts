@@ -31,6 +31,8 @@ export type GroupFacts = { window: Window; ended: boolean };
 export type CodeFacts = { usable: boolean };
 export type PosterFacts = UnitFacts & { withdrawn: boolean };
 export type DisputeFacts = { settled: boolean };
+/** Whether everybody may still comment, and whether it was decided. */
+export type ProposalFacts = { open: boolean; decided: boolean };
 export type InstallationFacts = { begun: boolean };
 
 const uuid = z.uuid();
@@ -232,6 +234,12 @@ export const disputeFacts = byUuid(async (id): Promise<DisputeFacts | null> => {
 
 /** Master data that was sent in a file: what its state lets be done is asked by whoever does it, under a lock. */
 export const importFacts = byUuid(async (id): Promise<NoFacts | null> => db.import.findUnique({ where: { id }, select: { id: true } }));
+
+/** A proposed rule: open for comment up to and including its last day. */
+export const proposalFacts = byUuid(async (id): Promise<ProposalFacts | null> => {
+  const row = await db.settingProposal.findUnique({ where: { id }, select: { commentUntil: true, decidedAt: true } });
+  return row && { open: row.decidedAt === null && today() <= dayFrom(row.commentUntil), decided: row.decidedAt !== null };
+});
 
 /** Both kinds of citizen code stand in one address and are told apart by length. An unknown one is nobody's record. */
 export async function codeFacts(typed: string): Promise<CodeFacts | null> {

@@ -30,8 +30,10 @@ import {
   obstacleFacts,
   type PlanFacts,
   type PosterFacts,
+  type ProposalFacts,
   planFacts,
   posterFacts,
+  proposalFacts,
   realisationFacts,
   resultFacts,
   serviceFacts,
@@ -195,6 +197,19 @@ export const policy = {
   "quarter:open": { facts: agencyFacts, rule: staffWho(has("personnel")) },
   "window:change": { facts: unitFacts, rule: staffWho(has("personnel")) },
   "settings:read": { facts: agencyFacts, rule: anyStaff }, // who is bound by a rule may read it
+  "setting:propose": { facts: agencyFacts, rule: staffWho(has("personnel")) },
+  "setting:comment": { facts: proposalFacts, rule: unless<ProposalFacts>(({ open }) => (open ? null : "closed"), anyStaff) },
+  "setting:adopt": {
+    facts: proposalFacts,
+    rule: unless<ProposalFacts>(
+      ({ open, decided }) => (decided ? "already-decided" : open ? "still-open" : null),
+      staffWho(has("personnel")),
+    ),
+  },
+  "setting:drop": {
+    facts: proposalFacts,
+    rule: unless<ProposalFacts>(({ decided }) => (decided ? "already-decided" : null), staffWho(has("personnel"))),
+  },
   "holidays:manage": { facts: agencyFacts, rule: staffWho(has("personnel")) },
   "people:read": { facts: agencyFacts, rule: staffWho(has("administrator"), has("personnel"), has("auditor")) },
   "people:manage": { facts: agencyFacts, rule: staffWho(has("administrator")) },

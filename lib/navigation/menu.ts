@@ -39,6 +39,7 @@ export function menuFor(
   const team: Link = { href: "/team", label: say("menu.team"), icon: "inbox", count: waiting };
   const teamPlans: Link = { href: "/plans/team", label: say("menu.teamPlans"), icon: "target" };
   const agreements: Link = { href: "/agreements", label: say("menu.agreements"), icon: "scroll" };
+  const rules: Link = { href: "/settings", label: say("menu.settings"), icon: "settings" };
   const dashboards: Link = { href: "/dashboards", label: say("menu.dashboards"), icon: "chart" };
 
   const office = [
@@ -57,7 +58,7 @@ export function menuFor(
   const groups: Group[] = [
     ...(office.length > 0 ? [{ title: say("menu.office"), links: office }] : []),
     ...(ratees > 0 ? [{ title: say("menu.myTeam"), links: [team, appraisals, teamPlans] }] : []),
-    { title: say("menu.myWork"), links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, agreements] },
+    { title: say("menu.myWork"), links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, agreements, rules] },
   ];
   const first =
     office[0] && !ratees

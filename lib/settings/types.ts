@@ -42,9 +42,14 @@ export const settingSchemas = {
     most: z.number().int().min(64).max(256),
     refuseCommon: z.boolean(),
   }),
+  /** How many working days a proposed rule stays open for comment at least. */
+  commentDays: z.number().int().min(1).max(60),
   /** How many days a one-time link opens an account, by what it was made for. */
   linkDays: z.strictObject({ invitation: z.number().int().min(1).max(30), reset: z.number().int().min(1).max(30) }),
 } as const;
+
+/** Days before an adopted rule comes into force on which everybody's day says so. */
+export const AHEAD_DAYS = 14;
 
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
@@ -52,3 +57,24 @@ export type Setting<K extends SettingKey> = { value: SettingValue<K>; source: st
 
 /** A setting as it is printed: also how surely its source is known, and since when it is in force. */
 export type DatedSetting = { [K in SettingKey]: { key: K; value: SettingValue<K>; source: string; tag: string; from: string } }[SettingKey];
+export const isSettingKey = (text: string): text is SettingKey => Object.hasOwn(settingSchemas, text);
+
+/** One dated value of a rule, as it stands in the table. */
+export type RuleRow = { id: string; key: SettingKey; value: unknown; from: string; until: string | null; source: string; tag: string };
+
+export type ProposalState = "open" | "waiting" | "adopted" | "dropped";
+export type ProposalRow = {
+  id: string;
+  key: SettingKey;
+  value: unknown;
+  from: string;
+  reason: string;
+  source: string;
+  proposedBy: string;
+  openedOn: string;
+  closesOn: string;
+  decidedOn: string | null;
+  decision: string | null;
+  state: ProposalState;
+};
+export type CommentRow = { id: string; name: string; text: string; on: string };

@@ -11,6 +11,7 @@ import { addDays, type Holidays } from "@/lib/scoring/core/deadlines/working-day
 import { indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
 import { unfrozen } from "@/lib/scoring/queries";
 import { quietDays, quietSince } from "@/lib/services/quiet";
+import { AHEAD_DAYS } from "@/lib/settings/types";
 import type { PlannedResult, Task, Today } from "./types";
 
 const UNREAD_DAYS = 14; // how long a result stands among what waits
@@ -70,7 +71,17 @@ async function listOpenLines({ subjectId }: Grant<"today:read">, day: string) {
 
 type Introduction = { kind: "introduction"; taken: number };
 type TaskRow = {
-  kind: "self-report" | "peers" | "result" | "ratings" | "quiet-posters" | "rater-disputes" | "dispute-settled" | "introduction";
+  kind:
+    | "self-report"
+    | "peers"
+    | "result"
+    | "ratings"
+    | "quiet-posters"
+    | "rater-disputes"
+    | "dispute-settled"
+    | "introduction"
+    | "proposal"
+    | "rule-ahead";
   id: string;
   period: string;
   count: number;
@@ -125,6 +136,12 @@ async function listTasks(
       WHERE e."id" = ${subjectId}::uuid AND e."introducedAt" IS NULL AND e."postKind" <> 'official'
         AND NOT EXISTS (SELECT 1 FROM mine WHERE mine."ratedAt" IS NOT NULL)
     UNION ALL
+    SELECT 'proposal', p."id"::text, p."key", 1, p."commentUntil", NULL, NULL FROM "setting_proposal" p
+      WHERE p."decidedAt" IS NULL AND p."commentUntil" >= ${dateOf(day)}::date
+    UNION ALL
+    SELECT 'rule-ahead', s."id"::text, s."key", 1, s."from", NULL, NULL FROM "setting" s
+      WHERE s."from" > ${dateOf(day)}::date AND s."from" <= ${dateOf(addDays(day, AHEAD_DAYS))}::date
+    UNION ALL
     SELECT 'quiet-posters', s."id"::text, '', count(*)::int, min(greatest(c."issuedOn", last."day")), s."name", min(c."place")
       FROM "unit_head" h JOIN "service" s ON s."unitId" = h."unitId" AND s."closedOn" IS NULL
       JOIN "service_code" c ON c."serviceId" = s."id" AND c."withdrawnAt" IS NULL
@@ -149,6 +166,10 @@ async function listTasks(
         return { kind, rater: place ?? "", confirmed: period === "confirmed" };
       case "introduction":
         return { kind, taken: count };
+      case "proposal":
+        return { kind, key: period, until: ends };
+      case "rule-ahead":
+        return { kind, key: period, from: ends };
       case "quiet-posters":
         return { kind, serviceId: id, service: service ?? "", place: place ?? "", count, days: quietDays(ends, day, holidays) };
     }

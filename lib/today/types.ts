@@ -12,6 +12,8 @@ export type Task =
   | { kind: "team-plans"; count: number }
   | { kind: "team-obstacles"; count: number; since: string }
   | { kind: "calendar"; year: number }
+  | { kind: "proposal"; key: string; until: string }
+  | { kind: "rule-ahead"; key: string; from: string }
   | { kind: "peers"; count: number; until: string }
   | { kind: "result"; appraisalId: string; period: string }
   | { kind: "ratings"; count: number; period: string; until: string }

@@ -29,6 +29,7 @@ const screens: readonly Screen[] = [
   { who: "rater", path: () => "/appraisals", says: ["rating"] },
   { who: "rater", path: async () => `/plans/${await nextPlanId("southMidwife")}`, says: ["plan"] },
   { who: "rater", path: async () => `/appraisals/${await appraisalId("southMidwife", "2026-Q4")}/rating`, says: ["rating"] },
+  { who: "employee", path: () => "/settings", says: ["comment"] },
   { who: "personnel", path: () => "/quarters", says: ["self", "peers", "rating"] },
   { who: "personnel", path: () => "/quarters/2026-Q4", says: ["self", "peers", "rating"] },
 ];

@@ -300,6 +300,11 @@ const openings: Record<string, Opening[]> = {
     office(`/quarters/${OPEN}`, ["personnel", "auditor"]),
     ...["2027-Q1", "2026-Q5", "x", "%00"].map((period) => never(period, () => `/quarters/${period}`)),
   ],
+  "/settings": [office("/settings", EVERYBODY)],
+  "/settings/[key]": [
+    ...["reviewDays", "peersAsked", "minutesPerDay"].map((key) => office(`/settings/${key}`, EVERYBODY)),
+    ...["x", "__proto__", "toString", "%00"].map((key) => never(key, () => `/settings/${key}`)),
+  ],
   "/settings/holidays": ["", "?year=2027", "?year=%27"].map((query) => office(`/settings/holidays${query}`, EVERYBODY)),
   "/people": [
     office("/people", ["personnel", "auditor", "administrator"]),

@@ -55,6 +55,7 @@ const line = {
   outputQuantity: "",
   outputUnit: "",
 };
+const proposalOf = (key: string) => find(`SELECT "id" FROM "setting_proposal" WHERE "key" = $1`, key);
 const newService = async () => ({ name: "Layanan Uji", unitId: await unitId("Puskesmas Utara"), note: "", closedOn: "" });
 const person = async (more: Filled): Promise<Filled> => ({
   postKind: "fungsional",
@@ -381,6 +382,33 @@ const sendings: Record<string, Sending> = {
         source: "Keputusan",
       };
     },
+    by: "personnel",
+    notBy: but("personnel"),
+  },
+  proposeRule: {
+    form: () => ({
+      rule: "quietCodeDays",
+      value: "7",
+      closesOn: "2026-11-30",
+      from: "2026-12-15",
+      reason: "Jarang dipindai.",
+      source: "Nota dinas",
+    }),
+    by: "personnel",
+    notBy: but("personnel"),
+  },
+  commentRule: {
+    form: async () => ({ proposalId: await proposalOf("reviewDays"), text: "Setuju." }),
+    by: "owner",
+    notBy: [],
+  },
+  adoptRule: {
+    form: async () => ({ proposalId: await proposalOf("peersAsked"), decision: "Diterima." }),
+    by: "personnel",
+    notBy: but("personnel"),
+  },
+  dropRule: {
+    form: async () => ({ proposalId: await proposalOf("reviewDays"), decision: "Dihentikan." }),
     by: "personnel",
     notBy: but("personnel"),
   },

@@ -60,6 +60,15 @@ const broken: Record<string, string[]> = {
   rater_dispute_confirmed_for_a_reason: [`UPDATE rater_dispute SET answer = NULL WHERE outcome = 'confirmed'`],
   rater_dispute_line: [`UPDATE rater_dispute SET "lineId" = (SELECT id FROM reporting_line LIMIT 1) WHERE outcome = 'confirmed'`],
   rater_dispute_days: [`UPDATE rater_dispute SET until = day - 2 WHERE outcome = 'confirmed'`],
+  setting_proposal_one_open: [
+    `INSERT INTO setting_proposal SELECT gen_random_uuid(), key, value, "from", reason, source, "proposedById", "openedAt", "commentUntil", NULL, NULL, NULL FROM setting_proposal WHERE "decidedAt" IS NULL LIMIT 1`,
+  ],
+  setting_proposal_decided: [
+    `UPDATE setting_proposal SET "decidedAt" = now() WHERE "decidedAt" IS NULL`,
+    `UPDATE setting_proposal SET outcome = 'adopted' WHERE "decidedAt" IS NULL`,
+    `UPDATE setting_proposal SET decision = NULL WHERE "decidedAt" IS NOT NULL`,
+  ],
+  setting_proposal_forward: [`UPDATE setting_proposal SET "from" = "commentUntil"`],
   holiday_told: [
     `INSERT INTO holiday VALUES (gen_random_uuid(), '2030-01-01', '', 'national', 'x')`,
     `INSERT INTO holiday VALUES (gen_random_uuid(), '2030-01-01', 'x', 'national', '')`,

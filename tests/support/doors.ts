@@ -163,6 +163,9 @@ export const windows = (year: number): Fields => ({
   "windows.rating.closesOn": `${year}-04-15`,
 });
 
+/** A proposed rule of the seed: reviewDays is open for comment, peersAsked waits for its decision, minutesPerDay was dropped. */
+export const proposalOf = async (key: string) => (await one<{ id: string }>(`SELECT id FROM setting_proposal WHERE key = $1`, [key])).id;
+
 export async function holidayOf(day: string): Promise<Fields> {
   const { id, version } = await one<{ id: string; version: number }>(`SELECT id, version FROM holiday WHERE day = $1`, [day]);
   return { holidayId: id, version: String(version) };

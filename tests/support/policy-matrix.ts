@@ -152,6 +152,10 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "quarter:open": officeOf("personnel"),
   "window:change": officeOf("personnel"),
   "settings:read": anyStaff,
+  "setting:propose": officeOf("personnel"),
+  "setting:comment": { ...all(in3("may", "closed", "closed")), job: no, nobody: out },
+  "setting:adopt": { ...noone, personnel: in3("still-open", "may", "already-decided") },
+  "setting:drop": { ...noone, personnel: in3("may", "may", "already-decided") },
   "holidays:manage": officeOf("personnel"),
   "people:read": officeOf("administrator", "personnel", "auditor"),
   "people:manage": officeOf("administrator"),
@@ -192,6 +196,8 @@ const appraisal = (state: State) => ({
 });
 
 const obstacle = (state: State) => ({ ...employee, removed: state === "after" });
+/** A proposed rule is open for comment, waits for its decision, or was decided. */
+const proposal = (state: State) => ({ open: state === "before", decided: state === "after" });
 const evidence = (state: State) => ({ ...employee, fixed: state === "after" ? ("closed" as const) : null });
 const document = (state: State) => ({ ...evidence(state), judgeId: "judge", draft: state === "before" });
 
@@ -255,6 +261,10 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "quarter:open": () => ({}),
   "window:change": () => employee,
   "settings:read": () => ({}),
+  "setting:propose": () => ({}),
+  "setting:comment": proposal,
+  "setting:adopt": proposal,
+  "setting:drop": proposal,
   "holidays:manage": () => ({}),
   "people:read": () => ({}),
   "people:manage": () => ({}),

@@ -1,5 +1,5 @@
 import { ask, one } from "../database";
-import { holidayOf, importOf, lineOf, nameOf, nipOf, OPEN, posterOf, serviceId, unitId, windows } from "../doors";
+import { holidayOf, importOf, lineOf, nameOf, nipOf, OPEN, posterOf, proposalOf, serviceId, unitId, windows } from "../doors";
 import { behind, type Fields, personId } from "../staff";
 import { administrator, CHANGE, type Try } from "./try";
 
@@ -104,6 +104,54 @@ export const officeTries: Record<string, Try> = {
     writes: [...CHANGE, "step_window"],
   },
 
+  "settings proposeRule": {
+    who: personnel,
+    stranger: behind.administrator,
+    fields: async () => ({
+      rule: "quietCodeDays",
+      value: "7",
+      closesOn: "2026-11-30",
+      from: "2026-12-15",
+      reason: "Poster di puskesmas pembantu jarang dipindai.",
+      source: "Nota dinas 7",
+    }),
+    writes: [...CHANGE, "setting_proposal"],
+  },
+  "settings adoptRule": {
+    who: personnel,
+    stranger: "northHead",
+    subject: "proposalId",
+    otherKind: () => unitId("north"),
+    fields: async () => ({ proposalId: await proposalOf("peersAsked"), decision: "Semua tanggapan setuju." }),
+    writes: [...CHANGE, "setting", "setting_proposal"],
+    outOfTime: [
+      {
+        who: personnel,
+        because: "still-open",
+        fields: async () => ({ proposalId: await proposalOf("reviewDays"), decision: "Diterima." }),
+      },
+      {
+        who: personnel,
+        because: "already-decided",
+        fields: async () => ({ proposalId: await proposalOf("minutesPerDay"), decision: "Diterima." }),
+      },
+    ],
+  },
+  "settings dropRule": {
+    who: personnel,
+    stranger: "northHead",
+    subject: "proposalId",
+    otherKind: () => unitId("north"),
+    fields: async () => ({ proposalId: await proposalOf("reviewDays"), decision: "Belum waktunya." }),
+    writes: [...CHANGE, "setting_proposal"],
+    outOfTime: [
+      {
+        who: personnel,
+        because: "already-decided",
+        fields: async () => ({ proposalId: await proposalOf("minutesPerDay"), decision: "Dihentikan." }),
+      },
+    ],
+  },
   "activities addHoliday": {
     who: personnel,
     stranger: behind.administrator,

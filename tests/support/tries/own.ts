@@ -3,7 +3,7 @@ import { now } from "@/lib/platform/clock";
 import { hashOf } from "@/lib/platform/codes";
 import demo from "@/prisma/seed/demo.json";
 import { one } from "../database";
-import { accountId, linkFor, nameOf, nipOf, unitId } from "../doors";
+import { accountId, linkFor, nameOf, nipOf, proposalOf, unitId } from "../doors";
 import { behind, personId } from "../staff";
 import { administrator, CHANGE, type Try } from "./try";
 
@@ -27,6 +27,18 @@ export const ownTries: Record<string, Try> = {
     answers: "redirected",
   },
   "access signOut": { who: "northNurseOne", stranger: null, fields: async () => ({}), writes: ["session"], answers: "redirected" },
+  "settings commentRule": {
+    who: "northNurseOne",
+    stranger: null,
+    subject: "proposalId",
+    otherKind: () => unitId("north"),
+    fields: async () => ({ proposalId: await proposalOf("reviewDays"), text: "Setuju." }),
+    writes: [...CHANGE, "setting_comment"],
+    outOfTime: [
+      { who: "northNurseOne", because: "closed", fields: async () => ({ proposalId: await proposalOf("peersAsked"), text: "Terlambat." }) },
+      { who: "northNurseOne", because: "closed", fields: async () => ({ proposalId: await proposalOf("minutesPerDay"), text: "Sudah." }) },
+    ],
+  },
   "access chooseLanguage": { who: null, stranger: null, fields: async () => ({ locale: "en" }), writes: [] },
 
   "accounts createAccount": {

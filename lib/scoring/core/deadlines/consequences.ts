@@ -15,6 +15,7 @@ export const DEADLINES = [
   "report",
   "slip",
   "link",
+  "comment",
 ] as const;
 export type Deadline = (typeof DEADLINES)[number];
 

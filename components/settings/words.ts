@@ -1,0 +1,29 @@
+import { isMessageKey, type Say } from "@/lib/messages/format";
+import type { MessageKey } from "@/lib/messages/keys";
+
+/** What a rule is called on the screen. */
+export function ruleName(key: string): MessageKey {
+  const name = `settings.names.${key}`;
+  return isMessageKey(name) ? name : "settings.unnamed";
+}
+
+/** One thing of a rule that can be set by itself, drawn as a row of its value. */
+export type LeafView = {
+  path: string;
+  kind: "number" | "choice" | "text";
+  choices: readonly string[];
+  value: string;
+  before: string | null;
+};
+
+export function leafName(key: string, path: string, say: Say): string {
+  const name = `settings.leaves.${key}.${path}`;
+  return path && isMessageKey(name) ? say(name) : say(ruleName(key));
+}
+
+/** A choice in its own words, a number as it is. */
+export function leafText(key: string, { path, kind }: Pick<LeafView, "path" | "kind">, text: string, say: Say): string {
+  if (kind !== "choice") return text;
+  const own = `settings.choices.${key}${path && key !== "divergence" ? `.${path}` : ""}.${text}`;
+  return isMessageKey(own) ? say(own) : text;
+}
