@@ -112,6 +112,10 @@ const routesOf = (id) => ({
     ["rater", `/agreements/${id.ownUnit}?year=2026`],
     ["employee", `/agreements/${id.ownUnit}`],
   ],
+  "/matrix/[unitId]": [
+    ["rater", `/matrix/${id.ownUnit}`],
+    ["auditor", `/matrix/${id.ownUnit}`],
+  ],
   "/plans/new": [["employee", "/plans/new"]],
   "/plans/team": ["rater", "employee"].map((role) => [role, "/plans/team"]),
   "/obstacles": ["employee", "rater"].map((role) => [role, "/obstacles"]),

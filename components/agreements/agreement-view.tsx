@@ -3,7 +3,7 @@ import { SubmitButton } from "@/components/ui/field";
 import { Empty, Section } from "@/components/ui/section";
 import type { FormAction } from "@/lib/access/types";
 import type { AgreedResult, AgreementLine, AgreementSheet } from "@/lib/agreements/types";
-import { type Locale, type Say, showQuantity } from "@/lib/messages/format";
+import { type Locale, type Say, showQuantity, showTyped } from "@/lib/messages/format";
 import { reachedBy } from "@/lib/scoring/core/trajectory";
 import { AgreementLineForm } from "./line-form";
 
@@ -50,8 +50,8 @@ function Line({ line, locale, say }: { line: AgreementLine; locale: Locale; say:
                 <span className="sr">{say("trajectory.kind")}</span>
               </th>
               {ROMAN.map((quarter) => (
-                <th key={quarter} scope="col" className="n">
-                  {say("trajectory.quarter", { quarter })}
+                <th key={quarter} scope="col" className="n" aria-label={say("trajectory.quarter", { quarter })}>
+                  {quarter}
                 </th>
               ))}
             </tr>
@@ -86,7 +86,7 @@ type EditProps = { sheet: AgreementSheet; result: AgreedResult; line: AgreementL
 
 function Edit({ sheet: { unitId, year }, result, line, edits, locale, say }: EditProps) {
   const hidden = { unitId, year, lineId: line.id, version: line.version };
-  const typed = (hundredths: number) => showQuantity(locale, hundredths).replaceAll(locale === "id" ? "." : ",", "");
+  const typed = (hundredths: number) => showTyped(locale, hundredths);
   return (
     <>
       <details className="disclose">

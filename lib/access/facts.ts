@@ -26,6 +26,8 @@ export type EvidenceFacts = EmployeeFacts & { fixed: "already-decided" | "change
  */
 export type DocumentFacts = EvidenceFacts & { judgeId: string | null; draft: boolean };
 export type UnitFacts = { headIds: readonly string[] };
+/** `leaderIds`: who works in the unit and rates somebody. */
+export type MatrixFacts = UnitFacts & { leaderIds: readonly string[] };
 export type AppraisalFacts = EmployeeFacts & { rated: boolean; self: Window; peers: Window; rating: Window };
 export type GroupFacts = { window: Window; ended: boolean };
 export type CodeFacts = { usable: boolean };
@@ -183,6 +185,16 @@ export const unitFacts = cache(
     return row ?? null;
   }),
 );
+
+/** Whose matrices a unit has: its heads' and those above, and of whoever in it rates somebody. */
+export const matrixFacts = byUuid(async (id): Promise<MatrixFacts | null> => {
+  const [row] = await db.$queryRaw<MatrixFacts[]>`
+    SELECT "heads_of"(u."id", ${dateOf(today())}::date) AS "headIds",
+      ARRAY(SELECT DISTINCT l."raterId" FROM "reporting_line" l JOIN "employee" e ON e."id" = l."raterId" WHERE e."unitId" = u."id"
+        AND l."from" <= ${dateOf(today())}::date AND (l."until" IS NULL OR l."until" >= ${dateOf(today())}::date)) AS "leaderIds"
+    FROM "unit" u WHERE u."id" = ${id}::uuid`;
+  return row ?? null;
+});
 
 type AppraisalRow = Omit<AppraisalFacts, "self" | "peers" | "rating"> & {
   windows: Partial<Record<"self" | "peers" | "rating", [opensOn: string, closesOn: string]>>;

@@ -25,6 +25,8 @@ import {
   importFacts,
   indicatorFacts,
   installationFacts,
+  type MatrixFacts,
+  matrixFacts,
   noFacts,
   type ObstacleFacts,
   obstacleFacts,
@@ -158,6 +160,7 @@ export const policy = {
   "appraisal:rate": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.rating), staffWho(rater)) },
   "distribution:explain-own": { facts: employeeFacts, rule: ownStaff },
 
+  "team:set-plans": { facts: employeeFacts, rule: ownStaff },
   "plan:return": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("proposed"), staffWho(rater)) },
   "plan:set": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("proposed"), staffWho(rater)) },
 
@@ -187,6 +190,11 @@ export const policy = {
   // units and the agency
   "agreements:list": { facts: agencyFacts, rule: anyStaff },
   "agreement:read": { facts: unitFacts, rule: anyStaff },
+  "matrix:read": {
+    facts: matrixFacts,
+    rule: staffWho<MatrixFacts>(head, (me, { leaderIds }) => leaderIds.includes(me.employeeId), has("personnel"), has("auditor")),
+  },
+  "matrix:change": { facts: employeeFacts, rule: staffWho<EmployeeFacts>(self, head) }, // the leader's own, or of who heads above
   "agreement:change": { facts: unitFacts, rule: staffWho<UnitFacts>(head, has("personnel")) },
   "appraisals:list": { facts: unitFacts, rule: overUnit },
   "distribution:explain": { facts: unitFacts, rule: staffWho<UnitFacts>(head) },

@@ -91,6 +91,9 @@ export async function saveLine(grant: Changes, { year, lineId, version, result, 
 export async function removeLine(grant: Changes, { year, lineId, version }: z.output<typeof lineRemoval>, now: Date) {
   await db.$transaction(async (tx) => {
     const agreementId = await lockAgreement(tx, grant.subjectId, year);
+    const roles = await tx.matrixCell.count({ where: { agreementIndicatorId: lineId, state: "role" } });
+    if (roles > 0) throw new Invalid([{ path: "lineId", key: "agreement.hasRoles", values: { n: roles } }]);
+    await tx.matrixCell.deleteMany({ where: { agreementIndicatorId: lineId, agreementIndicator: { version, result: { agreementId } } } });
     const { count } = await tx.agreementIndicator.deleteMany({ where: { id: lineId, version, result: { agreementId } } });
     if (count === 0) throw new Refused("changed-meanwhile");
     await dropEmpty(tx, agreementId);

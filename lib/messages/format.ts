@@ -85,6 +85,10 @@ export const showShare = (locale: Locale, hundredths: number) => showNumber(loca
 /** A quantity without idle zeros: 8000 → "80", 8750 → "87,5". */
 export const showQuantity = (locale: Locale, hundredths: number) => showNumber(locale, hundredths / 100);
 
+/** The same as it is typed: without marks between the thousands. */
+export const showTyped = (locale: Locale, hundredths: number) =>
+  showQuantity(locale, hundredths).replaceAll(locale === "id" ? "." : ",", "");
+
 /** A decimal that was never a float, with all its digits: "115.005" → "115,005", "115" → "115,00". */
 export const showDecimal = (locale: Locale, decimal: string) =>
   numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 40 }).format(decimal as Intl.StringNumericLiteral);

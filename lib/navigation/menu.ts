@@ -19,7 +19,8 @@ type Link = {
     | "settings"
     | "radio"
     | "file"
-    | "clock";
+    | "clock"
+    | "table";
   count?: number;
 };
 type Group = { title: string; links: Link[] };
@@ -27,7 +28,7 @@ type Group = { title: string; links: Link[] };
 /** The menu of one person: own work for everybody, the team for who rates, the unit for who heads, the office by role. */
 export function menuFor(
   roles: readonly Role[],
-  { ratees, waiting, headedUnitId }: Navigation,
+  { ratees, waiting, headedUnitId, matrixUnitId }: Navigation,
   say: Say,
 ): { groups: Group[]; tabs: Link[] } {
   const has = (...any: Role[]) => any.some((role) => roles.includes(role));
@@ -40,6 +41,7 @@ export function menuFor(
   const teamPlans: Link = { href: "/plans/team", label: say("menu.teamPlans"), icon: "target" };
   const agreements: Link = { href: "/agreements", label: say("menu.agreements"), icon: "scroll" };
   const rules: Link = { href: "/settings", label: say("menu.settings"), icon: "settings" };
+  const matrix: Link | null = matrixUnitId === null ? null : { href: `/matrix/${matrixUnitId}`, label: say("menu.matrix"), icon: "table" };
   const dashboards: Link = { href: "/dashboards", label: say("menu.dashboards"), icon: "chart" };
 
   const office = [
@@ -57,7 +59,7 @@ export function menuFor(
 
   const groups: Group[] = [
     ...(office.length > 0 ? [{ title: say("menu.office"), links: office }] : []),
-    ...(ratees > 0 ? [{ title: say("menu.myTeam"), links: [team, appraisals, teamPlans] }] : []),
+    ...(ratees > 0 ? [{ title: say("menu.myTeam"), links: [team, appraisals, teamPlans, ...(matrix ? [matrix] : [])] }] : []),
     { title: say("menu.myWork"), links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, agreements, rules] },
   ];
   const first =

@@ -17,8 +17,12 @@ export const getNavigation = cache(async ({ employeeId }: SignedIn): Promise<Nav
         WHERE a."submittedAt" IS NOT NULL AND a."decidedAt" IS NULL) AS "waiting",
       (SELECT h."unitId" FROM "unit_head" h WHERE h."employeeId" = ${employeeId}::uuid
         AND h."from" <= ${day}::date AND (h."until" IS NULL OR h."until" >= ${day}::date) ORDER BY h."from", h."id" LIMIT 1) AS "headedUnitId",
+      coalesce((SELECT h."unitId" FROM "unit_head" h WHERE h."employeeId" = ${employeeId}::uuid
+        AND h."from" <= ${day}::date AND (h."until" IS NULL OR h."until" >= ${day}::date) ORDER BY h."from", h."id" LIMIT 1),
+        (SELECT e."unitId" FROM "employee" e WHERE e."id" = ${employeeId}::uuid AND EXISTS (SELECT 1 FROM "reporting_line" l
+          WHERE l."raterId" = e."id" AND l."from" <= ${day}::date AND (l."until" IS NULL OR l."until" >= ${day}::date)))) AS "matrixUnitId",
       (SELECT u."id" FROM "unit" u WHERE u."parentId" IS NULL ORDER BY u."id" LIMIT 1) AS "rootUnitId"`;
-  return row ?? { ratees: 0, waiting: 0, agency: "", headedUnitId: null, rootUnitId: null };
+  return row ?? { ratees: 0, waiting: 0, agency: "", headedUnitId: null, matrixUnitId: null, rootUnitId: null };
 });
 
 /** The unit at which somebody's dashboard begins: the agency for who sees all of it, else the unit they head; null for nobody's. */

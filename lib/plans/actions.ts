@@ -3,7 +3,15 @@
 import { redirect } from "next/navigation";
 import { action } from "@/lib/access/action";
 import { nothing } from "@/lib/access/schema";
-import { discardPlan, proposePlan, returnPlan, setPlan as setInForce, startPlan, startRevision } from "@/lib/scoring/commands/plans";
+import {
+  discardPlan,
+  proposePlan,
+  returnPlan,
+  setPlan as setInForce,
+  setPlans,
+  startPlan,
+  startRevision,
+} from "@/lib/scoring/commands/plans";
 import { recordRealisation } from "@/lib/scoring/commands/realisations";
 import * as targets from "@/lib/scoring/commands/targets";
 import {
@@ -16,6 +24,7 @@ import {
   resultAddition,
   resultChange,
   returnInput,
+  setManyInput,
   startInput,
   supportInput,
   versionOnly,
@@ -83,6 +92,16 @@ export const setPlan = action({
     await setInForce(grant, input.version, now);
     return { key: "notice.planSet" };
   },
+});
+
+export const setTeamPlans = action({
+  permission: "team:set-plans",
+  subject: "raterId",
+  input: setManyInput,
+  run: async ({ grant, input: { plans }, now }) => ({
+    key: "notice.plansSet",
+    values: { n: await setPlans(grant, plans, now) },
+  }),
 });
 
 /** A result is nothing without an indicator: the first is asked for at once. */

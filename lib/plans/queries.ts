@@ -175,6 +175,8 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
           title: true,
           assignedBy: true,
           perspective: true,
+          agreementIndicator: { select: { title: true } },
+          leaderResult: { select: { title: true } },
           indicators: {
             orderBy: { position: "asc" },
             select: {
@@ -236,8 +238,9 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
       plan.expectations.filter(({ value }) => VALUES.some((known) => known === value)).map(({ value, text }) => [value, text]),
     ),
     support: Object.fromEntries(plan.support.map(({ item, text }) => [item, text])),
-    results: plan.results.map(({ indicators, ...result }, i) => ({
+    results: plan.results.map(({ indicators, agreementIndicator, leaderResult, ...result }, i) => ({
       ...result,
+      serves: leaderResult?.title ?? agreementIndicator?.title ?? null,
       position: i + 1, // as they are counted on paper, whatever was removed in between
       indicators: indicators.map((indicator) => indicatorOf(indicator, openPeriod, facts.get(indicator.id) ?? null)),
     })),
@@ -316,26 +319,52 @@ type TeamRow = {
   inForceId: string | null;
   setOn: Date | null;
   openId: string | null;
+  openVersion: number | null;
+  forHead: boolean;
   signedOn: Date | null;
   returned: boolean;
 };
 
-/** How far the plans of a year are of all whom somebody rates today, by name, in one statement. */
+/** How far the plans of a year are of all whom somebody rates today, by name, in two statements. */
 export async function listTeamPlans(grant: Grant<"team:read">, year: number, now: Date): Promise<TeamPlan[]> {
   const day = dateOf(dayOf(now));
   const rows = await db.$queryRaw<TeamRow[]>`
-    SELECT e."id" AS "employeeId", e."name", e."post", f."id" AS "inForceId", f."setOn", o."id" AS "openId", o."signedOn",
+    SELECT e."id" AS "employeeId", e."name", e."post", f."id" AS "inForceId", f."setOn", o."id" AS "openId", o."version" AS "openVersion", o."signedOn",
+      e."postKind" = 'jpt' AS "forHead",
       EXISTS (SELECT 1 FROM "plan_return" b WHERE b."planId" = o."id") AS "returned"
     FROM "ratees_on"(${grant.subjectId}::uuid, ${day}::date) r JOIN "employee" e ON e."id" = r."employeeId"
     LEFT JOIN "plan" f ON f."employeeId" = e."id" AND f."year" = ${year} AND f."setOn" IS NOT NULL AND f."supersededOn" IS NULL
     LEFT JOIN "plan" o ON o."employeeId" = e."id" AND o."year" = ${year} AND o."setOn" IS NULL
     WHERE e."leftOn" IS NULL OR e."leftOn" > ${day}::date
     ORDER BY e."name", e."id"`;
-  return rows.map(({ inForceId, setOn, openId, signedOn, returned, ...person }) => ({
+  const drafts = await db.plan.findMany({
+    where: { id: { in: rows.flatMap(({ openId, signedOn: signed }) => (openId && !signed ? [openId] : [])) } },
+    select: {
+      id: true,
+      results: {
+        orderBy: { position: "asc" },
+        select: {
+          title: true,
+          priority: true,
+          perspective: true,
+          indicators: { orderBy: { position: "asc" }, select: { title: true, kind: true, target: true } },
+        },
+      },
+    },
+  });
+  const lacking = (id: string, forHead: boolean) => missingIn(drafts.find((draft) => draft.id === id)?.results ?? [], { forHead });
+  return rows.map(({ inForceId, setOn, openId, openVersion, forHead, signedOn, returned, ...person }) => ({
     ...person,
     inForce: inForceId && setOn ? { id: inForceId, setOn: dayFrom(setOn) } : null,
     open: openId
-      ? { id: openId, state: signedOn ? ("proposed" as const) : ("draft" as const), signedOn: signedOn && dayFrom(signedOn), returned }
+      ? {
+          id: openId,
+          version: openVersion ?? 0,
+          state: signedOn ? ("proposed" as const) : ("draft" as const),
+          signedOn: signedOn && dayFrom(signedOn),
+          returned,
+          lacks: signedOn ? [] : lacking(openId, forHead),
+        }
       : null,
   }));
 }

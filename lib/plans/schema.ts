@@ -27,6 +27,12 @@ export const startInput = z.strictObject({
 });
 
 export const versionOnly = z.strictObject({ version: versionField });
+/** Which plans are set at once, each with the version that was read. */
+export const setManyInput = z.strictObject({
+  plans: z
+    .record(z.uuid(), versionField, key("planning.noneChosen"))
+    .refine((plans) => Object.keys(plans).length > 0 && Object.keys(plans).length <= 500, key("planning.noneChosen")),
+});
 export const returnInput = z.strictObject({ version: versionField, reason: requiredText(1_000, "planning.reasonMissing") });
 
 const result = {

@@ -48,6 +48,8 @@ export type PlannedResult = {
   title: string;
   assignedBy: string | null;
   perspective: string | null;
+  /** The result of the leader that it serves, or the promised indicator; null where none is named. */
+  serves: string | null;
   indicators: PlannedIndicator[];
 };
 export type Signatory = { id: string; name: string; nip: string | null; rank: string | null; post: string; unit: string };
@@ -121,5 +123,13 @@ export type TeamPlan = {
   post: string;
   /** The version in force, and the one that is being drafted or has been proposed. */
   inForce: { id: string; setOn: string } | null;
-  open: { id: string; state: "draft" | "proposed"; signedOn: string | null; returned: boolean } | null;
+  open: {
+    id: string;
+    version: number;
+    state: "draft" | "proposed";
+    signedOn: string | null;
+    returned: boolean;
+    /** What keeps it from being proposed; nothing when it only lacks a signature. */
+    lacks: Words[];
+  } | null;
 };

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { dateOf } from "@/lib/platform/clock";
 import { db, type Transaction } from "@/lib/platform/db";
 import type { IndicatorInput } from "./core/appraise";
 import { type BoundKind, isBound } from "./core/indicator-kinds";
@@ -130,3 +131,49 @@ export async function listStoredResults(after: string | null, take: number): Pro
     ratedAt ? [{ ...row, predicate: predicate ?? "", receipt: inputs as Receipt, ratedAt }] : [],
   );
 }
+
+export type Column = {
+  id: string;
+  of: "indicator" | "result";
+  title: string;
+  unit: string | null;
+  kind: "cumulative" | "level" | null;
+  direction: "more-is-better" | "less-is-better" | null;
+  target: number | null;
+};
+
+/**
+ * What a leader's matrix has across: the indicators of the agreements of the units they head that day, else the results of their own
+ * plan of the year: the one in force or, before there is one, the draft.
+ */
+export async function listColumns(tx: Transaction | typeof db, leaderId: string, year: number, day: string): Promise<Column[]> {
+  const rows = await tx.$queryRaw<(Omit<Column, "target"> & { target: bigint | null })[]>`
+    WITH promised AS (
+      SELECT i."id", 'indicator' AS "of", i."title", i."unit", i."kind"::text AS "kind", i."direction", i."target",
+        row_number() OVER (ORDER BY a."unitId", r."position", i."position") AS "n"
+      FROM "unit_head" h JOIN "agreement" a ON a."unitId" = h."unitId" AND a."year" = ${year}
+      JOIN "agreement_result" r ON r."agreementId" = a."id" JOIN "agreement_indicator" i ON i."resultId" = r."id"
+      WHERE h."employeeId" = ${leaderId}::uuid AND h."from" <= ${dateOf(day)}::date AND (h."until" IS NULL OR h."until" >= ${dateOf(day)}::date)
+    ), mine AS (
+      SELECT p."id" FROM "plan" p WHERE p."employeeId" = ${leaderId}::uuid AND p."year" = ${year} AND p."supersededOn" IS NULL
+      ORDER BY p."setOn" IS NULL LIMIT 1
+    )
+    SELECT * FROM promised
+    UNION ALL
+    SELECT r."id", 'result', r."title", NULL, NULL, NULL, NULL, r."position" FROM "intended_result" r JOIN mine ON mine."id" = r."planId"
+      WHERE NOT EXISTS (SELECT 1 FROM promised)
+    ORDER BY "n"`;
+  return rows.map(({ target, ...row }) => ({ ...row, target: target === null ? null : Number(target) }));
+}
+
+export type Member = { id: string; name: string; post: string };
+
+/** What it has down: whom the leader rates that day, and whoever works in a unit the leader heads; by name. */
+export const listMembers = (tx: Transaction | typeof db, leaderId: string, day: string) =>
+  tx.$queryRaw<Member[]>`
+    SELECT e."id", e."name", e."post" FROM "employee" e
+    WHERE e."id" <> ${leaderId}::uuid AND e."postKind" <> 'official' AND (e."leftOn" IS NULL OR e."leftOn" > ${dateOf(day)}::date) AND (
+      e."id" IN (SELECT r."employeeId" FROM "ratees_on"(${leaderId}::uuid, ${dateOf(day)}::date) r)
+      OR e."unitId" IN (SELECT h."unitId" FROM "unit_head" h WHERE h."employeeId" = ${leaderId}::uuid
+        AND h."from" <= ${dateOf(day)}::date AND (h."until" IS NULL OR h."until" >= ${dateOf(day)}::date)))
+    ORDER BY e."name", e."id" LIMIT 200`;

@@ -189,6 +189,24 @@ const openings: Record<string, Opening[]> = {
     { what: "hers, next year's", path: async () => `/agreements/${await unitId("Puskesmas Utara")}?year=2027`, may: EVERYBODY },
     ...malformed("/agreements"),
   ],
+  "/matrix/[unitId]": [
+    {
+      what: "of her unit",
+      path: async () => `/matrix/${await unitId("Puskesmas Utara")}?year=2027`,
+      may: ["own rater", "head above", "personnel", "auditor"],
+    },
+    {
+      what: "of her unit, as if a stranger led there",
+      path: async () => `/matrix/${await unitId("Puskesmas Utara")}?leader=${await employeeId("southHead")}&x[]=1`,
+      may: ["own rater", "head above", "personnel", "auditor"],
+    },
+    {
+      what: "of the south",
+      path: async () => `/matrix/${await unitId("Puskesmas Selatan")}`,
+      may: ["another rater", "head above", "personnel", "auditor"],
+    },
+    ...malformed("/matrix"),
+  ],
   "/plans/team": [office("/plans/team", EVERYBODY), office("/plans/team?year=99999", EVERYBODY)],
   "/plans/[planId]": [
     { what: "hers", path: async () => `/plans/${await planId("seniorMidwife")}`, may: READERS },

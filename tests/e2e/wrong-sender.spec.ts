@@ -99,6 +99,12 @@ const obstacleForm = async (): Promise<Filled> => {
 };
 const drafting: Pick<Sending, "by" | "notBy"> = { by: "stranger", notBy: but("stranger", "another rater") };
 
+const southColumn = async () =>
+  find(
+    `SELECT i."id" FROM "agreement_indicator" i JOIN "agreement_result" r ON r."id" = i."resultId" JOIN "agreement" a ON a."id" = r."agreementId"
+     WHERE a."unitId" = $1 AND a."year" = 2027 ORDER BY r."position", i."position" LIMIT 1`,
+    await unitId("Puskesmas Selatan"),
+  );
 const agreeing: Pick<Sending, "by" | "notBy"> = { by: "own rater", notBy: but("own rater", "head above", "personnel") };
 
 /** Every action of the build; public ones are sent by anybody, so nobody must not. A new one without a row fails. */
@@ -220,6 +226,32 @@ const sendings: Record<string, Sending> = {
     },
     ...agreeing,
   },
+  decideCells: {
+    form: async () => ({
+      leaderId: await employeeId("southHead"),
+      year: "2027",
+      "cells.0.employeeId": await employeeId("southNurseTwo"),
+      "cells.0.column": await southColumn(),
+      "cells.0.version": "0",
+      "cells.0.typed": "Surat terjawab tepat waktu",
+    }),
+    by: "another rater",
+    notBy: but("another rater", "head above"),
+  },
+  giveIndicators: {
+    form: async () => ({
+      leaderId: await employeeId("southHead"),
+      year: "2027",
+      "results.0.resultId": await find('SELECT "id" FROM "intended_result" WHERE "agreementIndicatorId" = $1', await southColumn()),
+      "results.0.title": "Surat terjawab",
+      "results.0.low": "80",
+      "results.0.high": "90",
+      "results.0.unit": "%",
+      "results.0.direction": "more-is-better",
+    }),
+    by: "another rater",
+    notBy: but("another rater", "head above"),
+  },
   revisePlan: {
     form: async () => ({ planId: await planId("seniorMidwife") }),
     by: "owner",
@@ -300,6 +332,15 @@ const sendings: Record<string, Sending> = {
     notBy: but("own rater", "head above"),
   },
   closeObstacle: { form: () => obstacleForm(), by: "own rater", notBy: but("owner", "own rater", "head above") },
+  setTeamPlans: {
+    first: async () => openOffice().ask(`UPDATE "plan" SET "signedOn" = '2026-11-18' WHERE "id" = $1`, [await nextPlan("southMidwife")]),
+    form: async () => {
+      const id = await nextPlan("southMidwife");
+      return { raterId: await employeeId("southHead"), [`plans.${id}`]: await version("plan", id) };
+    },
+    by: "another rater",
+    notBy: but("another rater"),
+  },
   throwAwayPlan: {
     form: () => planForm("southDoctor"),
     by: "another rater",

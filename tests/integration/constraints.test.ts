@@ -13,6 +13,8 @@ const returned = `(SELECT id FROM activity WHERE decision = 'returned' LIMIT 1)`
 const unrated = `(SELECT id FROM appraisal WHERE "ratedAt" IS NULL LIMIT 1)`;
 const rated = `(SELECT id FROM appraisal WHERE "ratedAt" IS NOT NULL LIMIT 1)`;
 const openGroup = `(SELECT id FROM response_group WHERE "releasedAt" IS NULL AND "destroyedAt" IS NULL LIMIT 1)`;
+const promised = `(SELECT id FROM agreement_indicator ORDER BY id LIMIT 1)`;
+const intended = `(SELECT id FROM intended_result ORDER BY id LIMIT 1)`;
 const appointed = `(SELECT id FROM account WHERE email = 'administrator@demo.cermin')`;
 const released = `(SELECT id FROM response_group WHERE "releasedAt" IS NOT NULL LIMIT 1)`;
 
@@ -159,6 +161,24 @@ const broken: Record<string, string[]> = {
   agreement_indicator_reaches_year: [
     `UPDATE agreement_indicator SET kind = 'cumulative', q1 = 1500, q2 = 4000, q3 = 4000, q4 = 0, target = 10000`,
     `UPDATE agreement_indicator SET kind = 'level', q1 = 9000, q2 = 9000, q3 = 9000, q4 = 8900, target = 9000`,
+  ],
+  matrix_cell_one_column: [
+    `INSERT INTO matrix_cell (id, "leaderId", year, "employeeId", state, "changedAt") VALUES (gen_random_uuid(), ${somebody}, 2026, ${other}, 'open', now())`,
+    `INSERT INTO matrix_cell (id, "leaderId", year, "employeeId", "agreementIndicatorId", "leaderResultId", state, "changedAt")
+     VALUES (gen_random_uuid(), ${somebody}, 2026, ${other}, ${promised}, ${intended}, 'open', now())`,
+  ],
+  matrix_cell_words: [
+    `INSERT INTO matrix_cell (id, "leaderId", year, "employeeId", "agreementIndicatorId", state, "changedAt")
+     VALUES (gen_random_uuid(), ${somebody}, 2026, ${other}, ${promised}, 'role', now())`,
+    `INSERT INTO matrix_cell (id, "leaderId", year, "employeeId", "agreementIndicatorId", state, words, "changedAt")
+     VALUES (gen_random_uuid(), ${somebody}, 2026, ${other}, ${promised}, 'none', 'x', now())`,
+  ],
+  matrix_cell_not_oneself: [
+    `INSERT INTO matrix_cell (id, "leaderId", year, "employeeId", "agreementIndicatorId", state, "changedAt")
+     VALUES (gen_random_uuid(), ${other}, 2026, ${other}, ${promised}, 'open', now())`,
+  ],
+  intended_result_one_parent: [
+    `UPDATE intended_result SET "agreementIndicatorId" = ${promised}, "leaderResultId" = (SELECT id FROM intended_result ORDER BY id DESC LIMIT 1) WHERE id = ${intended}`,
   ],
   activity_routine: [
     `UPDATE activity SET routine = false, exceptions = '[]' WHERE id = ${waiting}`,

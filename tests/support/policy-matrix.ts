@@ -119,6 +119,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "obstacle:remove": { ...noone, self: inTheWay, rater: inTheWay, head: inTheWay },
   "distribution:explain-own": own,
 
+  "team:set-plans": own,
   "plan:return": { ...noone, rater: in3("wrong-turn", "may", "already-set") },
   "plan:set": { ...noone, rater: in3("wrong-turn", "may", "already-set") },
 
@@ -142,6 +143,8 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
 
   "agreements:list": { ...everybody, job: no, nobody: out },
   "agreement:read": { ...everybody, job: no, nobody: out },
+  "matrix:read": { ...noone, rater: may, head: may, personnel: may, auditor: may },
+  "matrix:change": { ...noone, self: may, head: may },
   "agreement:change": { ...noone, head: may, personnel: may },
   "appraisals:list": { ...noone, head: may, personnel: may, auditor: may },
   "distribution:explain": { ...noone, head: may },
@@ -216,6 +219,7 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "plans:list-own": () => employee,
   "plan:propose": plan,
   "plan:return": plan,
+  "team:set-plans": () => employee,
   "plan:set": plan,
   "plan:start": () => employee,
   "plan:change": plan,
@@ -252,6 +256,8 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "appraisal:read-result": appraisal,
   "agreements:list": () => ({}),
   "agreement:read": () => employee,
+  "matrix:read": () => ({ ...employee, leaderIds: ["rater"] }),
+  "matrix:change": () => employee,
   "agreement:change": () => employee,
   "appraisals:list": () => employee,
   "satisfaction:list": () => employee,

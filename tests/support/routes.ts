@@ -67,6 +67,8 @@ export const pages: readonly Opened[] = [
   at("employee", "/agreements"),
   at("rater", "/agreements/[unitId]", async () => `/agreements/${await unitId("Puskesmas Selatan")}?year=2026`),
   at("employee", "/agreements/[unitId]", async () => `/agreements/${await unitId("Dinkes")}?year=2027`),
+  at("rater", "/matrix/[unitId]", async () => `/matrix/${await unitId("Puskesmas Selatan")}`),
+  at("personnel", "/matrix/[unitId]", async () => `/matrix/${await unitId("Dinkes")}?year=2026`),
   at("employee", "/appraisals"),
   at("employee", "/appraisals/peers"),
   at("employee", "/appraisals/[appraisalId]/self", async () => `/appraisals/${await appraisalId("seniorMidwife", "2026-Q4")}/self`),

@@ -38,10 +38,10 @@ export function formOf(plan: PlanSheet, agency: string): PlanForm {
   };
 }
 
-const resultOf = ({ title, assignedBy, perspective, indicators }: PlannedResult): FormResult => ({
+const resultOf = ({ title, assignedBy, perspective, serves, indicators }: PlannedResult): FormResult => ({
   title,
   assignedBy,
-  intervened: null, // a plan does not name the leader's result yet
+  intervened: serves,
   perspective,
   indicators: indicators.map(({ title: indicator, aspect, target }) => ({
     title: indicator,

@@ -2,13 +2,14 @@ import "server-only";
 import type { Grant } from "@/lib/access/grant";
 import { dateOf, dayOf } from "@/lib/platform/clock";
 import { db, type Transaction } from "@/lib/platform/db";
-import { recordChange } from "@/lib/platform/events";
+import { recordChange, recordChanges } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
-import { Invalid, Refused } from "@/lib/platform/refusal";
+import { Invalid, type Problem, Refused } from "@/lib/platform/refusal";
 import { regulationInForce } from "@/lib/regulation";
 import { firstDayOf, lastDayOf } from "../core/deadlines/periods";
 import { missingIn, plannableOn } from "../core/planning";
 import { listDrafted } from "../queries";
+import { writeRoles } from "./matrix";
 
 /** The two who work on a draft: of whose change the other one's open page hears. */
 export type Drafters = { employeeId: string; raterId: string | null };
@@ -38,6 +39,7 @@ export async function startPlan(grant: Grant<"plan:start">, { year, from }: Star
     // one is drafted or in force: whoever came first began it
     if (!written) throw new Invalid([{ path: "year", key: "planning.begun", values: { year: String(year) } }]);
     if (source) await writeCopy(tx, source, id, now);
+    await writeRoles(tx, [id], now); // what the year's matrix has already decided
     await recordChange(tx, { ...grant, subjectId: id }, now, written.partnerId);
   });
   return id;
@@ -52,7 +54,7 @@ export async function startRevision(grant: Grant<"plan:revise">, now: Date): Pro
     const { employeeId, year, revision, model, regulationId } = source;
     const written = await writePlan(tx, { id, employeeId, year, revision: revision + 1, model, regulationId }, grant, now);
     if (!written) throw new Refused("changed-meanwhile"); // somebody began one
-    await writeCopy(tx, source, id, now);
+    await writeCopy(tx, source, id, now, { goesOn: true });
     await recordChange(tx, { ...grant, subjectId: id }, now, written.partnerId);
   });
   return id;
@@ -82,6 +84,8 @@ const treeSelect = {
     orderBy: { position: "asc" as const },
     select: {
       id: true,
+      agreementIndicatorId: true,
+      leaderResultId: true,
       position: true,
       priority: true,
       title: true,
@@ -98,12 +102,15 @@ type Where = { id?: string; employeeId?: string; year?: { lt: number }; setOn?: 
 const readTree = (tx: Transaction, where: Where) => tx.plan.findFirst({ where, orderBy: { year: "desc" }, select: treeSelect });
 type Tree = NonNullable<Awaited<ReturnType<typeof readTree>>>;
 
-/** Targets and expectations, never what came of them. Each result and each indicator remembers which one it continues. */
-async function writeCopy(tx: Transaction, { results, expectations, support }: Tree, planId: string, now: Date) {
-  const copies = results.map(({ id: copiedFromId, indicators, ...result }) => ({
+/**
+ * Targets and expectations, never what came of them. Each result and each indicator remembers which one it continues. A revision of the same year serves
+ * what the former version served; another year has its own agreement.
+ */
+async function writeCopy(tx: Transaction, { results, expectations, support }: Tree, planId: string, now: Date, { goesOn = false } = {}) {
+  const copies = results.map(({ indicators, id: copiedFromId, agreementIndicatorId, leaderResultId, ...result }) => ({
     id: uuidv7(now),
     indicators,
-    result: { ...result, copiedFromId },
+    result: { ...result, copiedFromId, ...(goesOn && { agreementIndicatorId, leaderResultId }) },
   }));
   await tx.intendedResult.createMany({ data: copies.map(({ id, result }) => ({ id, planId, ...result })) });
   await tx.indicator.createMany({
@@ -178,31 +185,74 @@ export async function returnPlan(grant: Grant<"plan:return">, { version, reason 
  * those still open go on under the new one, and what had been entered for them goes along where the indicator goes on.
  */
 export async function setPlan(grant: Grant<"plan:set">, version: number, now: Date) {
-  const day = dayOf(now);
   await db.$transaction(async (tx) => {
-    // A quarter that is being opened is waited for, and waits: its appraisals are either here already or find this plan.
-    await tx.$executeRaw`LOCK TABLE "quarter" IN SHARE MODE`;
-    await tx.$executeRaw`
+    const employeeId = await setOne(tx, grant.subjectId, version, dayOf(now));
+    if (employeeId === null) throw new Refused("changed-meanwhile");
+    await recordChange(tx, grant, now, employeeId);
+  });
+}
+
+/**
+ * The same of many at once, all or none: whoever's plan was changed since the list was drawn is named. Whom the rater no longer rates
+ * is a stranger.
+ */
+export async function setPlans(grant: Grant<"team:set-plans">, plans: Readonly<Record<string, number>>, now: Date): Promise<number> {
+  const day = dayOf(now);
+  const ids = Object.keys(plans).toSorted();
+  await db.$transaction(
+    async (tx) => {
+      const rows = await tx.$queryRaw<{ id: string; employeeId: string; name: string }[]>`
+        SELECT p."id", e."id" AS "employeeId", e."name" FROM "ratees_on"(${grant.subjectId}::uuid, ${dateOf(day)}::date) r
+        JOIN "employee" e ON e."id" = r."employeeId" JOIN "plan" p ON p."employeeId" = e."id" WHERE p."id" = ANY(${ids}::uuid[])`;
+      if (rows.length < ids.length) throw new Refused("not-found");
+      const problems: Problem[] = [];
+      for (const id of ids) {
+        if ((await setOne(tx, id, plans[id] ?? -1, day)) === null)
+          problems.push({
+            path: `plans.${id}`,
+            key: "planning.changedOf",
+            values: { name: rows.find((row) => row.id === id)?.name ?? "" },
+          });
+      }
+      if (problems.length > 0) throw new Invalid(problems);
+      await recordChanges(tx, grant, ids, now, { about: grant.subjectId, audienceIds: rows.map(({ employeeId }) => employeeId) });
+    },
+    { timeout: 30_000 }, // a team of hundreds, one after the other
+  );
+  return ids.length;
+}
+
+/** Sets one plan and gives whose it is; null, with nothing set, where it is not the one that was read. */
+async function setOne(tx: Transaction, planId: string, version: number, day: string): Promise<string | null> {
+  // A quarter that is being opened is waited for, and waits: its appraisals are either here already or find this plan.
+  await tx.$executeRaw`LOCK TABLE "quarter" IN SHARE MODE`;
+  await tx.$executeRaw`
       UPDATE "plan" former SET "supersededOn" = ${dateOf(day)}::date FROM "plan" p
-      WHERE p."id" = ${grant.subjectId}::uuid AND former."employeeId" = p."employeeId" AND former."year" = p."year"
+      WHERE p."id" = ${planId}::uuid AND former."employeeId" = p."employeeId" AND former."year" = p."year"
         AND former."id" <> p."id" AND former."setOn" IS NOT NULL AND former."supersededOn" IS NULL`;
-    const [plan] = await tx.plan.updateManyAndReturn({
-      where: { id: grant.subjectId, version, signedOn: { not: null }, setOn: null },
-      data: { setOn: dateOf(day), version: version + 1 },
-      select: { employeeId: true, year: true },
-    });
-    if (!plan) throw new Refused("changed-meanwhile");
-    const going = [1, 2, 3, 4].map((quarter) => `${plan.year}-Q${quarter}`).filter((period) => lastDayOf(period) >= day);
-    await tx.appraisal.updateMany({
-      where: { employeeId: plan.employeeId, period: { in: going }, ratedAt: null },
-      data: { planId: grant.subjectId, version: { increment: 1 } },
-    });
-    await tx.$executeRaw`
+  const [plan] = await tx.plan.updateManyAndReturn({
+    where: { id: planId, version, signedOn: { not: null }, setOn: null },
+    data: { setOn: dateOf(day), version: version + 1 },
+    select: { employeeId: true, year: true },
+  });
+  if (!plan) return null;
+  const going = [1, 2, 3, 4].map((quarter) => `${plan.year}-Q${quarter}`).filter((period) => lastDayOf(period) >= day);
+  await tx.appraisal.updateMany({
+    where: { employeeId: plan.employeeId, period: { in: going }, ratedAt: null },
+    data: { planId, version: { increment: 1 } },
+  });
+  await tx.$executeRaw`
       UPDATE "realisation" v SET "indicatorId" = i."id"
       FROM "indicator" i JOIN "intended_result" r ON r."id" = i."intendedResultId" JOIN "indicator" former ON former."id" = i."copiedFromId"
-      WHERE r."planId" = ${grant.subjectId}::uuid AND v."indicatorId" = former."id" AND i."kind" = former."kind"
+      WHERE r."planId" = ${planId}::uuid AND v."indicatorId" = former."id" AND i."kind" = former."kind"
         AND i."target"->>'unit' IS NOT DISTINCT FROM former."target"->>'unit'
-        AND v."period" IN (SELECT a."period" FROM "appraisal" a WHERE a."planId" = ${grant.subjectId}::uuid AND a."ratedAt" IS NULL)`;
-    await recordChange(tx, grant, now, plan.employeeId);
-  });
+        AND v."period" IN (SELECT a."period" FROM "appraisal" a WHERE a."planId" = ${planId}::uuid AND a."ratedAt" IS NULL)`;
+  // What is served by the former version's results is served by those that continue them.
+  await tx.$executeRaw`
+      UPDATE "intended_result" s SET "leaderResultId" = n."id" FROM "intended_result" n
+      WHERE n."planId" = ${planId}::uuid AND n."copiedFromId" IS NOT NULL AND s."leaderResultId" = n."copiedFromId"`;
+  await tx.$executeRaw`
+      UPDATE "matrix_cell" c SET "leaderResultId" = n."id" FROM "intended_result" n
+      WHERE n."planId" = ${planId}::uuid AND n."copiedFromId" IS NOT NULL AND c."leaderResultId" = n."copiedFromId"`;
+  return plan.employeeId;
 }

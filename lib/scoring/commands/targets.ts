@@ -2,15 +2,16 @@ import "server-only";
 import type { Grant } from "@/lib/access/grant";
 import { dateOf, dayOf } from "@/lib/platform/clock";
 import { db, type Transaction } from "@/lib/platform/db";
-import { recordChange } from "@/lib/platform/events";
+import { recordChange, recordChanges } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
-import { Invalid, Refused } from "@/lib/platform/refusal";
+import { Invalid, type Problem, Refused } from "@/lib/platform/refusal";
 import { indicatorKind } from "../core/indicator-kinds";
 import { MOST_INDICATORS, MOST_RESULTS, neighbourOf, type SupportItem } from "../core/planning";
 import type { VALUES } from "../core/types";
+import { listMembers } from "../queries";
 import { type Drafters, partnerOf } from "./plans";
 import { asJson } from "./ratings";
-import { checkTyped } from "./typed";
+import { checkTyped, problemsTyped } from "./typed";
 
 type Changes = Grant<"plan:change">;
 type ResultInput = { title: string; priority: "main" | "additional"; assignedBy: string | null; perspective: string | null };
@@ -69,11 +70,23 @@ export const changeResult = (grant: Changes, id: string, version: number, input:
         data: { ...input, version: version + 1 },
       }),
     );
+    // A cell of the matrix and the result it is are one sentence, whoever changes it.
+    await tx.$executeRaw`
+      UPDATE "matrix_cell" c SET "words" = r."title", "version" = c."version" + 1, "changedById" = ${grant.employeeId}::uuid, "changedAt" = ${now}
+      FROM "intended_result" r JOIN "plan" p ON p."id" = r."planId"
+      WHERE r."id" = ${id}::uuid AND c."employeeId" = p."employeeId" AND c."state" = 'role' AND c."words" <> r."title"
+        AND coalesce(c."agreementIndicatorId", c."leaderResultId") = coalesce(r."agreementIndicatorId", r."leaderResultId")`;
   });
 
 /** With its indicators. Nothing was realised under a plan that was never set. */
 export const removeResult = (grant: Changes, id: string, version: number, now: Date) =>
   changePlan(grant, now, async (tx) => {
+    // The cell of the matrix that it was is open again, for the leader to see.
+    await tx.$executeRaw`
+      UPDATE "matrix_cell" c SET "state" = 'open', "words" = NULL, "version" = c."version" + 1, "changedById" = ${grant.employeeId}::uuid, "changedAt" = ${now}
+      FROM "intended_result" r JOIN "plan" p ON p."id" = r."planId"
+      WHERE r."id" = ${id}::uuid AND r."planId" = ${grant.subjectId}::uuid AND c."employeeId" = p."employeeId" AND c."state" = 'role'
+        AND coalesce(c."agreementIndicatorId", c."leaderResultId") = coalesce(r."agreementIndicatorId", r."leaderResultId")`;
     await tx.indicator.deleteMany({ where: { intendedResult: { id, planId: grant.subjectId, version } } });
     orElse(await tx.intendedResult.deleteMany({ where: { id, planId: grant.subjectId, version } }));
   });
@@ -178,3 +191,56 @@ export const changeSupport = (grant: Changes, version: number, items: Agreed, no
       data: Object.entries(items).flatMap(([item, text]) => (text ? [{ planId: grant.subjectId, item, text }] : [])),
     });
   });
+type First = {
+  key: string;
+  resultId: string;
+  title: string | null;
+  low: string;
+  high: string;
+  unit: string;
+  direction: "more-is-better" | "less-is-better";
+};
+
+/**
+ * Gives results of a matrix that have none their first indicator, all or none; those without any amount are passed over. Gives how many
+ * got one. Every problem is said beside its row.
+ */
+export async function giveFirstIndicators(grant: Grant<"matrix:change">, year: number, all: readonly First[], now: Date): Promise<number> {
+  const given = all.filter(({ low, high }) => low !== "" || high !== "");
+  const problems = given.flatMap(({ key, title, low, high, unit, direction }): Problem[] => {
+    const path = `results.${key}`;
+    const shape = indicatorKind("quantity").target;
+    const faults = problemsTyped(shape, { low: low || high, high: high || low, unit, direction }, path);
+    return title === null ? [{ path: `${path}.title`, key: "planning.indicatorMissing" }, ...faults] : faults;
+  });
+  if (problems.length > 0) throw new Invalid(problems);
+  if (given.length === 0) throw new Invalid([{ path: "results", key: "matrix.noAmounts" }]);
+  await db.$transaction(async (tx) => {
+    const members = await listMembers(tx, grant.subjectId, dayOf(now));
+    const rows = await tx.$queryRaw<{ id: string; planId: string; employeeId: string }[]>`
+      SELECT r."id", p."id" AS "planId", p."employeeId" FROM "plan" p JOIN "intended_result" r ON r."planId" = p."id"
+      WHERE p."year" = ${year} AND p."setOn" IS NULL AND p."employeeId" = ANY(${members.map(({ id }) => id)}::uuid[])
+        AND r."id" = ANY(${given.map(({ resultId }) => resultId)}::uuid[]) AND coalesce(r."agreementIndicatorId", r."leaderResultId") IS NOT NULL
+      ORDER BY p."id" FOR UPDATE OF p`;
+    const ids = rows.map(({ id }) => id);
+    const taken = await tx.indicator.count({ where: { intendedResultId: { in: ids } } });
+    if (ids.length < new Set(given.map(({ resultId }) => resultId)).size || taken > 0) throw new Refused("changed-meanwhile");
+    await tx.indicator.createMany({
+      data: given.map(({ resultId, title, low, high, unit, direction }) => ({
+        id: uuidv7(now),
+        intendedResultId: resultId,
+        position: 1,
+        title: title ?? "",
+        kind: "quantity",
+        target: asJson({ low: low || high, high: high || low, unit, direction }),
+      })),
+    });
+    const plans = [...new Set(rows.map(({ planId }) => planId))];
+    await tx.$executeRaw`
+      UPDATE "plan" SET "version" = "version" + 1, "signedOn" = NULL, "changedById" = ${grant.employeeId}::uuid, "changedAt" = ${now}
+      WHERE "id" = ANY(${plans}::uuid[])`;
+    const audienceIds = rows.map(({ employeeId }) => employeeId);
+    await recordChanges(tx, grant, plans, now, { about: grant.subjectId, audienceIds });
+  });
+  return given.length;
+}

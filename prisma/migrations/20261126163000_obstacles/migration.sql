@@ -1,9 +1,6 @@
 -- CreateEnum
 CREATE TYPE "ObstacleKind" AS ENUM ('resources', 'training', 'authority', 'other');
 
--- AlterTable
-ALTER TABLE "intended_result" ADD COLUMN     "copiedFromId" UUID;
-
 -- CreateTable
 CREATE TABLE "obstacle" (
     "id" UUID NOT NULL,
@@ -43,9 +40,6 @@ CREATE INDEX "obstacle_open" ON "obstacle"("employeeId") WHERE ("resolvedAt" IS 
 -- CreateIndex
 CREATE INDEX "obstacle_answer_obstacleId_at_idx" ON "obstacle_answer"("obstacleId", "at");
 
--- CreateIndex
-CREATE INDEX "intended_result_copiedFromId_idx" ON "intended_result"("copiedFromId");
-
 -- AddForeignKey
 ALTER TABLE "obstacle" ADD CONSTRAINT "obstacle_intendedResultId_fkey" FOREIGN KEY ("intendedResultId") REFERENCES "intended_result"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -60,9 +54,6 @@ ALTER TABLE "obstacle_answer" ADD CONSTRAINT "obstacle_answer_obstacleId_fkey" F
 
 -- AddForeignKey
 ALTER TABLE "obstacle_answer" ADD CONSTRAINT "obstacle_answer_byId_fkey" FOREIGN KEY ("byId") REFERENCES "employee"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "intended_result" ADD CONSTRAINT "intended_result_copiedFromId_fkey" FOREIGN KEY ("copiedFromId") REFERENCES "intended_result"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- What Prisma cannot say -----------------------------------------------------------------------------------------
 

@@ -1,5 +1,5 @@
-import { one } from "../database";
-import { unitId } from "../doors";
+import { ask, one } from "../database";
+import { appraisalId, openPlan, unitId } from "../doors";
 import { lineFields } from "../samples-agreement";
 import { behind, personId } from "../staff";
 import { CHANGE, type Try } from "./try";
@@ -14,7 +14,27 @@ const line = async () =>
     [await unitId("north")],
   );
 
-/** The doors of a unit's performance agreement. */
+/** The first column of the south's matrix of 2027; a result that serves it, made by hand where the matrix made none. */
+const column = async () =>
+  (
+    await one<{ id: string }>(
+      `SELECT i.id FROM agreement_indicator i JOIN agreement_result r ON r.id = i."resultId" JOIN agreement a ON a.id = r."agreementId"
+       WHERE a."unitId" = $1 AND a.year = 2027 ORDER BY r.position, i.position LIMIT 1`,
+      [await unitId("south")],
+    )
+  ).id;
+async function bareResult(key: string): Promise<string> {
+  const { id: plan } = await openPlan(key);
+  const serving = [plan, await column()];
+  await ask(
+    `INSERT INTO intended_result (id, "planId", position, priority, title, "agreementIndicatorId")
+     SELECT gen_random_uuid(), $1, 99, 'main', 'Terlayaninya ibu hamil', $2 ON CONFLICT DO NOTHING`,
+    serving,
+  );
+  return (await one<{ id: string }>(`SELECT id FROM intended_result WHERE "planId" = $1 AND "agreementIndicatorId" = $2`, serving)).id;
+}
+
+/** The doors of a unit's performance agreement, of the matrix below it and of setting what came of it. */
 export const agreementTries: Record<string, Try> = {
   "agreements saveAgreement": {
     ...ofUnit,
@@ -40,5 +60,51 @@ export const agreementTries: Record<string, Try> = {
       return { unitId: await unitId("north"), year: "2026", lineId: id, version: String(version) };
     },
     writes: [...CHANGE, "agreement_indicator", "agreement_result"],
+  },
+
+  "matrix decideCells": {
+    who: behind.rater,
+    stranger: "northHead",
+    subject: "leaderId",
+    otherKind: () => appraisalId("southMidwife"),
+    fields: async () => ({
+      leaderId: await personId(behind.rater),
+      year: "2027",
+      "cells.0.employeeId": await personId("southMidwife"),
+      "cells.0.column": await column(),
+      "cells.0.version": "0",
+      "cells.0.typed": "Ibu hamil berisiko terlayani",
+    }),
+    writes: [...CHANGE, "intended_result", "matrix_cell", "plan"],
+  },
+  "matrix giveIndicators": {
+    who: behind.rater,
+    stranger: "northHead",
+    subject: "leaderId",
+    otherKind: () => appraisalId("southMidwife"),
+    fields: async () => ({
+      leaderId: await personId(behind.rater),
+      year: "2027",
+      "results.0.resultId": await bareResult("southDoctor"),
+      "results.0.title": "Ibu hamil yang terlayani",
+      "results.0.low": "80",
+      "results.0.high": "90",
+      "results.0.unit": "%",
+      "results.0.direction": "more-is-better",
+    }),
+    writes: [...CHANGE, "indicator", "plan"],
+  },
+  "plans setTeamPlans": {
+    who: behind.rater,
+    stranger: "northHead",
+    subject: "raterId",
+    otherKind: () => appraisalId("southMidwife"),
+    fields: async () => {
+      // signed as it stands
+      const { id, version } = await openPlan("southMidwife");
+      await ask(`UPDATE plan SET "signedOn" = '2026-11-18' WHERE id = $1`, [id]);
+      return { raterId: await personId(behind.rater), [`plans.${id}`]: String(version) };
+    },
+    writes: [...CHANGE, "plan"],
   },
 };

@@ -26,7 +26,11 @@ export default async function AgreementPage({ params, searchParams }: Props) {
 
   const years = plannableOn(dayOf(now()));
   const { year = years.at(-1) ?? 0 } = agreementQuery.parse(await searchParams);
-  const [sheet, change] = await Promise.all([getAgreement(grant, year), grantOrNull("agreement:change", unitId)]);
+  const [sheet, change, matrix] = await Promise.all([
+    getAgreement(grant, year),
+    grantOrNull("agreement:change", unitId),
+    grantOrNull("matrix:read", unitId),
+  ]);
   const { agreement } = sheet;
   const state = agreement?.signedOn ? say("agreement.signedIs", { day: { day: agreement.signedOn } }) : say("agreement.state.draft");
   return (
@@ -39,7 +43,13 @@ export default async function AgreementPage({ params, searchParams }: Props) {
             ? [agreement.title, state, agreement.source].filter(Boolean).join(" · ")
             : say("agreement.noneYet", { year: String(year) })
         }
-      />
+      >
+        {matrix && (
+          <a className="btn" href={`/matrix/${unitId}?year=${year}`}>
+            {say("agreement.toMatrix")}
+          </a>
+        )}
+      </PageHead>
       <YearTabs href={`/agreements/${unitId}`} year={year} years={years} say={say} />
       {agreement && (
         <AgreementView sheet={sheet} edits={change && { save: saveAgreementLine, remove: removeAgreementLine }} locale={locale} say={say} />

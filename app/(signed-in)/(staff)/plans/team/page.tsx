@@ -5,6 +5,7 @@ import { Empty, PageHead } from "@/components/ui/section";
 import { requireOwnGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { speaker } from "@/lib/messages/format";
+import { setTeamPlans } from "@/lib/plans/actions";
 import { listTeamPlans } from "@/lib/plans/queries";
 import { yearQuery } from "@/lib/plans/schema";
 import { dayOf, now } from "@/lib/platform/clock";
@@ -37,7 +38,7 @@ export default async function TeamPlansPage({ searchParams }: { searchParams: Pr
           ))}
         </nav>
       )}
-      <TeamPlans plans={plans} year={year} mayBegin={plannable.includes(year)} say={say} />
+      <TeamPlans plans={plans} year={year} mayBegin={plannable.includes(year)} raterId={grant.subjectId} setMany={setTeamPlans} say={say} />
     </>
   );
 }
