@@ -16,8 +16,9 @@ export function PlanChanges({ changes, say }: { changes: readonly Difference[]; 
     <Section id="changes" title={say("changes.title")} aside={say("changes.n", { n: changes.length })}>
       {changes.length === 0 && <p className="small muted py-2">{say("changes.none")}</p>}
       <ul className="rows">
-        {changes.map(({ of, how, title, parts }) => (
-          <li key={`${of} ${how} ${title}`}>
+        {changes.map(({ of, how, title, parts }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may have the same words, and the list is drawn anew as a whole
+          <li key={i}>
             <div className="grow min-w-0">
               <span className="title [overflow-wrap:anywhere]">
                 {say(`changes.of.${of}`)}: {nameOf(of, title, say)}

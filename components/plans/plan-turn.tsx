@@ -82,8 +82,9 @@ export function PlanTurn({ plan, reader, today, setBy, zone, locale, say, childr
             <summary>{say("wording.title", { n: looks.length })}</summary>
             <p className="small muted">{say("wording.lead")}</p>
             <ul className="bullets small mt-1">
-              {looks.map(({ title, wording }) => (
-                <li key={title + wording} className="[overflow-wrap:anywhere]">
+              {looks.map(({ title, wording }, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two lines may have the same words, and the list is drawn anew as a whole
+                <li key={i} className="[overflow-wrap:anywhere]">
                   {say("wording.of", { title, advice: { key: `wording.${wording}` } })}
                 </li>
               ))}

@@ -55,7 +55,7 @@ export function TeamPlans({
             key={rows.map(({ open }) => `${open?.id} ${open?.version}`).join(" ")}
             action={setMany}
             offline={say("form.offline")}
-            hidden={{ raterId }}
+            hidden={{ employeeId: raterId }}
             refresh
           >
             {list}

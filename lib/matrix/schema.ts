@@ -38,9 +38,9 @@ export const firstIndicatorsInput = z.strictObject({
     z.strictObject({
       resultId: id,
       title: optionalText(300),
-      low: z.string().trim().max(40, key("problem.tooLong")),
-      high: z.string().trim().max(40, key("problem.tooLong")),
-      unit: z.string().trim().max(200, key("problem.tooLong")),
+      low: storableText.max(40, key("problem.tooLong")),
+      high: storableText.max(40, key("problem.tooLong")),
+      unit: storableText.max(200, key("problem.tooLong")),
       direction: z.enum(["more-is-better", "less-is-better"], key("problem.choose")),
     }),
     key("problem.notUnderstood"),

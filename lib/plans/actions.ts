@@ -96,7 +96,7 @@ export const setPlan = action({
 
 export const setTeamPlans = action({
   permission: "team:set-plans",
-  subject: "raterId",
+  subject: "employeeId",
   input: setManyInput,
   run: async ({ grant, input: { plans }, now }) => ({
     key: "notice.plansSet",

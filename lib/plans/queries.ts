@@ -80,6 +80,8 @@ const comparedSelect = {
   results: {
     orderBy: { position: "asc" as const },
     select: {
+      id: true,
+      copiedFromId: true,
       title: true,
       priority: true,
       assignedBy: true,
@@ -175,6 +177,7 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
           title: true,
           assignedBy: true,
           perspective: true,
+          copiedFromId: true,
           agreementIndicator: { select: { title: true } },
           leaderResult: { select: { title: true } },
           indicators: {
@@ -238,7 +241,7 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
       plan.expectations.filter(({ value }) => VALUES.some((known) => known === value)).map(({ value, text }) => [value, text]),
     ),
     support: Object.fromEntries(plan.support.map(({ item, text }) => [item, text])),
-    results: plan.results.map(({ indicators, agreementIndicator, leaderResult, ...result }, i) => ({
+    results: plan.results.map(({ indicators, agreementIndicator, leaderResult, copiedFromId: _, ...result }, i) => ({
       ...result,
       serves: leaderResult?.title ?? agreementIndicator?.title ?? null,
       position: i + 1, // as they are counted on paper, whatever was removed in between

@@ -336,7 +336,7 @@ const sendings: Record<string, Sending> = {
     first: async () => openOffice().ask(`UPDATE "plan" SET "signedOn" = '2026-11-18' WHERE "id" = $1`, [await nextPlan("southMidwife")]),
     form: async () => {
       const id = await nextPlan("southMidwife");
-      return { raterId: await employeeId("southHead"), [`plans.${id}`]: await version("plan", id) };
+      return { employeeId: await employeeId("southHead"), [`plans.${id}`]: await version("plan", id) };
     },
     by: "another rater",
     notBy: but("another rater"),

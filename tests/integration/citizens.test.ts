@@ -310,7 +310,11 @@ describe("uniqueness", () => {
       { index: "document_activityId_hash_key", column: "activityId" }, // hangs on a realisation instead,
       { index: "document_realisationId_hash_key", column: "realisationId" }, // or on a line
       { index: "employee_nip_key", column: "nip" }, // officials outside the civil service have none
+      { index: "intended_result_planId_agreementIndicatorId_key", column: "agreementIndicatorId" }, // serves a leader's result,
+      { index: "intended_result_planId_leaderResultId_key", column: "leaderResultId" }, // or an agreement, or neither
       { index: "link_request_accountId_key", column: "accountId" }, // asked for under an address that is nobody's
+      { index: "matrix_cell_agreementIndicatorId_employeeId_key", column: "agreementIndicatorId" }, // under a leader's result,
+      { index: "matrix_cell_leaderResultId_employeeId_key", column: "leaderResultId" }, // or under an agreement
       { index: "rater_dispute_lineId_key", column: "lineId" }, // settled by no line, or not yet
       { index: "service_code_replacesId_key", column: "replacesId" }, // most codes replace none
     ]);

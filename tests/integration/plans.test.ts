@@ -188,8 +188,9 @@ describe("what is agreed beside the results", () => {
   const agreed = (id: string) => ask(`SELECT item, text FROM plan_support WHERE "planId" = $1 ORDER BY item`, [id]);
 
   it("is one form with a version of its own, which takes the signature away like any change", async () => {
-    const { id, supportVersion } = await openPlan("southMidwife");
+    const { id, supportVersion } = await openPlan("southDoctor");
     const changes = await change(rater, id);
+    await ask(`UPDATE plan SET "signedOn" = '2026-11-18' WHERE id = $1`, [id]);
     await changeSupport(changes, supportVersion, { budget: "Rp12 juta", people: "Satu bidan\nsejak Maret", negative: null }, now());
     expect(await agreed(id)).toEqual([
       { item: "budget", text: "Rp12 juta" },

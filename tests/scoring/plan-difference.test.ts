@@ -11,7 +11,15 @@ const indicator = (id: string, copiedFromId: string | null = null, more: Partial
   target: range("80", "90"),
   ...more,
 });
-const result = (title: string, indicators: ComparedIndicator[], more: Partial<ComparedResult> = {}): ComparedResult => ({
+/** `from`: the title of the result it continues, which is its id here. */
+const result = (
+  title: string,
+  indicators: ComparedIndicator[],
+  from: string | null = null,
+  more: Partial<ComparedResult> = {},
+): ComparedResult => ({
+  id: title,
+  copiedFromId: from,
   title,
   priority: "main",
   assignedBy: "Kepala Puskesmas",
@@ -24,13 +32,13 @@ const plan = (results: ComparedResult[], more: Partial<Compared> = {}): Compared
 describe("what a version of a plan says otherwise", () => {
   it("is nothing where it was only copied, and where lines were only moved", () => {
     const before = plan([result("A", [indicator("a1"), indicator("a2")]), result("B", [indicator("b1")])]);
-    const after = plan([result("B", [indicator("b2", "b1")]), result("A", [indicator("a4", "a2"), indicator("a3", "a1")])]);
+    const after = plan([result("B", [indicator("b2", "b1")], "B"), result("A", [indicator("a4", "a2"), indicator("a3", "a1")], "A")]);
     expect(differenceOf(before, after)).toEqual([]);
   });
 
   it("is a target, from and to, in words", () => {
     const before = plan([result("A", [indicator("a1")])]);
-    const after = plan([result("A", [indicator("a2", "a1", { target: range("85", "95") })])]);
+    const after = plan([result("A", [indicator("a2", "a1", { target: range("85", "95") })], "A")]);
     const [only, ...more] = differenceOf(before, after);
     expect(more).toEqual([]);
     expect(only).toMatchObject({ of: "indicator", how: "changed", title: "Cakupan" });
@@ -42,22 +50,22 @@ describe("what a version of a plan says otherwise", () => {
     });
   });
 
-  it("is a result whose words changed, for its indicators went along; and one that is new beside it", () => {
+  it("is a result whose words changed, for it continues; and one that is new beside it", () => {
     const before = plan([result("A", [indicator("a1"), indicator("a2")])]);
     const after = plan([
-      result("A, lebih baik", [indicator("a3", "a1"), indicator("a4", "a2")], { priority: "additional" }),
-      result("C", [indicator("c1")]),
+      result("A, lebih baik", [indicator("a3", "a1"), indicator("a4", "a2")], "A", { priority: "additional" }),
+      result("A", [indicator("c1")]), // of the same words, and continuing nothing
     ]);
     expect(differenceOf(before, after).map(({ of, how, title, parts }) => [of, how, title, parts.map(({ part }) => part)])).toEqual([
       ["result", "changed", "A, lebih baik", ["title", "priority"]],
-      ["result", "added", "C", []],
+      ["result", "added", "A", []],
       ["indicator", "added", "Cakupan", ["target"]],
     ]);
   });
 
   it("is what was taken away: an indicator of a result that stays, and a whole result", () => {
     const before = plan([result("A", [indicator("a1"), indicator("a2", null, { title: "Mutu" })]), result("B", [indicator("b1")])]);
-    const after = plan([result("A", [indicator("a3", "a1")])]);
+    const after = plan([result("A", [indicator("a3", "a1")], "A")]);
     expect(differenceOf(before, after).map(({ of, how, title }) => [of, how, title])).toEqual([
       ["indicator", "removed", "Mutu"],
       ["result", "removed", "B"],
@@ -76,7 +84,7 @@ describe("what a version of a plan says otherwise", () => {
 
   it("says of a target that is none yet that there is none", () => {
     const before = plan([result("A", [indicator("a1")])]);
-    const after = plan([result("A", [indicator("a2", "a1", { target: {} })])]);
+    const after = plan([result("A", [indicator("a2", "a1", { target: {} })], "A")]);
     expect(differenceOf(before, after)[0]?.parts[0]).toMatchObject({ part: "target", after: null });
   });
 });

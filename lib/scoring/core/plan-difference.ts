@@ -12,6 +12,8 @@ export type ComparedIndicator = {
   target: unknown;
 };
 export type ComparedResult = {
+  id: string;
+  copiedFromId: string | null;
   title: string;
   priority: "main" | "additional";
   assignedBy: string | null;
@@ -39,24 +41,21 @@ export type Difference = {
 /**
  * What a version of a plan says otherwise than the one before it, in the order of the form; nothing where both read the same.
  *
- * Continues  an indicator continues the one it was copied from; a result continues the one most of whose indicators it has taken
- *            over, else one of the same words. Order and numbers are no difference.
+ * Continues  results and indicators continue the ones they were copied from. Order and numbers are no difference.
  * Missing    an absent text is nothing, and so different from one that is there.
  */
 export function differenceOf(before: Compared, after: Compared): Difference[] {
-  const former = new Map(
-    before.results.flatMap((result) => result.indicators.map((indicator) => [indicator.id, { result, indicator }] as const)),
-  );
-  const continued = new Map(after.results.map((result) => [result, continuedBy(result, before.results, former)] as const));
-  const goneResults = before.results.filter((result) => ![...continued.values()].includes(result));
+  const formerResults = new Map(before.results.map((result) => [result.id, result]));
+  const former = new Map(before.results.flatMap(({ indicators }) => indicators.map((indicator) => [indicator.id, indicator])));
+  const gone = before.results.filter(({ id }) => !after.results.some(({ copiedFromId }) => copiedFromId === id));
   const copied = new Set(after.results.flatMap(({ indicators }) => indicators.map(({ copiedFromId }) => copiedFromId)));
   return [
     ...after.results.flatMap((result) => {
-      const was = continued.get(result) ?? null;
+      const was = formerResults.get(result.copiedFromId ?? "");
       return [
         ...(was ? changed("result", result.title, resultParts(was, result)) : [added("result", result.title)]),
         ...result.indicators.flatMap((indicator) => {
-          const from = indicator.copiedFromId === null ? undefined : former.get(indicator.copiedFromId)?.indicator;
+          const from = former.get(indicator.copiedFromId ?? "");
           return from
             ? changed("indicator", indicator.title, indicatorParts(from, indicator))
             : [{ ...added("indicator", indicator.title), parts: [{ part: "target" as const, before: null, after: targetOf(indicator) }] }];
@@ -64,22 +63,10 @@ export function differenceOf(before: Compared, after: Compared): Difference[] {
         ...(was?.indicators ?? []).filter(({ id }) => !copied.has(id)).map(({ title }) => removed("indicator", title)),
       ];
     }),
-    ...goneResults.map(({ title }) => removed("result", title)),
+    ...gone.map(({ title }) => removed("result", title)),
     ...VALUES.flatMap((value) => textDifference("behaviour", value, before.expectations[value], after.expectations[value])),
     ...SUPPORT_ITEMS.flatMap((item) => textDifference("support", item, before.support[item], after.support[item])),
   ];
-}
-
-type Former = ReadonlyMap<string, { result: ComparedResult; indicator: ComparedIndicator }>;
-
-function continuedBy(result: ComparedResult, among: readonly ComparedResult[], former: Former): ComparedResult | null {
-  const votes = new Map<ComparedResult, number>();
-  for (const { copiedFromId } of result.indicators) {
-    const from = copiedFromId === null ? undefined : former.get(copiedFromId)?.result;
-    if (from) votes.set(from, (votes.get(from) ?? 0) + 1);
-  }
-  const [most] = [...votes].toSorted(([, a], [, b]) => b - a);
-  return most?.[0] ?? among.find(({ title }) => title === result.title) ?? null;
 }
 
 const added = (of: Difference["of"], title: string): Difference => ({ of, how: "added", title, parts: [] });

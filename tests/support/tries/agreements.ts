@@ -97,13 +97,13 @@ export const agreementTries: Record<string, Try> = {
   "plans setTeamPlans": {
     who: behind.rater,
     stranger: "northHead",
-    subject: "raterId",
+    subject: "employeeId",
     otherKind: () => appraisalId("southMidwife"),
     fields: async () => {
       // signed as it stands
       const { id, version } = await openPlan("southMidwife");
       await ask(`UPDATE plan SET "signedOn" = '2026-11-18' WHERE id = $1`, [id]);
-      return { raterId: await personId(behind.rater), [`plans.${id}`]: String(version) };
+      return { employeeId: await personId(behind.rater), [`plans.${id}`]: String(version) };
     },
     writes: [...CHANGE, "plan"],
   },

@@ -28,15 +28,23 @@ export const ownTries: Record<string, Try> = {
   },
   "access signOut": { who: "northNurseOne", stranger: null, fields: async () => ({}), writes: ["session"], answers: "redirected" },
   "settings commentRule": {
-    who: "northNurseOne",
+    who: "southPharmacist",
     stranger: null,
     subject: "proposalId",
     otherKind: () => unitId("north"),
     fields: async () => ({ proposalId: await proposalOf("reviewDays"), text: "Setuju." }),
     writes: [...CHANGE, "setting_comment"],
     outOfTime: [
-      { who: "northNurseOne", because: "closed", fields: async () => ({ proposalId: await proposalOf("peersAsked"), text: "Terlambat." }) },
-      { who: "northNurseOne", because: "closed", fields: async () => ({ proposalId: await proposalOf("minutesPerDay"), text: "Sudah." }) },
+      {
+        who: "southPharmacist",
+        because: "closed",
+        fields: async () => ({ proposalId: await proposalOf("peersAsked"), text: "Terlambat." }),
+      },
+      {
+        who: "southPharmacist",
+        because: "closed",
+        fields: async () => ({ proposalId: await proposalOf("minutesPerDay"), text: "Sudah." }),
+      },
     ],
   },
   "access chooseLanguage": { who: null, stranger: null, fields: async () => ({ locale: "en" }), writes: [] },

@@ -45,7 +45,7 @@ export const planTries: Record<string, Try> = {
     subject: "employeeId",
     otherKind: () => unitId("north"),
     fields: async () => ({ employeeId: await personId(employee), year: "2027", from: "copy" }),
-    writes: [...CHANGE, "behaviour_expectation", "indicator", "intended_result", "plan"],
+    writes: [...CHANGE, "behaviour_expectation", "indicator", "intended_result", "plan", "plan_support"],
     answers: "redirected",
   },
   "plans revisePlan": {
@@ -54,7 +54,7 @@ export const planTries: Record<string, Try> = {
     subject: "planId",
     otherKind: () => personId(employee),
     fields: async () => ({ planId: (await planInForce(employee)).id }),
-    writes: [...CHANGE, "behaviour_expectation", "indicator", "intended_result", "plan"],
+    writes: [...CHANGE, "behaviour_expectation", "indicator", "intended_result", "plan", "plan_support"],
     answers: "redirected",
     outOfTime: [{ who: rater, because: "wrong-turn", fields: async () => ({ planId: (await openPlan("southMidwife")).id }) }],
   },

@@ -1,4 +1,4 @@
-import { ask } from "../database";
+import { ask, one } from "../database";
 import { accountId, activityId, appraisalId, CLOSED, documentId, freshDeed, line, marks, rightsOf, routineLine, unitId } from "../doors";
 import { behind, personId } from "../staff";
 import { CHANGE, type Try } from "./try";
@@ -225,7 +225,14 @@ export const workTries: Record<string, Try> = {
     otherKind: () => personId(rater),
     fields: async () => ({
       unitId: await unitId("south"),
-      version: "1",
+      version: String(
+        (
+          await one<{ version: number }>(
+            `SELECT coalesce(max(version), 0) AS version FROM distribution_reason WHERE "unitId" = $1 AND period = $2 AND "byId" = $3`,
+            [await unitId("south"), CLOSED, await personId(rater)],
+          )
+        ).version,
+      ),
       period: CLOSED,
       text: "Tim ini menanggung dua puskesmas pembantu.",
     }),
