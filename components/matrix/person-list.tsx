@@ -17,9 +17,11 @@ export function PersonList({ sheet, action, say }: Props) {
           <div className="grow min-w-0">
             <details className="disclose">
               <summary>
-                {person.name}
-                <span className="block small muted">
-                  {person.post} · {say("matrix.openOf", { n: person.cells.filter(({ state }) => state === "open").length })}
+                <span>
+                  {person.name}
+                  <span className="block small muted">
+                    {person.post} · {say("matrix.openOf", { n: person.cells.filter(({ state }) => state === "open").length })}
+                  </span>
                 </span>
               </summary>
               {action ? (

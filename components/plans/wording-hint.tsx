@@ -33,10 +33,10 @@ export function WordingHint({ of, sentences, absoluteWords }: Props) {
     };
   }, [of, title, target, absoluteWords]);
   return (
-    <ul className="small muted" role="status">
+    <div className="small muted" role="status">
       {found.map((wording) => (
-        <li key={wording}>{sentences[wording]}</li>
+        <p key={wording}>{sentences[wording]}</p>
       ))}
-    </ul>
+    </div>
   );
 }

@@ -9,29 +9,32 @@ import { type Column, listColumns, listMembers } from "@/lib/scoring/queries";
 import type { Bare, MatrixCellSheet, MatrixPerson, MatrixSheet } from "./types";
 
 type LeaderRow = { id: string; name: string; post: string; heads: boolean };
+type UnitRow = { unit: string } & { [K in keyof LeaderRow]: LeaderRow[K] | null };
 type PlanRow = { id: string; employeeId: string; signedOn: Date | null; setOn: Date | null };
 type BareRow = { resultId: string; employeeId: string; name: string; title: string; column: string };
 
-/** The matrix of a unit's head or of somebody in the unit who leads: six statements, however large it is. */
+/** The matrix of a unit's head or of somebody in the unit who leads: five statements, however large it is. */
 export async function getMatrix(
   grant: Grant<"matrix:read">,
   { year, leader: asked }: { year: number; leader?: string | undefined },
   now: Date,
 ): Promise<MatrixSheet> {
   const day = dayOf(now);
-  const [unit, leaders] = await Promise.all([
-    db.unit.findUniqueOrThrow({ where: { id: grant.subjectId }, select: { name: true } }),
-    db.$queryRaw<LeaderRow[]>`
-      SELECT e."id", e."name", e."post", h."id" IS NOT NULL AS "heads" FROM "employee" e
+  // The unit itself where nobody leads in it: one row without a leader.
+  const rows = await db.$queryRaw<UnitRow[]>`
+    SELECT u."name" AS "unit", l.* FROM "unit" u LEFT JOIN (
+      SELECT e."id", e."name", e."post", h."id" IS NOT NULL AS "heads", h."capacity" FROM "employee" e
       LEFT JOIN LATERAL (SELECT x."id", x."capacity" FROM "unit_head" x WHERE x."unitId" = ${grant.subjectId}::uuid AND x."employeeId" = e."id"
         AND x."from" <= ${dateOf(day)}::date AND (x."until" IS NULL OR x."until" >= ${dateOf(day)}::date) ORDER BY x."capacity" DESC LIMIT 1) h ON true
       WHERE h."id" IS NOT NULL OR (e."unitId" = ${grant.subjectId}::uuid AND (e."leftOn" IS NULL OR e."leftOn" > ${dateOf(day)}::date)
         AND EXISTS (SELECT 1 FROM "reporting_line" l WHERE l."raterId" = e."id" AND l."from" <= ${dateOf(day)}::date
           AND (l."until" IS NULL OR l."until" >= ${dateOf(day)}::date)))
-      ORDER BY h."capacity" DESC NULLS LAST, e."name", e."id"`,
-  ]);
+    ) l ON true WHERE u."id" = ${grant.subjectId}::uuid ORDER BY l."capacity" DESC NULLS LAST, l."name", l."id"`;
+  const leaders = rows.flatMap(({ id, name, post, heads }): LeaderRow[] =>
+    id !== null && name !== null && post !== null ? [{ id, name, post, heads: heads === true }] : [],
+  );
   const leader = leaders.find(({ id }) => id === asked) ?? leaders.find(({ heads }) => heads) ?? leaders[0] ?? null;
-  const shared = { unitId: grant.subjectId, unit: unit.name, year, leaders };
+  const shared = { unitId: grant.subjectId, unit: rows[0]?.unit ?? "", year, leaders };
   if (!leader) return { ...shared, leader, columns: [], people: [], decided: 0, open: 0, bare: [] };
 
   const [columns, members] = await Promise.all([listColumns(db, leader.id, year, day), listMembers(db, leader.id, day)]);

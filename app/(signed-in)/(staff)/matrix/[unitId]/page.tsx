@@ -1,3 +1,4 @@
+import "@/app/styles/matrix.css";
 import { YearTabs } from "@/components/agreements/year-tabs";
 import { LivePage } from "@/components/live/live-page";
 import { MatrixView } from "@/components/matrix/matrix-view";
