@@ -1,13 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import type { Grant } from "@/lib/access/grant";
-import { getHolidays } from "@/lib/holidays/queries";
 import { dateOf, dayFrom } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { readNameKey, readPageKey, writePageKey } from "@/lib/platform/page-key";
 import { Refused } from "@/lib/platform/refusal";
 import { firstDayOf, lastDayOf } from "@/lib/scoring/core/deadlines/periods";
 import { PREDICATES, type Predicate } from "@/lib/scoring/core/types";
+import { getHolidays } from "@/lib/settings/queries";
 import { linesPerDay, reviewedInTime, workingDaysOf } from "./rates";
 import type {
   AppraisedList,

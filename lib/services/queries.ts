@@ -2,12 +2,12 @@ import "server-only";
 import { cache } from "react";
 import type { Grant } from "@/lib/access/grant";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { getHolidays } from "@/lib/holidays/queries";
 import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { readNameKey, writePageKey } from "@/lib/platform/page-key";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
 import type { FactProvider } from "@/lib/scoring/queries";
+import { getHolidays } from "@/lib/settings/queries";
 import { figuresOf, indexFact, type PatternRow, type TotalRow, type WaitRow, type WaitTerms, waitsOf } from "./figures";
 import { quietDays } from "./quiet";
 import type {

@@ -2,10 +2,9 @@ import "server-only";
 import { cache } from "react";
 import type { Grant } from "@/lib/access/grant";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { getHolidays } from "@/lib/holidays/queries";
-import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
+import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { addWorkingDays } from "@/lib/scoring/core/deadlines/working-days";
+import { addWorkingDays, type Holidays } from "@/lib/scoring/core/deadlines/working-days";
 import {
   type CommentRow,
   type DatedSetting,
@@ -19,18 +18,29 @@ import {
   settingSchemas,
 } from "./types";
 
-/** Every setting in force on a day, in one statement. Throws RangeError where one is asked for that has no row. */
+type Local = { settings: { key: string; value: unknown; source: string }[]; holidays: string[] };
+
+/** What is local and by day, in one statement: the settings in force, and the calendar of holidays, some two dozen days a year. */
+const readLocal = cache(async (day: string): Promise<Local> => {
+  const [row] = await db.$queryRaw<Local[]>`
+    SELECT coalesce((SELECT jsonb_agg(jsonb_build_object('key', s."key", 'value', s."value", 'source', s."source")) FROM "setting" s
+        WHERE s."from" <= ${dateOf(day)}::date AND (s."until" IS NULL OR s."until" >= ${dateOf(day)}::date)), '[]') AS "settings",
+      coalesce((SELECT jsonb_agg(h."day") FROM "holiday" h), '[]') AS "holidays"`;
+  return row ?? { settings: [], holidays: [] };
+});
+
+/** Every setting in force on a day. Throws RangeError where one is asked for that has no row. */
 export const getSettings = cache(async (day: string) => {
-  const rows = await db.setting.findMany({
-    where: { from: { lte: dateOf(day) }, OR: [{ until: null }, { until: { gte: dateOf(day) } }] },
-    select: { key: true, value: true, source: true },
-  });
+  const { settings } = await readLocal(day);
   return <K extends SettingKey>(key: K): Setting<K> => {
-    const row = rows.find((setting) => setting.key === key);
+    const row = settings.find((setting) => setting.key === key);
     if (!row) throw new RangeError(`no setting ${key} in force on ${day}`);
     return { value: settingSchemas[key].parse(row.value) as SettingValue<K>, source: row.source };
   };
 });
+
+/** The calendar that is handed to whatever counts working days. */
+export const getHolidays = cache(async (): Promise<Holidays> => new Set((await readLocal(dayOf(now()))).holidays));
 
 /** Everything that is in force on a day, to be printed, in the order of the list. */
 export async function listSettingsOn(day: string): Promise<DatedSetting[]> {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { employeeFacts, planFacts } from "@/lib/access/facts";
 import { measure } from "@/lib/facts/queries";
-import { getHolidays } from "@/lib/holidays/queries";
 import { confirmRater, disputeRater, replaceRater } from "@/lib/people/commands/disputes";
 import { addLine } from "@/lib/people/commands/lines";
 import { dayOf, now } from "@/lib/platform/clock";
 import { getOwnRater, listOpenDisputes } from "@/lib/raters/queries";
 import { recordRating } from "@/lib/scoring/commands/ratings";
+import { getHolidays } from "@/lib/settings/queries";
 import { getToday } from "@/lib/today/queries";
 import { ask, meeting, one, writesNothing } from "../support/database";
 import { appraisalId, nameOf, nipOf, planInForce } from "../support/doors";

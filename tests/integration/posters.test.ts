@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { keepScans } from "@/lib/citizens/commands";
 import { anyScans, noteScan, takeScans } from "@/lib/citizens/scans";
-import { getHolidays } from "@/lib/holidays/queries";
 import { say } from "@/lib/messages/format";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
@@ -9,6 +8,7 @@ import { replaceCode, withdrawCode } from "@/lib/services/commands";
 import { drawPoster } from "@/lib/services/poster";
 import { getPoster, getService, listServices } from "@/lib/services/queries";
 import type { Poster } from "@/lib/services/types";
+import { getHolidays } from "@/lib/settings/queries";
 import { getToday } from "@/lib/today/queries";
 import { open, request } from "../support/citizens";
 import { ask, changed, contents, one, writesNothing } from "../support/database";

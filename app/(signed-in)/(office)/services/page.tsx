@@ -7,13 +7,12 @@ import { Empty, PageHead } from "@/components/ui/section";
 import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { AGENCY } from "@/lib/access/types";
-import { getHolidays } from "@/lib/holidays/queries";
 import { speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
 import { listServices } from "@/lib/services/queries";
 import { quietSince } from "@/lib/services/quiet";
 import { servicesQuery } from "@/lib/services/schema";
-import { getSettings } from "@/lib/settings/queries";
+import { getHolidays, getSettings } from "@/lib/settings/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.services") });
 

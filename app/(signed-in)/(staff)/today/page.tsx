@@ -13,11 +13,10 @@ import { readerLocale, signedInStaff } from "@/lib/access/session";
 import { AGENCY } from "@/lib/access/types";
 import { logQuickly } from "@/lib/activities/actions";
 import { skipIntroduction } from "@/lib/help/actions";
-import { getHolidays } from "@/lib/holidays/queries";
 import { showDay, speaker } from "@/lib/messages/format";
 import { getNavigation } from "@/lib/navigation/queries";
 import { dayOf, now } from "@/lib/platform/clock";
-import { getSettings } from "@/lib/settings/queries";
+import { getHolidays, getSettings } from "@/lib/settings/queries";
 import { getToday } from "@/lib/today/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.today") });

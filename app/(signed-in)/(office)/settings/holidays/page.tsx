@@ -8,10 +8,11 @@ import { readerLocale } from "@/lib/access/session";
 import { AGENCY } from "@/lib/access/types";
 import { addHoliday, dropHoliday, pasteHolidays, updateHoliday } from "@/lib/activities/actions";
 import { nextYearWithout } from "@/lib/holidays/calendar";
-import { getHolidays, listHolidays } from "@/lib/holidays/queries";
+import { listHolidays } from "@/lib/holidays/queries";
 import { calendarQuery } from "@/lib/holidays/schema";
 import { speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
+import { getHolidays } from "@/lib/settings/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.holidays") });
 

@@ -10,14 +10,13 @@ import { readerLocale } from "@/lib/access/session";
 import { submitRating } from "@/lib/appraisals/actions";
 import { getRatingSheet } from "@/lib/appraisals/queries";
 import { listAppraisalDocuments } from "@/lib/documents/queries";
-import { getHolidays } from "@/lib/holidays/queries";
 import { speaker } from "@/lib/messages/format";
 import { listAppraisalObstacles } from "@/lib/obstacles/queries";
 import { dayOf, now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
 import { mainStandings } from "@/lib/scoring/core/appraise";
 import { divergence } from "@/lib/scoring/core/raters/divergence";
-import { getSettings } from "@/lib/settings/queries";
+import { getHolidays, getSettings } from "@/lib/settings/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("rating.title") });
 
