@@ -33,7 +33,7 @@ export function MatrixView({ sheet, edits, typed, say }: Props) {
   }));
   const across = columns.map(({ id, title, target }) => ({ id, title, target: target && say(target.key, target.values) }));
   return (
-    <>
+    <div className="[overflow-wrap:anywhere]">
       <div className="matrix-wide">
         <MatrixTable
           key={`${leader.id} ${year}`}
@@ -55,7 +55,7 @@ export function MatrixView({ sheet, edits, typed, say }: Props) {
           <FirstForm sheet={sheet} action={edits.give} typed={typed} say={say} />
         </Section>
       )}
-    </>
+    </div>
   );
 }
 

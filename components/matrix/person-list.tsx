@@ -17,7 +17,7 @@ export function PersonList({ sheet, action, say }: Props) {
           <div className="grow min-w-0">
             <details className="disclose">
               <summary>
-                <span>
+                <span className="min-w-0">
                   {person.name}
                   <span className="block small muted">
                     {person.post} · {say("matrix.openOf", { n: person.cells.filter(({ state }) => state === "open").length })}

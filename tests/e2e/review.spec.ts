@@ -104,8 +104,9 @@ test("a rater reviews ten people by keyboard in one go: one is returned, one is 
     if (n === 0) break;
     await expect(cursor(page)).toHaveCount(1);
     for (let presses = 0; presses < n; presses += 1) await keys.press("k");
-    for (let presses = 0; presses < n; presses += 1) await keys.press("a");
-    await expect(async () => expect(await first.count()).not.toBe(n)).toPass();
+    const at = await cursor(page).getAttribute("data-queue-row");
+    await keys.press("a");
+    await expect(rowOf(page, at)).toHaveCount(0); // one after the other: a page drawn anew may move the cursor between two presses
   }
   // The routine ones together, said before it is done. Each page is waited for by what is stored: the words of the last one still stand.
   let left = await waiting(RATER);

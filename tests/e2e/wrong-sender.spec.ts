@@ -204,6 +204,7 @@ const sendings: Record<string, Sending> = {
     notBy: but("owner"),
   },
   beginPlan: {
+    most: 11, // with the roles that the year's matrix has already decided
     form: async () => ({ employeeId: await employeeId("northNurseOne"), year: "2027", from: "copy" }),
     by: "own rater",
     notBy: but("own rater", "colleague"),

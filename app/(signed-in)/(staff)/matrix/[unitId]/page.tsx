@@ -46,7 +46,7 @@ export default async function MatrixPage({ params, searchParams }: Props) {
       </PageHead>
       <YearTabs href={`/matrix/${unitId}`} year={year} years={years} say={say} />
       {sheet.leaders.length > 1 && (
-        <nav className="actions mb-4" aria-label={say("matrix.leader")}>
+        <nav className="actions mb-4 [overflow-wrap:anywhere]" aria-label={say("matrix.leader")}>
           {sheet.leaders.map(({ id, name }) => (
             <a key={id} href={`/matrix/${unitId}?year=${year}&leader=${id}`} aria-current={id === sheet.leader?.id ? "page" : undefined}>
               {say("matrix.ofLeader", { name })}
