@@ -289,7 +289,9 @@ function Terms({ sheet, say }: Props) {
         })}
         {of(sheet, "terms").map((named) => {
           const { value, source, from } = named.said as TermsSaid;
-          const tests = Object.fromEntries(EXPECTATIONS.map((each) => [each, { key: `receipt.test.${value[each]}` as const }]));
+          const tests = Object.fromEntries(
+            EXPECTATIONS.map((each) => [each, { key: `settings.choices.divergence.${value[each]}` as const }]),
+          );
           return (
             <Row key={named.id}>
               <span className="title">{say("receipt.divergence", tests)}</span>

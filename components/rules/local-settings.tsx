@@ -1,7 +1,9 @@
+import { RuleValue } from "@/components/settings/rule-value";
+import { type LeafView, ruleName } from "@/components/settings/words";
 import { Section } from "@/components/ui/section";
 import { type Locale, type Say, showDay } from "@/lib/messages/format";
-import type { DatedSetting } from "@/lib/settings/types";
-import { settingWords } from "./settings";
+
+type LocalSetting = { key: string; leaves: readonly LeafView[]; source: string; tag: string; from: string };
 
 /** What the law leaves to the agency, as it is in force today, each with the decision it rests on. */
 export function LocalSettings({
@@ -10,7 +12,7 @@ export function LocalSettings({
   locale,
   say,
 }: {
-  settings: readonly DatedSetting[];
+  settings: readonly LocalSetting[];
   day: string;
   locale: Locale;
   say: Say;
@@ -30,15 +32,11 @@ export function LocalSettings({
           </tr>
         </thead>
         <tbody>
-          {settings.map(({ key, value, source, tag, from }) => (
+          {settings.map(({ key, leaves, source, tag, from }) => (
             <tr key={key}>
-              <th scope="row">{say(`rules.setting.${key}`)}</th>
+              <th scope="row">{say(ruleName(key))}</th>
               <td>
-                {settingWords(key, value, say).map((line) => (
-                  <span key={line} className="block">
-                    {line}
-                  </span>
-                ))}
+                <RuleValue name={key} leaves={leaves} say={say} />
               </td>
               <td data-label={say("rules.column.decision")} lang={locale === "id" ? undefined : "id"}>
                 {source}

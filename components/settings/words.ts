@@ -21,8 +21,12 @@ export function leafName(key: string, path: string, say: Say): string {
   return path && isMessageKey(name) ? say(name) : say(ruleName(key));
 }
 
-/** A choice in its own words, a number as it is. */
+/** Leaves that hold a minute of the day: nobody reads 300 as five in the morning. */
+const MINUTES = new Set(["lookFirst.earliest", "lookFirst.latest"]);
+
+/** A choice in its own words, a number as it is, a minute of the day with its time. */
 export function leafText(key: string, { path, kind }: Pick<LeafView, "path" | "kind">, text: string, say: Say): string {
+  if (MINUTES.has(`${key}.${path}`)) return say("settings.minute", { n: text, at: { minute: Number(text) } });
   if (kind !== "choice") return text;
   const own = `settings.choices.${key}${path && key !== "divergence" ? `.${path}` : ""}.${text}`;
   return isMessageKey(own) ? say(own) : text;

@@ -7,7 +7,6 @@ import { dayOf } from "@/lib/platform/clock";
 import { recordRating } from "@/lib/scoring/commands/ratings";
 import { submitResponses } from "@/lib/scoring/commands/responses";
 import { recordSelfReport } from "@/lib/scoring/commands/self-reports";
-import { getSettings } from "@/lib/settings/queries";
 import { getNextToRate } from "./queries";
 import { peersInput, ratingInput, selfReportInput } from "./schema";
 
@@ -17,8 +16,7 @@ export const submitRating = action({
   subject: "appraisalId",
   input: ratingInput,
   run: async ({ grant, input, now }) => {
-    const { value: rule } = (await getSettings(dayOf(now)))("divergence");
-    const { period } = await recordRating(grant, input, rule, measure, now);
+    const { period } = await recordRating(grant, input, measure, now);
     const next = await getNextToRate(grant, period);
     redirect(next ? `/appraisals/${next}/rating?saved=${grant.subjectId}` : `/appraisals?saved=${grant.subjectId}`);
   },

@@ -50,6 +50,7 @@ function shown(locale: Locale, value: Value): string | number {
   if ("decimal" in value) return showDecimal(locale, value.decimal);
   if ("day" in value) return showDay(locale, value.day);
   if ("period" in value) return showPeriod(locale, value.period);
+  if ("minute" in value) return showMinute(locale, value.minute);
   return say(locale, value.key);
 }
 

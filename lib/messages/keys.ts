@@ -7,7 +7,7 @@ export type MessageKey = Path<typeof sentences>;
 
 /**
  * What is put into a sentence: hundredths are shown with two decimals, a quantity (in hundredths too) without idle zeros, a decimal with
- * every digit it is written with ("115.005") and two at least, a day and a period in the reader's manner, a key as the sentence it names.
+ * every digit it is written with ("115.005") and two at least, a day, a period and a minute of the day in the reader's manner, a key as the sentence it names.
  */
 export type Value =
   | string
@@ -17,6 +17,7 @@ export type Value =
   | { readonly decimal: string }
   | { readonly day: string }
   | { readonly period: string }
+  | { readonly minute: number }
   | { readonly key: MessageKey };
 export type Values = Readonly<Record<string, Value>>;
 

@@ -94,13 +94,12 @@ export async function drop(grant: Grant<"setting:drop">, decision: string, now: 
   });
 }
 
+type Undecided = { key: string; value: Prisma.JsonValue; from: Date; source: string; commentUntil: Date; decidedAt: Date | null };
+
 /** Whoever comments or decides does so one after the other. */
 async function lockUndecided(tx: Transaction, id: string) {
-  await tx.$executeRaw`SELECT 1 FROM "setting_proposal" WHERE "id" = ${id}::uuid FOR UPDATE`;
-  const proposal = await tx.settingProposal.findUnique({
-    where: { id },
-    select: { key: true, value: true, from: true, source: true, commentUntil: true, decidedAt: true },
-  });
+  const [proposal] = await tx.$queryRaw<Undecided[]>`
+    SELECT "key", "value", "from", "source", "commentUntil", "decidedAt" FROM "setting_proposal" WHERE "id" = ${id}::uuid FOR UPDATE`;
   if (!proposal) throw new Refused("not-found");
   if (proposal.decidedAt) throw new Refused("already-decided");
   return proposal;

@@ -5,9 +5,9 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { addWorkingDays, type Holidays } from "@/lib/scoring/core/deadlines/working-days";
+import { viewOf } from "./shape";
 import {
   type CommentRow,
-  type DatedSetting,
   isSettingKey,
   type ProposalRow,
   type ProposalState,
@@ -43,14 +43,16 @@ export const getSettings = cache(async (day: string) => {
 export const getHolidays = cache(async (): Promise<Holidays> => new Set((await readLocal(dayOf(now()))).holidays));
 
 /** Everything that is in force on a day, to be printed, in the order of the list. */
-export async function listSettingsOn(day: string): Promise<DatedSetting[]> {
+export async function listSettingsOn(day: string) {
   const rows = await db.setting.findMany({
     where: { from: { lte: dateOf(day) }, OR: [{ until: null }, { until: { gte: dateOf(day) } }] },
     select: { key: true, value: true, source: true, tag: true, from: true },
   });
   return (Object.keys(settingSchemas) as SettingKey[]).flatMap((key) => {
     const row = rows.find((setting) => setting.key === key);
-    return row ? [{ ...row, key, from: dayFrom(row.from), value: settingSchemas[key].parse(row.value) } as DatedSetting] : [];
+    if (!row) return [];
+    const { value, from, ...printed } = row;
+    return [{ ...printed, key, from: dayFrom(from), leaves: viewOf(key, settingSchemas[key].parse(value)) }];
   });
 }
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { SHARES, type ShareName } from "@/lib/scoring/core/methods/distribution";
-import { DIVERGENCE_TESTS } from "@/lib/scoring/core/raters/divergence";
+import { divergenceRule } from "@/lib/scoring/core/raters/divergence";
 
-const test = z.enum(DIVERGENCE_TESTS);
 const percent = z.number().int().min(0).max(100);
 const minute = z.number().int().min(0).max(1440);
 const days = z.tuple([z.number().int(), z.number().int()]);
@@ -31,7 +30,7 @@ export const settingSchemas = {
     earliest: minute,
     latest: minute,
   }),
-  divergence: z.strictObject({ above: test, meets: test, below: test }),
+  divergence: divergenceRule,
   /** The percentages of the pattern of predicates, by the field they stand in (lib/regulation/se-menpanrb-3-2023.ts). */
   distributionShares: z.strictObject(Object.fromEntries(SHARES.map((name) => [name, percent])) as Record<ShareName, typeof percent>),
   /** From and until, in days counted from a quarter's last day: what opening a quarter proposes. */
@@ -55,8 +54,6 @@ export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
 export type Setting<K extends SettingKey> = { value: SettingValue<K>; source: string };
 
-/** A setting as it is printed: also how surely its source is known, and since when it is in force. */
-export type DatedSetting = { [K in SettingKey]: { key: K; value: SettingValue<K>; source: string; tag: string; from: string } }[SettingKey];
 export const isSettingKey = (text: string): text is SettingKey => Object.hasOwn(settingSchemas, text);
 
 /** One dated value of a rule, as it stands in the table. */

@@ -15,7 +15,6 @@ import { appraisalId, CLOSED, indicatorId, OPEN, unitId, windows } from "../supp
 import { problems } from "../support/problems";
 import { as, behind, grant, send } from "../support/staff";
 
-const RULE = { above: "any-main-below", meets: "half-main-below", below: "none-below" } as const;
 const versionOf = async (id: string) => (await one<{ version: number }>(`SELECT version FROM appraisal WHERE id = $1`, [id])).version;
 
 describe("rating", () => {
@@ -24,7 +23,6 @@ describe("rating", () => {
     return recordRating(
       await grant(behind.rater, "appraisal:rate", id),
       { version: version ?? (await versionOf(id)), workResult, behaviour, note },
-      RULE,
       measure,
       now(),
     );

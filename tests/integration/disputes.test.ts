@@ -235,9 +235,7 @@ describe("settling it", () => {
     const rating = { version: 0, workResult: "meets", behaviour: "meets", note: "Sesuai bukti." } as const;
     const rate = await grant(behind.rater, "appraisal:rate", id);
     await say("southNurseTwo");
-    await expect(
-      recordRating(rate, rating, { above: "any-main-below", meets: "half-main-below", below: "none-below" }, measure, now()),
-    ).rejects.toMatchObject({ because: "changed-meanwhile" });
+    await expect(recordRating(rate, rating, measure, now())).rejects.toMatchObject({ because: "changed-meanwhile" });
     expect(dayOf(now())).toBe(TODAY);
   });
 });

@@ -17,7 +17,6 @@ import { appraisalId, CLOSED, nameOf, OPEN, openPlan, planInForce, unitId } from
 import { problems } from "../support/problems";
 import { behind, grant, personId } from "../support/staff";
 
-const RULE = { above: "any-main-below", meets: "half-main-below", below: "none-below" } as const;
 const WHO = "southNurseTwo";
 
 /** A service of the south with as many verified answers of four and of three throughout, and open ones that never count. */
@@ -204,7 +203,7 @@ describe("what is computed is frozen", () => {
     const id = await appraisalId(key);
     const { version } = await one<{ version: number }>(`SELECT version FROM appraisal WHERE id = $1`, [id]);
     const input = { version, workResult: "meets" as const, behaviour: "meets" as const, note: "Alat rusak tiga minggu." };
-    return recordRating(await grant(behind.rater, "appraisal:rate", id), input, RULE, measure, now());
+    return recordRating(await grant(behind.rater, "appraisal:rate", id), input, measure, now());
   };
 
   it("by the rating: it is an input of it, and what comes later changes neither page nor row", async () => {

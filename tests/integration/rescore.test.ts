@@ -35,9 +35,8 @@ beforeAll(async () => {
   // One who has files and a log in the open quarter is rated as a rater does it.
   const id = await appraisalId("southMidwife");
   const { version } = await one_<{ version: number }>(`SELECT version FROM appraisal WHERE id = $1`, [id]);
-  const rule = { above: "any-main-below", meets: "half-main-below", below: "none-below" } as const;
   const rating = { version, workResult: "meets", behaviour: "meets", note: "Alat rusak tiga minggu." } as const;
-  await recordRating(await grant(behind.rater, "appraisal:rate", id), rating, rule, measure, now());
+  await recordRating(await grant(behind.rater, "appraisal:rate", id), rating, measure, now());
   stored = await rated();
 });
 const one = (at: number) => {

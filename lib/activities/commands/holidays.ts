@@ -44,13 +44,13 @@ export async function addHolidays(
 ): Promise<CalendarChange> {
   const today = dayOf(now);
   return change(async (tx) => {
-    // Two who enter the same list do so one after the other, and the second is told.
-    await tx.$executeRaw`LOCK TABLE "holiday" IN SHARE ROW EXCLUSIVE MODE`;
-    const known = await tx.holiday.findMany({ where: { day: { in: days.map(({ day }) => dateOf(day)) } }, select: { day: true } });
-    const problems = problemsOf(days, new Set(known.map(({ day }) => dayFrom(day))), today);
-    if (problems.length > 0) throw new Invalid(problems);
     const rows = days.map(({ day, name }) => ({ id: uuidv7(now), day: dateOf(day), name, kind, source }));
-    await tx.holiday.createMany({ data: rows });
+    // Of two who enter the same day the second waits here for the first, finds it taken, and is told.
+    const written = await tx.holiday.createManyAndReturn({ data: rows, skipDuplicates: true, select: { day: true } });
+    const entered = new Set(written.map(({ day }) => dayFrom(day)));
+    const known = days.flatMap(({ day }) => (entered.has(day) ? [] : day));
+    const problems = problemsOf(days, new Set(known), today);
+    if (problems.length > 0) throw new Invalid(problems);
     const told = await tellChange(
       tx,
       days.map(({ day }) => day),

@@ -62,7 +62,7 @@ export async function decideCells(grant: Grant<"matrix:change">, year: number, s
       const drafts = new Map([...plans.filter(({ set }) => !set), ...begun].map(({ id, employeeId }) => [employeeId, id]));
       await writeCells(tx, decided, grant, year, now);
       const changed = await changeResults(tx, decided, linked);
-      const added = await writeRoles(tx, [...drafts.values()], now);
+      const added = await writeRoles(tx, [...drafts.values()]);
       await touch(tx, [...new Set([...changed, ...added])], grant, now);
       const subjects = who.map((employeeId) => drafts.get(employeeId) ?? employeeId);
       await recordChanges(tx, grant, subjects, now, { about: leaderId, audienceIds: who });
@@ -185,20 +185,17 @@ async function changeResults(tx: Transaction, cells: readonly Decision[], linked
   return [...gone, ...renamed.map(({ result }) => result)].map(({ planId }) => planId);
 }
 
-type Owed = {
-  planId: string;
-  title: string;
-  assignedBy: string;
-  agreementIndicatorId: string | null;
-  leaderResultId: string | null;
-  last: number;
-};
-
-/** Writes into drafts, in the order of the columns, every role of the year's matrices that is not yet a result there; gives the plans that got one. */
-export async function writeRoles(tx: Transaction, planIds: readonly string[], now: Date): Promise<string[]> {
-  const owed = await tx.$queryRaw<Owed[]>`
-    SELECT p."id" AS "planId", c."words" AS "title", l."post" AS "assignedBy", c."agreementIndicatorId", c."leaderResultId",
-      (SELECT coalesce(max(r."position"), 0)::int FROM "intended_result" r WHERE r."planId" = p."id") AS "last"
+/**
+ * Writes into drafts, in the order of the columns, every role of the year's matrices that is not yet a result there; gives the plans
+ * that got one.
+ */
+export async function writeRoles(tx: Transaction, planIds: readonly string[]): Promise<string[]> {
+  const written = await tx.$queryRaw<{ planId: string }[]>`
+    INSERT INTO "intended_result" ("id", "planId", "position", "priority", "title", "assignedBy", "agreementIndicatorId", "leaderResultId")
+    SELECT gen_random_uuid(), p."id",
+      (SELECT coalesce(max(r."position"), 0) FROM "intended_result" r WHERE r."planId" = p."id")
+        + row_number() OVER (PARTITION BY p."id" ORDER BY a."position", i."position", t."position"),
+      'main', c."words", l."post", c."agreementIndicatorId", c."leaderResultId"
     FROM "plan" p JOIN "matrix_cell" c ON c."employeeId" = p."employeeId" AND c."year" = p."year" AND c."state" = 'role'
     JOIN "employee" l ON l."id" = c."leaderId"
     LEFT JOIN "agreement_indicator" i ON i."id" = c."agreementIndicatorId" LEFT JOIN "agreement_result" a ON a."id" = i."resultId"
@@ -206,16 +203,8 @@ export async function writeRoles(tx: Transaction, planIds: readonly string[], no
     WHERE p."id" = ANY(${planIds}::uuid[]) AND p."setOn" IS NULL AND NOT EXISTS (
       SELECT 1 FROM "intended_result" r WHERE r."planId" = p."id"
         AND coalesce(r."agreementIndicatorId", r."leaderResultId") = coalesce(c."agreementIndicatorId", c."leaderResultId"))
-    ORDER BY p."id", a."position", i."position", t."position"`;
-  const next = new Map<string, number>();
-  await tx.intendedResult.createMany({
-    data: owed.map(({ last, ...row }) => {
-      const position = (next.get(row.planId) ?? last) + 1;
-      next.set(row.planId, position);
-      return { id: uuidv7(now), position, priority: "main" as const, ...row };
-    }),
-  });
-  return [...next.keys()];
+    RETURNING "planId"`;
+  return [...new Set(written.map(({ planId }) => planId))];
 }
 
 /** Whatever had been signed is unsigned by the change, for the signature was under another text. */

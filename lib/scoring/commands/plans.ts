@@ -25,7 +25,7 @@ export async function startPlan(grant: Grant<"plan:start">, { year, from }: Star
   const employeeId = grant.subjectId;
   await db.$transaction(async (tx) => {
     const source =
-      from === "copy" ? await readTree(tx, { employeeId, year: { lt: year }, setOn: { not: null }, supersededOn: null }) : null;
+      from === "copy" ? await readHead(tx, { employeeId, year: { lt: year }, setOn: { not: null }, supersededOn: null }) : null;
     if (from === "copy" && !source) throw new Invalid([{ path: "from", key: "planning.nothingToCopy" }]);
     const plan = {
       id,
@@ -38,8 +38,8 @@ export async function startPlan(grant: Grant<"plan:start">, { year, from }: Star
     const written = await writePlan(tx, plan, grant, now);
     // one is drafted or in force: whoever came first began it
     if (!written) throw new Invalid([{ path: "year", key: "planning.begun", values: { year: String(year) } }]);
-    if (source) await writeCopy(tx, source, id, now);
-    await writeRoles(tx, [id], now); // what the year's matrix has already decided
+    if (source) await writeCopy(tx, source.id, id, { goesOn: false });
+    await writeRoles(tx, [id]); // what the year's matrix has already decided
     await recordChange(tx, { ...grant, subjectId: id }, now, written.partnerId);
   });
   return id;
@@ -49,12 +49,12 @@ export async function startPlan(grant: Grant<"plan:start">, { year, from }: Star
 export async function startRevision(grant: Grant<"plan:revise">, now: Date): Promise<string> {
   const id = uuidv7(now);
   await db.$transaction(async (tx) => {
-    const source = await readTree(tx, { id: grant.subjectId, supersededOn: null });
+    const source = await readHead(tx, { id: grant.subjectId, supersededOn: null });
     if (!source) throw new Refused("changed-meanwhile");
     const { employeeId, year, revision, model, regulationId } = source;
     const written = await writePlan(tx, { id, employeeId, year, revision: revision + 1, model, regulationId }, grant, now);
     if (!written) throw new Refused("changed-meanwhile"); // somebody began one
-    await writeCopy(tx, source, id, now, { goesOn: true });
+    await writeCopy(tx, source.id, id, { goesOn: true });
     await recordChange(tx, { ...grant, subjectId: id }, now, written.partnerId);
   });
   return id;
@@ -72,65 +72,33 @@ async function writePlan(tx: Transaction, { id, employeeId, year, revision, mode
   return written && { partnerId: partnerOf(grant, { employeeId, raterId: written.raterId }) };
 }
 
-const treeSelect = {
-  id: true,
-  employeeId: true,
-  year: true,
-  revision: true,
-  model: true,
-  regulationId: true,
-  results: {
-    orderBy: { position: "asc" as const },
-    select: {
-      id: true,
-      agreementIndicatorId: true,
-      leaderResultId: true,
-      position: true,
-      priority: true,
-      title: true,
-      assignedBy: true,
-      perspective: true,
-      indicators: {
-        orderBy: { position: "asc" as const },
-        select: { id: true, position: true, title: true, aspect: true, kind: true, target: true },
-      },
-    },
-  },
-} as const;
+const headSelect = { id: true, employeeId: true, year: true, revision: true, model: true, regulationId: true } as const;
 type Where = { id?: string; employeeId?: string; year?: { lt: number }; setOn?: { not: null }; supersededOn: null };
-const readTree = (tx: Transaction, where: Where) => tx.plan.findFirst({ where, orderBy: { year: "desc" }, select: treeSelect });
-type Tree = NonNullable<Awaited<ReturnType<typeof readTree>>>;
+const readHead = (tx: Transaction, where: Where) => tx.plan.findFirst({ where, orderBy: { year: "desc" }, select: headSelect });
 
 /**
- * Targets and expectations, never what came of them. Each result and each indicator remembers which one it continues. A revision of the same year serves
- * what the former version served; another year has its own agreement.
+ * Targets and expectations, never what came of them, in one statement. Each result and each indicator remembers which one it continues.
+ * A revision of the same year serves what the former version served; another year has its own agreement.
  */
-async function writeCopy(tx: Transaction, { id: sourceId, results }: Tree, planId: string, now: Date, { goesOn = false } = {}) {
-  const copies = results.map(({ indicators, id: copiedFromId, agreementIndicatorId, leaderResultId, ...result }) => ({
-    id: uuidv7(now),
-    indicators,
-    result: { ...result, copiedFromId, ...(goesOn && { agreementIndicatorId, leaderResultId }) },
-  }));
-  await tx.intendedResult.createMany({ data: copies.map(({ id, result }) => ({ id, planId, ...result })) });
-  await tx.indicator.createMany({
-    data: copies.flatMap(({ id: intendedResultId, indicators }) =>
-      indicators.map(({ id, target, ...indicator }) => ({
-        id: uuidv7(now),
-        intendedResultId,
-        copiedFromId: id,
-        target: target ?? {},
-        ...indicator,
-      })),
-    ),
-  });
-  await tx.$executeRaw`
-    WITH sentences AS (
+const writeCopy = (tx: Transaction, sourceId: string, planId: string, { goesOn }: { goesOn: boolean }) =>
+  tx.$executeRaw`
+    WITH results AS (
+      INSERT INTO "intended_result" ("id", "planId", "position", "priority", "title", "assignedBy", "perspective", "copiedFromId",
+        "agreementIndicatorId", "leaderResultId")
+      SELECT gen_random_uuid(), ${planId}::uuid, "position", "priority", "title", "assignedBy", "perspective", "id",
+        CASE WHEN ${goesOn} THEN "agreementIndicatorId" END, CASE WHEN ${goesOn} THEN "leaderResultId" END
+      FROM "intended_result" WHERE "planId" = ${sourceId}::uuid
+      RETURNING "id", "copiedFromId"
+    ), indicators AS (
+      INSERT INTO "indicator" ("id", "intendedResultId", "position", "title", "aspect", "kind", "target", "copiedFromId")
+      SELECT gen_random_uuid(), results."id", i."position", i."title", i."aspect", i."kind", i."target", i."id"
+      FROM results JOIN "indicator" i ON i."intendedResultId" = results."copiedFromId"
+    ), sentences AS (
       INSERT INTO "behaviour_expectation" ("planId", "value", "text")
       SELECT ${planId}::uuid, "value", "text" FROM "behaviour_expectation" WHERE "planId" = ${sourceId}::uuid
     )
     INSERT INTO "plan_support" ("planId", "item", "text")
     SELECT ${planId}::uuid, "item", "text" FROM "plan_support" WHERE "planId" = ${sourceId}::uuid`;
-}
 
 /** Throws a draft away whole. It was never signed as it stands, and nothing hangs on it. */
 export async function discardPlan(grant: Grant<"plan:change">, version: number, now: Date) {
@@ -190,9 +158,9 @@ export async function returnPlan(grant: Grant<"plan:return">, { version, reason 
  */
 export async function setPlan(grant: Grant<"plan:set">, version: number, now: Date) {
   await db.$transaction(async (tx) => {
-    const employeeId = await setOne(tx, grant.subjectId, version, dayOf(now));
-    if (employeeId === null) throw new Refused("changed-meanwhile");
-    await recordChange(tx, grant, now, employeeId);
+    const [plan] = await setVersions(tx, { [grant.subjectId]: version }, dayOf(now));
+    if (!plan) throw new Refused("changed-meanwhile");
+    await recordChange(tx, grant, now, plan.employeeId);
   });
 }
 
@@ -202,61 +170,63 @@ export async function setPlan(grant: Grant<"plan:set">, version: number, now: Da
  */
 export async function setPlans(grant: Grant<"team:set-plans">, plans: Readonly<Record<string, number>>, now: Date): Promise<number> {
   const day = dayOf(now);
-  const ids = Object.keys(plans).toSorted();
-  await db.$transaction(
-    async (tx) => {
-      const rows = await tx.$queryRaw<{ id: string; employeeId: string; name: string }[]>`
-        SELECT p."id", e."id" AS "employeeId", e."name" FROM "ratees_on"(${grant.subjectId}::uuid, ${dateOf(day)}::date) r
-        JOIN "employee" e ON e."id" = r."employeeId" JOIN "plan" p ON p."employeeId" = e."id" WHERE p."id" = ANY(${ids}::uuid[])`;
-      if (rows.length < ids.length) throw new Refused("not-found");
-      const problems: Problem[] = [];
-      for (const id of ids) {
-        if ((await setOne(tx, id, plans[id] ?? -1, day)) === null)
-          problems.push({
-            path: `plans.${id}`,
-            key: "planning.changedOf",
-            values: { name: rows.find((row) => row.id === id)?.name ?? "" },
-          });
-      }
-      if (problems.length > 0) throw new Invalid(problems);
-      await recordChanges(tx, grant, ids, now, { about: grant.subjectId, audienceIds: rows.map(({ employeeId }) => employeeId) });
-    },
-    { timeout: 30_000 }, // a team of hundreds, one after the other
-  );
+  const ids = Object.keys(plans);
+  await db.$transaction(async (tx) => {
+    const rows = await tx.$queryRaw<{ id: string; employeeId: string; name: string }[]>`
+      SELECT p."id", e."id" AS "employeeId", e."name" FROM "ratees_on"(${grant.subjectId}::uuid, ${dateOf(day)}::date) r
+      JOIN "employee" e ON e."id" = r."employeeId" JOIN "plan" p ON p."employeeId" = e."id" WHERE p."id" = ANY(${ids}::uuid[])`;
+    if (rows.length < ids.length) throw new Refused("not-found");
+    const set = new Set((await setVersions(tx, plans, day)).map(({ id }) => id));
+    const changed = rows.filter(({ id }) => !set.has(id));
+    if (changed.length > 0)
+      throw new Invalid(changed.map(({ id, name }): Problem => ({ path: `plans.${id}`, key: "planning.changedOf", values: { name } })));
+    await recordChanges(tx, grant, ids, now, { about: grant.subjectId, audienceIds: rows.map(({ employeeId }) => employeeId) });
+  });
   return ids.length;
 }
 
-/** Sets one plan and gives whose it is; null, with nothing set, where it is not the one that was read. */
-async function setOne(tx: Transaction, planId: string, version: number, day: string): Promise<string | null> {
-  // A quarter that is being opened is waited for, and waits: its appraisals are either here already or find this plan.
+type SetPlan = { id: string; employeeId: string; year: number };
+
+/**
+ * Sets those plans that are still in the version that was read, in the same few statements however many they are, and gives them.
+ * Where one is missing, whoever calls undoes it all.
+ */
+async function setVersions(tx: Transaction, versions: Readonly<Record<string, number>>, day: string): Promise<SetPlan[]> {
+  const asked = JSON.stringify(Object.entries(versions).map(([id, version]) => ({ id, version })));
+  // A quarter that is being opened is waited for, and waits: its appraisals are either here already or find these plans.
   await tx.$executeRaw`LOCK TABLE "quarter" IN SHARE MODE`;
+  // Before they are set, for no two of a year are in force at once.
   await tx.$executeRaw`
-      UPDATE "plan" former SET "supersededOn" = ${dateOf(day)}::date FROM "plan" p
-      WHERE p."id" = ${planId}::uuid AND former."employeeId" = p."employeeId" AND former."year" = p."year"
-        AND former."id" <> p."id" AND former."setOn" IS NOT NULL AND former."supersededOn" IS NULL`;
-  const [plan] = await tx.plan.updateManyAndReturn({
-    where: { id: planId, version, signedOn: { not: null }, setOn: null },
-    data: { setOn: dateOf(day), version: version + 1 },
-    select: { employeeId: true, year: true },
-  });
-  if (!plan) return null;
-  const going = [1, 2, 3, 4].map((quarter) => `${plan.year}-Q${quarter}`).filter((period) => lastDayOf(period) >= day);
-  await tx.appraisal.updateMany({
-    where: { employeeId: plan.employeeId, period: { in: going }, ratedAt: null },
-    data: { planId, version: { increment: 1 } },
-  });
+    UPDATE "plan" former SET "supersededOn" = ${dateOf(day)}::date
+    FROM jsonb_to_recordset(${asked}::jsonb) AS x("id" uuid, "version" int)
+    JOIN "plan" p ON p."id" = x."id" AND p."version" = x."version" AND p."signedOn" IS NOT NULL AND p."setOn" IS NULL
+    WHERE former."employeeId" = p."employeeId" AND former."year" = p."year" AND former."setOn" IS NOT NULL AND former."supersededOn" IS NULL`;
+  const plans = await tx.$queryRaw<SetPlan[]>`
+    UPDATE "plan" p SET "setOn" = ${dateOf(day)}::date, "version" = p."version" + 1
+    FROM jsonb_to_recordset(${asked}::jsonb) AS x("id" uuid, "version" int)
+    WHERE p."id" = x."id" AND p."version" = x."version" AND p."signedOn" IS NOT NULL AND p."setOn" IS NULL
+    RETURNING p."id", p."employeeId", p."year"`;
+  const years = [...new Set(plans.map(({ year }) => year))];
+  const going = years.flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)).filter((period) => lastDayOf(period) >= day);
+  const ids = plans.map(({ id }) => id);
   // Realisations go along where the indicator goes on; what served the former version's results serves those that continue them.
   await tx.$executeRaw`
-    WITH continued AS (SELECT n."id", n."copiedFromId" FROM "intended_result" n WHERE n."planId" = ${planId}::uuid AND n."copiedFromId" IS NOT NULL),
-    served AS (
+    WITH moved AS (
+      UPDATE "appraisal" a SET "planId" = p."id", "version" = a."version" + 1 FROM "plan" p
+      WHERE p."id" = ANY(${ids}::uuid[]) AND a."employeeId" = p."employeeId" AND a."ratedAt" IS NULL
+        AND a."period" = ANY(${going}) AND left(a."period", 4)::int = p."year"
+      RETURNING p."id" AS "planId", a."period"
+    ), continued AS (
+      SELECT n."id", n."copiedFromId" FROM "intended_result" n WHERE n."planId" = ANY(${ids}::uuid[]) AND n."copiedFromId" IS NOT NULL
+    ), served AS (
       UPDATE "intended_result" s SET "leaderResultId" = n."id" FROM continued n WHERE s."leaderResultId" = n."copiedFromId"
     ), cells AS (
       UPDATE "matrix_cell" c SET "leaderResultId" = n."id" FROM continued n WHERE c."leaderResultId" = n."copiedFromId"
     )
     UPDATE "realisation" v SET "indicatorId" = i."id"
     FROM "indicator" i JOIN "intended_result" r ON r."id" = i."intendedResultId" JOIN "indicator" former ON former."id" = i."copiedFromId"
-    WHERE r."planId" = ${planId}::uuid AND v."indicatorId" = former."id" AND i."kind" = former."kind"
+    WHERE r."planId" = ANY(${ids}::uuid[]) AND v."indicatorId" = former."id" AND i."kind" = former."kind"
       AND i."target"->>'unit' IS NOT DISTINCT FROM former."target"->>'unit'
-      AND v."period" IN (SELECT a."period" FROM "appraisal" a WHERE a."planId" = ${planId}::uuid AND a."ratedAt" IS NULL)`;
-  return plan.employeeId;
+      AND v."period" IN (SELECT "period" FROM moved WHERE moved."planId" = r."planId")`;
+  return plans;
 }

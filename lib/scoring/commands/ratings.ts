@@ -6,10 +6,10 @@ import { recordChange } from "@/lib/platform/events";
 import { Invalid, Refused } from "@/lib/platform/refusal";
 import { regulationById } from "@/lib/regulation";
 import { appraise, judgeIndicator, mainStandings } from "../core/appraise";
-import { type DivergenceRule, divergence } from "../core/raters/divergence";
-import type { Receipt, Row } from "../core/receipt";
+import { type DivergenceRule, divergence, divergenceRule } from "../core/raters/divergence";
+import { indicatorsIn, type Receipt, type Row } from "../core/receipt";
 import type { Expectation } from "../core/types";
-import { listIndicatorInputs, type Measure } from "../queries";
+import type { Measure } from "../queries";
 import { freezeFacts } from "./facts";
 import { besideOf, listNamed } from "./receipts";
 
@@ -19,13 +19,7 @@ type Rating = { version: number; workResult: Expectation; behaviour: Expectation
  * Stores the rating, what it was made from, the predicate it leads to and why, and who did it: together, or not at all.
  * What is computed is frozen by it: later records change nothing of what was rated.
  */
-export async function recordRating(
-  grant: Grant<"appraisal:rate">,
-  { version, note, ...ratings }: Rating,
-  rule: DivergenceRule,
-  measure: Measure,
-  now: Date,
-) {
+export async function recordRating(grant: Grant<"appraisal:rate">, { version, note, ...ratings }: Rating, measure: Measure, now: Date) {
   return db.$transaction(async (tx) => {
     // Locked first: a realisation that comes at the same time is an input of this rating, or is refused after it.
     const [row] = await tx.$queryRaw<
@@ -35,15 +29,15 @@ export async function recordRating(
     if (!row) throw new RangeError("a granted appraisal is there");
     const { employeeId, period, regulationId, planId, raterId } = row;
     await freezeFacts(tx, [{ planId, period }], measure, now);
-    const indicators = await listIndicatorInputs(tx, planId, period, measure, now);
+    const beside = (await listNamed(tx, [{ id: grant.subjectId, period, at: now }])).get(grant.subjectId) ?? [];
+    const indicators = indicatorsIn(beside);
 
-    const owed = note === null && divergence(ratings.workResult, mainStandings(indicators.map(judgeIndicator)), rule);
+    const owed = note === null && divergence(ratings.workResult, mainStandings(indicators.map(judgeIndicator)), divergenceIn(beside));
     if (owed) throw new Invalid([{ path: "note", key: "problem.reasonOwed", values: owed }]);
 
     const { predicate, steps } = appraise({ ...ratings, indicators }, regulationById(regulationId, "quadrant"));
-    const beside = await listNamed(tx, [{ id: grant.subjectId, period, at: now }]);
     const given: Row = { kind: "rating", id: grant.subjectId, version: null, said: { ...ratings, note, raterId } };
-    const named = [...(beside.get(grant.subjectId) ?? []).filter(({ kind }) => kind !== "rating"), given];
+    const named = [...beside.filter(({ kind }) => kind !== "rating"), given];
     const receipt: Receipt = { format: 2, ...ratings, indicators, beside: besideOf(named, regulationId) };
     const written = await tx.appraisal.updateMany({
       where: { id: grant.subjectId, version },
@@ -54,6 +48,13 @@ export async function recordRating(
     await recordChange(tx, grant, now, employeeId);
     return { period, employeeId };
   });
+}
+
+/** The rule under which a reason is owed, as its row said it: throws where none was in force, for then nobody can say. */
+function divergenceIn(rows: readonly Row[]): DivergenceRule {
+  const terms = rows.find(({ kind, id }) => kind === "terms" && id === "divergence");
+  if (!terms) throw new RangeError("no setting divergence in force");
+  return divergenceRule.parse(terms.said.value);
 }
 
 /** What is made of strings, numbers and nulls is JSON; the client's type asks to hear it. */

@@ -37,6 +37,33 @@ export function namedIn({ indicators, beside }: Receipt): Named[] {
   return [...indicators.flatMap(namedOf), ...beside];
 }
 
+/** The other way round: the indicators that a rating was made beside, with realisation and files, from what their rows say, in their order. */
+export function indicatorsIn(rows: readonly Row[]): IndicatorInput[] {
+  const of = (kind: InputKind) => rows.filter((row) => row.kind === kind);
+  const realised = new Map(of("realisation").map(({ id, said }) => [said.indicatorId, { id, ...(said as Realised) }]));
+  const files = Map.groupBy(of("file"), ({ said }) => said.realisationId);
+  return of("indicator").map(({ id: indicatorId, version, said }) => {
+    const { resultId, ...indicator } = said as Indicated;
+    const realisation = realised.get(indicatorId);
+    const realisationId = realisation?.id ?? null;
+    const hanging = (files.get(realisationId) ?? []).map(({ id, said }) => ({ id, ...(said as { name: string; hash: string }) }));
+    return {
+      ...indicator,
+      realisation: realisation?.value ?? null,
+      evidence: realisation?.evidence ?? null,
+      rows: {
+        resultId,
+        indicatorId,
+        version: version ?? 0,
+        realisationId,
+        files: hanging.map(({ id, name, hash }) => ({ id, name, hash })),
+      },
+    };
+  });
+}
+type Realised = { value: unknown; evidence: string | null };
+type Indicated = Pick<IndicatorInput, "resultTitle" | "priority" | "title" | "kind" | "target"> & { resultId: string };
+
 function namedOf({ rows, resultTitle, priority, title, kind, target, realisation, evidence }: IndicatorInput): Named[] {
   if (!rows) return [];
   const { resultId, indicatorId, version, realisationId, files } = rows;

@@ -1,9 +1,13 @@
+import { z } from "zod";
 import type { Expectation, Standing } from "../types";
 
 /** When a work-result rating and the evidence part company. A dated local setting chooses among these for each rating. */
 export const DIVERGENCE_TESTS = ["any-main-below", "half-main-below", "none-below", "never"] as const;
 export type DivergenceTest = (typeof DIVERGENCE_TESTS)[number];
-export type DivergenceRule = Record<Expectation, DivergenceTest>;
+const test = z.enum(DIVERGENCE_TESTS);
+/** Which of them makes each rating of the work result owe a reason. */
+export const divergenceRule = z.strictObject({ above: test, meets: test, below: test });
+export type DivergenceRule = z.output<typeof divergenceRule>;
 
 const holds: Record<DivergenceTest, (below: number, known: number) => boolean> = {
   "any-main-below": (below) => below > 0,
