@@ -168,6 +168,10 @@ const routesOf = (id) => ({
     ["personnel", "/settings/commentDays", "adopted"],
     ["personnel", "/settings/stepDays", "propose"],
   ],
+  "/attendance": [
+    ["personnel", "/attendance"],
+    ["personnel", "/attendance?missing=1", "missing"],
+  ],
   "/settings/holidays": [
     ["personnel", "/settings/holidays"],
     ["personnel", "/settings/holidays?year=2027", "empty"],

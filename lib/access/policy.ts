@@ -219,6 +219,7 @@ export const policy = {
     rule: unless<ProposalFacts>(({ decided }) => (decided ? "already-decided" : null), staffWho(has("personnel"))),
   },
   "holidays:manage": { facts: agencyFacts, rule: staffWho(has("personnel")) },
+  "attendance:manage": { facts: agencyFacts, rule: staffWho(has("personnel")) },
   "people:read": { facts: agencyFacts, rule: staffWho(has("administrator"), has("personnel"), has("auditor")) },
   "people:manage": { facts: agencyFacts, rule: staffWho(has("administrator")) },
   "disputes:read": { facts: agencyFacts, rule: staffWho(has("personnel"), has("auditor")) },

@@ -1,5 +1,6 @@
 import "server-only";
 import { outputFacts } from "@/lib/activities/queries";
+import { attendanceFacts } from "@/lib/attendance/queries";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { dayOf } from "@/lib/platform/clock";
 import type { BoundKind } from "@/lib/scoring/core/indicator-kinds";
@@ -15,6 +16,7 @@ const providers: FactProviders = {
   outputs: outputFacts,
   satisfaction: satisfactionFacts,
   waiting: waitingFacts,
+  attendance: attendanceFacts,
   "unit-result": unitResultFacts,
 };
 

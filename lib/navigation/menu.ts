@@ -48,6 +48,7 @@ export function menuFor(
     has("personnel", "auditor") || headedUnitId !== null ? dashboards : null,
     has("personnel", "auditor") ? ({ href: "/quarters", label: say("menu.quarters"), icon: "history" } as const) : null,
     has("personnel", "auditor") ? ({ href: "/settings/holidays", label: say("menu.holidays"), icon: "clock" } as const) : null,
+    has("personnel") ? ({ href: "/attendance", label: say("menu.attendance"), icon: "notebook" } as const) : null,
     has("personnel", "auditor", "administrator") ? ({ href: "/people", label: say("menu.people"), icon: "users" } as const) : null,
     has("personnel", "auditor", "administrator") ? ({ href: "/units", label: say("menu.units"), icon: "building" } as const) : null,
     has("personnel", "auditor", "administrator") ? ({ href: "/lines", label: say("menu.lines"), icon: "scale" } as const) : null,

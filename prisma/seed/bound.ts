@@ -8,7 +8,7 @@ import { listIndicatorInputs } from "@/lib/scoring/queries";
 import type { Seed } from "./seed";
 import { PUBLISHED } from "./texts";
 
-/** Whose plans hold indicators that are computed: of one all that citizens and the unit say, of the other what was produced. */
+/** Whose plans hold indicators that are computed: of one all that citizens and the unit say, of the other what was produced and how often they were there. */
 const SERVED = "southRegistrar";
 const PRODUCED = "northNurseThree";
 
@@ -72,7 +72,16 @@ export async function writeBound(seed: Seed) {
       kind: "outputs",
       target: asJson({ low: String(low), high: String(low * 2), unit: most?.unit ?? "pasien" }),
     };
-    await db.indicator.createMany({ data: [indicator] });
+    const attendance = {
+      id: seed.id(),
+      intendedResultId: first.id,
+      position: indicator.position + 1,
+      title: "Kehadiran pada hari wajib hadir",
+      aspect: "waktu",
+      kind: "attendance",
+      target: asJson({ low: "95", high: "100" }),
+    };
+    await db.indicator.createMany({ data: [indicator, attendance] });
   }
   await freezeRated(
     seed,

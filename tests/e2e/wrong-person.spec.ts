@@ -324,6 +324,7 @@ const openings: Record<string, Opening[]> = {
     ...["x", "__proto__", "toString", "%00"].map((key) => never(key, () => `/settings/${key}`)),
   ],
   "/settings/holidays": ["", "?year=2027", "?year=%27"].map((query) => office(`/settings/holidays${query}`, EVERYBODY)),
+  "/attendance": ["", "?month=2026-10&missing=1", "?month=%27&after=x"].map((query) => office(`/attendance${query}`, ["personnel"])),
   "/people": [
     office("/people", ["personnel", "auditor", "administrator"]),
     office("/people?q=%25&unit=x&after=x", ["personnel", "auditor", "administrator"]),

@@ -466,6 +466,11 @@ const sendings: Record<string, Sending> = {
     by: "personnel",
     notBy: but("personnel"),
   },
+  pasteAttendance: {
+    form: async () => ({ month: "2026-10", source: "Rekap presensi", lines: "199010122023211013\t22\t1" }),
+    by: "personnel",
+    notBy: but("personnel"),
+  },
   updateHoliday: {
     form: async () => {
       const id = await find(`SELECT "id" FROM "holiday" WHERE "day" = '2026-12-25'`);

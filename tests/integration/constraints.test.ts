@@ -71,6 +71,14 @@ const broken: Record<string, string[]> = {
     `UPDATE setting_proposal SET decision = NULL WHERE "decidedAt" IS NOT NULL`,
   ],
   setting_proposal_forward: [`UPDATE setting_proposal SET "from" = "commentUntil"`],
+  attendance_days: [
+    `UPDATE attendance SET present = due + 1`,
+    `UPDATE attendance SET present = -1`,
+    `UPDATE attendance SET due = 32, present = 32`,
+    `UPDATE attendance SET month = '2026-13'`,
+    `UPDATE attendance SET source = ''`,
+  ],
+  attendance_one_active: [`UPDATE attendance SET "supersededAt" = NULL`],
   holiday_told: [
     `INSERT INTO holiday VALUES (gen_random_uuid(), '2030-01-01', '', 'national', 'x')`,
     `INSERT INTO holiday VALUES (gen_random_uuid(), '2030-01-01', 'x', 'national', '')`,

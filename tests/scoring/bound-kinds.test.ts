@@ -24,7 +24,33 @@ const of = (index: number | null, n = 91) => ({
 const produced = (total: number | null) => ({ asOf, total, lines: total === null ? 0 : 3, others: 2 });
 const waits = (bands: number[], minimum = 10) => ({ asOf, minimum, service: "Surat", bands });
 const decided = (value: string | null) => ({ asOf, unit: "Puskesmas", value, source: value && "SK 1" });
+const attended = (due: number, present: number, months = due === 0 ? 0 : 2) => ({ asOf, due, present, months, of: 3, sources: ["Rekap"] });
 const CASES = {
+  attendance: {
+    target: { low: "95", high: "98,5" },
+    // Of 200 days: 190 are 95 %, 197 are 98.5 %. Of 66: 62 are 93.94 %, 63 are 95.45 %. Of 3,999 to 4,000: 94.995 % is 95 when rounded.
+    on: [
+      [attended(200, 0), "below"], // nobody came, and that was entered
+      [attended(66, 62), "below"],
+      [attended(200, 189), "below"],
+      [attended(200, 190), "within"],
+      [attended(66, 63), "within"],
+      [attended(20_000, 18_999), "within"], // 94.995, half up
+      [attended(200_000, 189_989), "below"], // 94.9945
+      [attended(200, 197), "within"],
+      [attended(200, 198), "above"],
+      [attended(22, 22), "above"],
+    ],
+    none: [attended(0, 0), attended(0, 0, 3)],
+    refused: [
+      { low: "98", high: "95" },
+      { low: "95", high: "100,01" },
+      { low: "95" },
+      { low: "-1", high: "95" },
+      { low: "95", high: "98", unit: "%" },
+    ],
+    facts: [{}, { ...attended(22, 20), present: 23 }, { ...attended(22, 20), due: "22" }, { ...attended(22, 20), share: 90 }],
+  },
   outputs: {
     target: { low: "40", high: "60,5", unit: "surat" },
     on: [

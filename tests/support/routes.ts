@@ -102,6 +102,8 @@ export const pages: readonly Opened[] = [
   ...["reviewDays", "peersAsked", "commentDays", "stepDays"].map((key) => at("personnel", "/settings/[key]", () => `/settings/${key}`)),
   at("employee", "/settings/[key]", () => "/settings/reviewDays"),
   at("personnel", "/settings/holidays"),
+  at("personnel", "/attendance"),
+  at("personnel", "/attendance", () => "/attendance?month=2026-09&missing=1"),
   at("auditor", "/settings/holidays", () => "/settings/holidays?year=2027"),
   at("auditor", "/ledger"),
   at(

@@ -183,6 +183,13 @@ export const officeTries: Record<string, Try> = {
     writes: [...CHANGE, "holiday"],
   },
 
+  "attendance pasteAttendance": {
+    who: personnel,
+    stranger: behind.administrator,
+    fields: async () => ({ month: "2026-10", source: "Rekap mesin presensi", lines: `${await nipOf("southMidwife")}\t22\t1` }),
+    writes: [...CHANGE, "attendance"],
+  },
+
   "services createService": {
     ...administrator,
     fields: async () => ({ name: "Klinik laktasi", unitId: await unitId("north"), note: "", closedOn: "" }),

@@ -1,3 +1,4 @@
+import { attendance } from "./attendance";
 import type { Judged } from "./define";
 import { outputs } from "./outputs";
 import { quantity } from "./quantity";
@@ -7,7 +8,7 @@ import { unitResult } from "./unit-result";
 import { waiting } from "./waiting";
 
 /** Every kind of indicator the system knows. Adding one is adding a line here. */
-export const indicatorKinds = { quantity, statement, outputs, satisfaction, waiting, "unit-result": unitResult } as const;
+export const indicatorKinds = { quantity, statement, outputs, satisfaction, waiting, "unit-result": unitResult, attendance } as const;
 
 export type IndicatorKindName = keyof typeof indicatorKinds;
 export const KIND_NAMES = Object.keys(indicatorKinds) as IndicatorKindName[];
