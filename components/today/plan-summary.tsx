@@ -24,6 +24,11 @@ export function PlanSummary({ plan, planned, year, say }: Pick<Today, "plan" | "
                     now: indicator.realised ? say(indicator.realised.key, indicator.realised.values) : say("standing.unknown"),
                   })}{" "}
                   {indicator.standing !== "unknown" && <StandingState standing={indicator.standing} say={say} />}
+                  {indicator.facts.length > 0 && (
+                    <span className="block small muted [overflow-wrap:anywhere]">
+                      {indicator.facts.map(({ key, values }) => say(key, values)).join(" ")}
+                    </span>
+                  )}
                 </p>
               ))}
             </div>

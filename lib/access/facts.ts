@@ -15,7 +15,8 @@ export type EmployeeFacts = { employeeId: string; raterId: string | null; headId
 export type ActivityFacts = EmployeeFacts & { state: "draft" | "waiting" | "returned" | "approved" };
 export type PlanFacts = EmployeeFacts & { state: "draft" | "proposed" | "set" | "superseded" };
 /** Whether it is still in the way. */
-export type ObstacleFacts = EmployeeFacts & { removed: boolean };
+/** `judgeIds`: the raters of the quarters in which it stood in the way, who may by now have been followed by others. */
+export type ObstacleFacts = EmployeeFacts & { removed: boolean; judgeIds: readonly string[] };
 /** What was decided at once: it can be taken back, was taken back, or stands for good. */
 export type DeedFacts = { deciderId: string; state: "fresh" | "undone" | "past" };
 /** Why it can no longer be changed; null while it can. */
@@ -149,7 +150,10 @@ export const obstacleFacts = cache(
   byUuid(async (id): Promise<ObstacleFacts | null> => {
     const [row] = await db.$queryRaw<ObstacleFacts[]>`
       SELECT e."id" AS "employeeId", r."raterId", "heads_of"(e."unitId", ${dateOf(today())}::date) AS "headIds",
-        o."resolvedAt" IS NOT NULL AS "removed"
+        o."resolvedAt" IS NOT NULL AS "removed",
+        ARRAY(SELECT DISTINCT a."raterId" FROM "appraisal" a WHERE a."employeeId" = o."employeeId"
+          AND a."period" >= "quarter_of"("legal_day"(o."flaggedAt"))
+          AND (o."resolvedAt" IS NULL OR a."period" <= "quarter_of"("legal_day"(o."resolvedAt")))) AS "judgeIds"
       FROM "obstacle" o JOIN "employee" e ON e."id" = o."employeeId"
       LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true
       WHERE o."id" = ${id}::uuid`;

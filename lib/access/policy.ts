@@ -181,7 +181,12 @@ export const policy = {
     ),
   },
   "plan:read": { facts: planFacts, rule: readersOfWork },
-  "obstacle:read": { facts: obstacleFacts, rule: readersOfWork },
+  "obstacle:read": {
+    facts: obstacleFacts,
+    rule: staffWho<ObstacleFacts>(self, rater, head, has("personnel"), has("auditor"), (me, { judgeIds }) =>
+      judgeIds.includes(me.employeeId),
+    ),
+  },
   "appraisal:read-result": {
     facts: appraisalFacts,
     rule: unless<AppraisalFacts>(({ rated }) => (rated ? null : "not-rated-yet"), readersOfWork),

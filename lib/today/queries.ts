@@ -8,7 +8,7 @@ import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import { addDays, type Holidays } from "@/lib/scoring/core/deadlines/working-days";
-import { indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
+import { factsOf, indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
 import { unfrozen } from "@/lib/scoring/queries";
 import { quietDays, quietSince } from "@/lib/services/quiet";
 import { AHEAD_DAYS } from "@/lib/settings/types";
@@ -229,12 +229,13 @@ async function getPlan({ subjectId }: Grant<"today:read">, period: string, now: 
     })),
   }));
   const computed = unfrozen(valued.flatMap(({ indicators }) => indicators));
-  const facts = await measure(db, computed, period, now);
+  const computedNow = await measure(db, computed, period, now);
   const results = valued.map(({ id, title, indicators }): PlannedResult => {
     const judged = indicators.map((indicator) => {
-      const realisation = facts.get(indicator.id) ?? indicator.realisation;
+      const realisation = computedNow.get(indicator.id) ?? indicator.realisation;
       const { target, realisation: realised } = indicatorKind(indicator.kind).wordsOf(indicator.target, realisation);
-      return { title: indicator.title, target, realised, standing: judge({ ...indicator, realisation }).standing };
+      const facts = factsOf(indicator.kind, realisation);
+      return { title: indicator.title, target, realised, facts, standing: judge({ ...indicator, realisation }).standing };
     });
     return { id, title, indicators: judged };
   });

@@ -24,7 +24,7 @@ export type Task =
 export type PlannedResult = {
   id: string;
   title: string;
-  indicators: { title: string; target: Words; realised: Words | null; standing: Standing }[];
+  indicators: { title: string; target: Words; realised: Words | null; facts: Words[]; standing: Standing }[];
 };
 
 export type Today = {

@@ -225,3 +225,22 @@ describe("a revision", () => {
     expect(await rowsOf("obstacle")).toBe(rows);
   });
 });
+
+describe("whoever rates the quarter and no longer the person", () => {
+  it("reads what stood in the way in it, and neither what was gone before nor what came after", async () => {
+    const who = "southVolunteer";
+    const result = await resultId(who);
+    const before = await flag(who, result, "Kursi rusak.", new Date("2026-09-01T02:00:00Z"));
+    await remove(rater, before, new Date("2026-09-20T02:00:00Z"));
+    const until = await flag(who, result, "Atap bocor.", new Date("2026-09-02T02:00:00Z"));
+    await remove(rater, until, new Date("2026-09-30T17:30:00Z")); // 0.30 of the first day of the quarter
+    const during = await flag(who, result, "Meja rusak.");
+    await ask(`UPDATE appraisal SET "raterId" = $2 WHERE id = $1`, [await appraisalId(who, OPEN), await personId("northHead")]);
+    for (const id of [until, during]) expect((await sheet("northHead", id)).id).toBe(id);
+    await expect(sheet("northHead", before)).rejects.toMatchObject({ because: "not-found" });
+    await ask(`UPDATE appraisal SET "raterId" = $2 WHERE id = $1`, [await appraisalId(who, CLOSED), await personId("northHead")]);
+    await ask(`UPDATE appraisal SET "raterId" = $2 WHERE id = $1`, [await appraisalId(who, OPEN), await personId(rater)]);
+    await expect(sheet("northHead", during)).rejects.toMatchObject({ because: "not-found" });
+    await expect(answer("northHead", during, "2026-12-01")).rejects.toMatchObject({ because: "not-found" });
+  });
+});

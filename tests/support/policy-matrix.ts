@@ -131,7 +131,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "activity:read": readersOnceSent,
   "document:read": { ...readersOnceSent, judge: sent },
   "plan:read": readers,
-  "obstacle:read": readers,
+  "obstacle:read": { ...readers, judge: may },
   "appraisal:read-result": {
     ...noone,
     self: in3("not-rated-yet", "not-rated-yet", "may"),
@@ -199,7 +199,7 @@ const appraisal = (state: State) => ({
   rating: windows[state],
 });
 
-const obstacle = (state: State) => ({ ...employee, removed: state === "after" });
+const obstacle = (state: State) => ({ ...employee, removed: state === "after", judgeIds: ["judge"] });
 /** A proposed rule is open for comment, waits for its decision, or was decided. */
 const proposal = (state: State) => ({ open: state === "before", decided: state === "after" });
 const evidence = (state: State) => ({ ...employee, fixed: state === "after" ? ("closed" as const) : null });
