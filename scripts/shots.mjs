@@ -107,6 +107,11 @@ const routesOf = (id) => ({
     ["rater", `/plans/${id.begun}`, "begun"],
     ["rater", `/plans/${id.proposed}`, "proposed"],
   ],
+  "/direction": [
+    ["employee", "/direction"],
+    ["personnel", "/direction?year=2027", "edit"],
+    ["personnel", "/direction?year=2040", "none"],
+  ],
   "/agreements": [["personnel", "/agreements"]],
   "/agreements/[unitId]": [
     ["rater", `/agreements/${id.ownUnit}?year=2026`],

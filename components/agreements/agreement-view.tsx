@@ -1,13 +1,16 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { Empty, Section } from "@/components/ui/section";
+import { State } from "@/components/ui/state";
 import type { FormAction } from "@/lib/access/types";
 import type { AgreedResult, AgreementLine, AgreementSheet } from "@/lib/agreements/types";
+import type { GoalChoice } from "@/lib/direction/types";
 import { type Locale, type Say, showQuantity, showTyped } from "@/lib/messages/format";
 import { reachedBy } from "@/lib/scoring/core/trajectory";
 import { AgreementLineForm } from "./line-form";
 
-type Edits = { save: FormAction; remove: FormAction } | null;
+type Edits = { save: FormAction; remove: FormAction; goals: readonly GoalChoice[] } | null;
 type Props = { sheet: AgreementSheet; edits: Edits; locale: Locale; say: Say };
 
 const QUARTERS = [1, 2, 3, 4] as const;
@@ -16,9 +19,19 @@ const ROMAN = ["I", "II", "III", "IV"] as const;
 /** What was promised, result by result: each indicator's year and what each quarter is to bring or to hold. */
 export function AgreementView({ sheet, edits, locale, say }: Props) {
   if (sheet.results.length === 0) return <Empty title={say("agreement.noLines")} text={say("agreement.noLinesHint")} />;
-  return sheet.results.map((result, i) => (
+  const without = sheet.results.filter(({ goal }) => !goal).length;
+  return (
+    <>
+      {without > 0 && <Notice kind="caution" text={say("agreement.nWithoutGoal", { n: without })} />}
+      <Results sheet={sheet} edits={edits} locale={locale} say={say} />
+    </>
+  );
+}
+
+const Results = ({ sheet, edits, locale, say }: Props) =>
+  sheet.results.map((result, i) => (
     <Section key={result.id} id={`result-${i + 1}`} title={<span className="[overflow-wrap:anywhere]">{`${i + 1}. ${result.title}`}</span>}>
-      {result.serves && <p className="small muted [overflow-wrap:anywhere]">{say("agreement.servesIs", { serves: result.serves })}</p>}
+      <LeadsTo result={result} year={sheet.year} say={say} />
       <ul className="rows">
         {result.lines.map((line) => (
           <li key={line.id} id={line.id}>
@@ -31,6 +44,23 @@ export function AgreementView({ sheet, edits, locale, say }: Props) {
       </ul>
     </Section>
   ));
+
+/** The goal it leads to; else what words say, and that a goal is still to be chosen: a warning, nothing waits for it. */
+function LeadsTo({ result: { goal, serves }, year, say }: { result: AgreedResult; year: number; say: Say }) {
+  if (goal) {
+    const number = say("direction.goalNumber", { mission: goal.mission, number: goal.number });
+    return (
+      <p className="small [overflow-wrap:anywhere]">
+        <a href={`/direction?year=${year}#${goal.id}`}>{say("agreement.goalIs", { number, title: goal.title })}</a>
+      </p>
+    );
+  }
+  return (
+    <>
+      {serves && <p className="small muted [overflow-wrap:anywhere]">{say("agreement.servesIs", { serves })}</p>}
+      <State kind="caution" icon="warning" text={say("agreement.servesNoGoal")} />
+    </>
+  );
 }
 
 function Line({ line, locale, say }: { line: AgreementLine; locale: Locale; say: Say }) {
@@ -94,7 +124,7 @@ function Edit({ sheet: { unitId, year }, result, line, edits, locale, say }: Edi
           {say("agreement.changeLine")}
           <span className="sr">: {line.title}</span>
         </summary>
-        <AgreementLineForm {...{ unitId, year, result, line, typed, say }} action={edits.save} />
+        <AgreementLineForm {...{ unitId, year, result, line, typed, say }} goals={edits.goals} action={edits.save} />
       </details>
       <details className="disclose">
         <summary>

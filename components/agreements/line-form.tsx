@@ -1,7 +1,8 @@
 import { ActionForm } from "@/components/ui/action-form";
-import { ChoiceField, SubmitButton, TextArea, TextField } from "@/components/ui/field";
+import { ChoiceField, SelectField, SubmitButton, TextArea, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/lib/access/types";
 import type { AgreedResult, AgreementLine } from "@/lib/agreements/types";
+import type { GoalChoice } from "@/lib/direction/types";
 import type { Say } from "@/lib/messages/format";
 import { TRAJECTORY_KINDS } from "@/lib/scoring/core/trajectory";
 
@@ -10,6 +11,8 @@ type Props = {
   year: number;
   result: AgreedResult | null;
   line: AgreementLine | null;
+  /** What the year's results may lead to. */
+  goals: readonly GoalChoice[];
   action: FormAction;
   /** A quantity as the reader writes it, to be typed on. */
   typed: (hundredths: number) => string;
@@ -17,7 +20,7 @@ type Props = {
 };
 
 /** One indicator with the result it measures: new, or as it stands. */
-export function AgreementLineForm({ unitId, year, result, line, action, typed, say }: Props) {
+export function AgreementLineForm({ unitId, year, result, line, goals, action, typed, say }: Props) {
   const hidden = { unitId, year, ...(line && { lineId: line.id, version: line.version }) };
   const quarters = ["I", "II", "III", "IV"].map((quarter, i) => ({ quarter, name: `quarters.q${i + 1}`, value: line?.quarters[i] }));
   return (
@@ -29,6 +32,13 @@ export function AgreementLineForm({ unitId, year, result, line, action, typed, s
         value={result?.title ?? null}
         rows={2}
         maxLength={300}
+      />
+      <SelectField
+        name="goalId"
+        label={say("agreement.goal")}
+        hint={say("agreement.goalHint")}
+        value={result?.goal?.id ?? ""}
+        options={[{ value: "", label: say("agreement.goalNone") }, ...offered(goals, result?.goal?.id, say)]}
       />
       <TextArea
         name="serves"
@@ -77,4 +87,14 @@ export function AgreementLineForm({ unitId, year, result, line, action, typed, s
       </div>
     </ActionForm>
   );
+}
+
+/** Every goal that is open, and the one that was chosen before it was closed. */
+function offered(goals: readonly GoalChoice[], chosen: string | undefined, say: Say) {
+  return goals
+    .filter(({ id, closed }) => !closed || id === chosen)
+    .map(({ id, mission, number, title, closed }) => {
+      const label = say("agreement.goalTitle", { number: say("direction.goalNumber", { mission, number }), title });
+      return { value: id, label: closed ? say("agreement.goalClosed", { goal: label }) : label };
+    });
 }

@@ -193,6 +193,8 @@ export const policy = {
   },
 
   // units and the agency
+  "direction:read": { facts: agencyFacts, rule: anyStaff },
+  "direction:change": { facts: agencyFacts, rule: staffWho(has("personnel")) },
   "agreements:list": { facts: agencyFacts, rule: anyStaff },
   "agreement:read": { facts: unitFacts, rule: anyStaff },
   "matrix:read": {

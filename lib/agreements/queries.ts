@@ -39,6 +39,7 @@ export async function getAgreement(grant: Grant<"agreement:read">, year: number)
               id: true,
               title: true,
               serves: true,
+              goal: { select: { id: true, number: true, title: true, mission: { select: { number: true } } } },
               indicators: {
                 orderBy: { position: "asc" },
                 select: {
@@ -69,8 +70,9 @@ export async function getAgreement(grant: Grant<"agreement:read">, year: number)
     agreement: found
       ? { version: found.version, title: found.title, source: found.source, signedOn: found.signedOn && dayFrom(found.signedOn) }
       : null,
-    results: (found?.results ?? []).map(({ indicators, ...result }) => ({
+    results: (found?.results ?? []).map(({ indicators, goal, ...result }) => ({
       ...result,
+      goal: goal && { id: goal.id, number: goal.number, title: goal.title, mission: goal.mission.number },
       lines: indicators.map(({ target, q1, q2, q3, q4, direction, ...line }) => ({
         ...line,
         direction: direction === "less-is-better" ? direction : "more-is-better",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
-import { optionalDay, optionalText, requiredLine, versionField } from "@/lib/platform/text";
+import { optionalDay, optionalId, optionalText, requiredLine, versionField } from "@/lib/platform/text";
 import { TRAJECTORY_KINDS } from "@/lib/scoring/core/trajectory";
 import { hundredths } from "@/lib/scoring/core/types";
 
@@ -22,12 +22,13 @@ export const agreementInput = z.strictObject({
 });
 export type AgreementInput = z.output<typeof agreementInput>;
 
-/** An indicator with the result it measures, which is found by its words. `lineId` and `version` name one that is changed. */
+/** An indicator with the result it measures, which is found by its words; that leads to a goal or, where none fits, to what words say. `lineId` and `version` name one that is changed. */
 export const lineInput = z.strictObject({
   year: yearField,
   lineId: z.uuid().optional(),
   version: versionField.optional(),
   result: requiredLine(300, "agreement.resultMissing"),
+  goalId: optionalId,
   serves: optionalText(300),
   title: requiredLine(300, "planning.indicatorMissing"),
   unit: requiredLine(40),

@@ -14,7 +14,14 @@ export type AgreementLine = {
   target: number;
   quarters: readonly number[];
 };
-export type AgreedResult = { id: string; title: string; serves: string | null; lines: AgreementLine[] };
+/** `serves` in words where no goal was chosen; both null where it serves none yet. */
+export type AgreedResult = {
+  id: string;
+  title: string;
+  serves: string | null;
+  goal: { id: string; mission: number; number: number; title: string } | null;
+  lines: AgreementLine[];
+};
 export type AgreementSheet = {
   unitId: string;
   unit: string;

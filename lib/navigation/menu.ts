@@ -20,7 +20,8 @@ type Link = {
     | "radio"
     | "file"
     | "clock"
-    | "table";
+    | "table"
+    | "eye";
   count?: number;
 };
 type Group = { title: string; links: Link[] };
@@ -40,6 +41,7 @@ export function menuFor(
   const team: Link = { href: "/team", label: say("menu.team"), icon: "inbox", count: waiting };
   const teamPlans: Link = { href: "/plans/team", label: say("menu.teamPlans"), icon: "target" };
   const agreements: Link = { href: "/agreements", label: say("menu.agreements"), icon: "scroll" };
+  const direction: Link = { href: "/direction", label: say("menu.direction"), icon: "eye" };
   const rules: Link = { href: "/settings", label: say("menu.settings"), icon: "settings" };
   const matrix: Link | null = matrixUnitId === null ? null : { href: `/matrix/${matrixUnitId}`, label: say("menu.matrix"), icon: "table" };
   const dashboards: Link = { href: "/dashboards", label: say("menu.dashboards"), icon: "chart" };
@@ -61,7 +63,10 @@ export function menuFor(
   const groups: Group[] = [
     ...(office.length > 0 ? [{ title: say("menu.office"), links: office }] : []),
     ...(ratees > 0 ? [{ title: say("menu.myTeam"), links: [team, appraisals, teamPlans, ...(matrix ? [matrix] : [])] }] : []),
-    { title: say("menu.myWork"), links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, agreements, rules] },
+    {
+      title: say("menu.myWork"),
+      links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, direction, agreements, rules],
+    },
   ];
   const first =
     office[0] && !ratees

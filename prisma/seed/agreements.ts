@@ -3,25 +3,24 @@ import { db } from "@/lib/platform/db";
 import { plannableOn } from "@/lib/scoring/core/planning";
 import type { Trajectory } from "@/lib/scoring/core/trajectory";
 import { type Hundredths, hundredths } from "@/lib/scoring/core/types";
+import type { LeadsTo } from "./direction";
 import type { SeedUnit } from "./place";
 import { planOf } from "./planned";
 import type { SeedIndicator, SeedResult } from "./plans";
 import type { Seed } from "./seed";
 import { PLAN_OF } from "./trades";
 
-const SERVES = "Misi 2: Meningkatkan mutu pelayanan publik yang merata";
-
 /** What every unit with a head has promised: signed for the year that runs, a draft for the next one where it may be planned. */
-export async function writeAgreements(seed: Seed) {
+export async function writeAgreements(seed: Seed, leadsTo: LeadsTo) {
   const years = plannableOn(seed.day);
-  const agreements = seed.place.units.flatMap((unit) => (unit.head ? years.map((year) => agreementOf(seed, unit, year)) : []));
+  const agreements = seed.place.units.flatMap((unit) => (unit.head ? years.map((year) => agreementOf(seed, unit, year, leadsTo)) : []));
   await db.agreement.createMany({ data: agreements.map(({ row }) => row) });
   const results = agreements.flatMap((each) => each.results);
   await db.agreementResult.createMany({ data: results.map(({ row }) => row) });
   await db.agreementIndicator.createMany({ data: results.flatMap(({ indicators }) => indicators) });
 }
 
-function agreementOf(seed: Seed, unit: SeedUnit, year: number) {
+function agreementOf(seed: Seed, unit: SeedUnit, year: number, leadsTo: LeadsTo) {
   const id = seed.id();
   const signing = `${year}-01-08` < seed.day ? `${year}-01-08` : seed.day; // never ahead of the day
   const runs = year === Number(seed.day.slice(0, 4));
@@ -42,7 +41,7 @@ function agreementOf(seed: Seed, unit: SeedUnit, year: number) {
   const results = measured.map(({ title, indicators }, i) => {
     const resultId = seed.id();
     return {
-      row: { id: resultId, agreementId: id, position: i + 1, title, serves: i === 0 ? SERVES : null },
+      row: { id: resultId, agreementId: id, position: i + 1, title, ...leadsTo(unit, year, i, i === measured.length - 1) },
       indicators: indicators.map((indicator, n) => ({ id: seed.id(), resultId, position: n + 1, ...indicator })),
     };
   });

@@ -183,6 +183,11 @@ const openings: Record<string, Opening[]> = {
     never("for an unknown person", () => `/plans/new?of=${unknown}`),
     never("for no id", () => "/plans/new?of=x"),
   ],
+  "/direction": [
+    office("/direction", EVERYBODY),
+    office("/direction?year=2031&x[]=1", EVERYBODY),
+    office("/direction?year=%27", EVERYBODY),
+  ],
   "/agreements": [office("/agreements", EVERYBODY), office("/agreements?year=%27&x[]=1", EVERYBODY)],
   "/agreements/[unitId]": [
     { what: "of another office", path: async () => `/agreements/${await unitId("Disdukcapil")}?year=2026`, may: EVERYBODY },

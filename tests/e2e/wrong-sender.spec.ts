@@ -107,6 +107,7 @@ const southColumn = async () =>
      WHERE a."unitId" = $1 AND a."year" = 2027 ORDER BY r."position", i."position" LIMIT 1`,
     await unitId("Puskesmas Selatan"),
   );
+const directing: Pick<Sending, "by" | "notBy"> = { by: "personnel", notBy: but("personnel") };
 const agreeing: Pick<Sending, "by" | "notBy"> = { by: "own rater", notBy: but("own rater", "head above", "personnel") };
 
 /** Every action of the build; public ones are sent by anybody, so nobody must not. A new one without a row fails. */
@@ -208,6 +209,35 @@ const sendings: Record<string, Sending> = {
     by: "own rater",
     notBy: but("own rater", "colleague"),
     leads: "/plans/",
+  },
+  saveDirection: {
+    form: () => ({ fromYear: "2035", untilYear: "2039", vision: "Kota Contoh yang ramah", source: "" }),
+    ...directing,
+  },
+  saveMission: {
+    form: async () => ({
+      directionId: await find('SELECT "id" FROM "direction" WHERE "fromYear" = 2035'),
+      number: "1",
+      title: "Menata kota",
+    }),
+    ...directing,
+  },
+  saveGoal: {
+    form: async () => ({
+      missionId: await find('SELECT "id" FROM "mission" WHERE "title" = $1', "Menata kota"),
+      number: "1",
+      title: "Berkurangnya banjir",
+      indicator: "",
+      closedOn: "",
+    }),
+    ...directing,
+  },
+  removeDirectionPart: {
+    form: async () => {
+      const id = await find('SELECT "id" FROM "strategic_goal" WHERE "title" = $1', "Berkurangnya banjir");
+      return { what: "goal", id, version: await version("strategic_goal", id) };
+    },
+    ...directing,
   },
   saveAgreement: {
     form: async () => {

@@ -161,6 +161,9 @@ const broken: Record<string, string[]> = {
   citizen_answer_mark: ["0", "5"].map((mark) => `UPDATE citizen_answer SET mark = ${mark}`),
   citizen_answer_wait: ["0", "5"].map((band) => `UPDATE citizen_answer SET "waitBand" = ${band}`),
   citizen_answer_elements: ["", "5", "44444444x", "4".repeat(21)].map((elements) => `UPDATE citizen_answer SET elements = '${elements}'`),
+  direction_one_at_once: [`INSERT INTO direction VALUES (gen_random_uuid(), 2029, 2033, 'x', NULL, 0)`],
+  direction_years: [`INSERT INTO direction VALUES (gen_random_uuid(), 2099, 2098, 'x', NULL, 0)`],
+  agreement_result_one_goal: [`UPDATE agreement_result SET serves = 'x' WHERE "goalId" IS NOT NULL`],
   agreement_indicator_direction: [`UPDATE agreement_indicator SET direction = 'sideways'`],
   agreement_indicator_amounts: [
     `UPDATE agreement_indicator SET kind = 'level', q1 = -1`,

@@ -49,7 +49,10 @@ export async function contents(): Promise<Contents> {
 }
 
 /** The names of the tables that differ. */
-export const changed = (before: Contents, after: Contents) => Object.keys(after).filter((table) => before[table] !== after[table]);
+export const changed = (before: Contents, after: Contents) =>
+  Object.keys(after)
+    .filter((table) => before[table] !== after[table])
+    .toSorted(); // PostgreSQL may read many tables side by side, and answers in any order
 
 /** Runs `work` and demands that not one row of any table came, went or changed. */
 export async function writesNothing<T>(work: () => Promise<T>): Promise<T> {

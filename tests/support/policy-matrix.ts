@@ -141,6 +141,8 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
     auditor: in3("not-rated-yet", "not-rated-yet", "may"),
   },
 
+  "direction:read": { ...everybody, job: no, nobody: out },
+  "direction:change": { ...noone, personnel: may },
   "agreements:list": { ...everybody, job: no, nobody: out },
   "agreement:read": { ...everybody, job: no, nobody: out },
   "matrix:read": { ...noone, rater: may, head: may, personnel: may, auditor: may },
@@ -255,6 +257,8 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "document:read": document,
   "plan:read": plan,
   "appraisal:read-result": appraisal,
+  "direction:read": () => ({}),
+  "direction:change": () => ({}),
   "agreements:list": () => ({}),
   "agreement:read": () => employee,
   "matrix:read": () => ({ ...employee, leaderIds: ["rater"] }),

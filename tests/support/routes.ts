@@ -64,6 +64,8 @@ export const pages: readonly Opened[] = [
   at("rater", "/plans/[planId]/indicators/[indicatorId]", () =>
     ofDraft(async (plan) => `${plan}/indicators/${await firstIndicatorId(plan)}`),
   ),
+  at("employee", "/direction"),
+  at("personnel", "/direction", () => "/direction?year=2027"),
   at("employee", "/agreements"),
   at("rater", "/agreements/[unitId]", async () => `/agreements/${await unitId("Puskesmas Selatan")}?year=2026`),
   at("employee", "/agreements/[unitId]", async () => `/agreements/${await unitId("Dinkes")}?year=2027`),

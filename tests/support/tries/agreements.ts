@@ -6,6 +6,11 @@ import { CHANGE, type Try } from "./try";
 
 const ofUnit = { who: "northHead", stranger: behind.rater, subject: "unitId", otherKind: () => personId("northHead") } as const;
 
+const ofAgency = { who: behind.personnel, stranger: behind.rater } as const;
+const direction = async () => (await one<{ id: string }>(`SELECT id FROM direction WHERE "fromYear" = 2025`)).id;
+const mission = async () =>
+  (await one<{ id: string }>(`SELECT id FROM mission WHERE "directionId" = $1 AND number = 1`, [await direction()])).id;
+
 /** The newest indicator of the north's agreement of 2026. */
 const line = async () =>
   one<{ id: string; version: number }>(
@@ -66,6 +71,33 @@ export const agreementTries: Record<string, Try> = {
       return { unitId: await unitId("north"), year: "2026", lineId: id, version: String(version) };
     },
     writes: [...CHANGE, "agreement_indicator", "agreement_result"],
+  },
+
+  "direction saveDirection": {
+    ...ofAgency,
+    fields: async () => ({ fromYear: "2035", untilYear: "2039", vision: "Kota Contoh yang ramah", source: "" }),
+    writes: [...CHANGE, "direction"],
+  },
+  "direction saveMission": {
+    ...ofAgency,
+    fields: async () => ({ directionId: await direction(), number: "9", title: "Menata ruang kota" }),
+    writes: [...CHANGE, "mission"],
+  },
+  "direction saveGoal": {
+    ...ofAgency,
+    fields: async () => ({ missionId: await mission(), number: "9", title: "Berkurangnya banjir", indicator: "", closedOn: "" }),
+    writes: [...CHANGE, "strategic_goal"],
+  },
+  "direction removeDirectionPart": {
+    ...ofAgency,
+    fields: async () => {
+      const { id } = await one<{ id: string }>(
+        `INSERT INTO strategic_goal (id, "missionId", number, title) VALUES (gen_random_uuid(), $1, (SELECT max(number) + 1 FROM strategic_goal), 'Tiada') RETURNING id`,
+        [await mission()],
+      );
+      return { what: "goal", id, version: "0" };
+    },
+    writes: [...CHANGE, "strategic_goal"],
   },
 
   "matrix decideCells": {

@@ -9,6 +9,7 @@ import { readerLocale } from "@/lib/access/session";
 import { removeAgreementLine, saveAgreement, saveAgreementLine } from "@/lib/agreements/actions";
 import { getAgreement } from "@/lib/agreements/queries";
 import { agreementQuery } from "@/lib/agreements/schema";
+import { listGoalChoices } from "@/lib/direction/queries";
 import { speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
 import { plannableOn } from "@/lib/scoring/core/planning";
@@ -32,6 +33,7 @@ export default async function AgreementPage({ params, searchParams }: Props) {
     grantOrNull("matrix:read", unitId),
   ]);
   const { agreement } = sheet;
+  const goals = agreement && change ? await listGoalChoices(change, year) : [];
   const state = agreement?.signedOn ? say("agreement.signedIs", { day: { day: agreement.signedOn } }) : say("agreement.state.draft");
   return (
     <>
@@ -52,11 +54,25 @@ export default async function AgreementPage({ params, searchParams }: Props) {
       </PageHead>
       <YearTabs href={`/agreements/${unitId}`} year={year} years={years} say={say} />
       {agreement && (
-        <AgreementView sheet={sheet} edits={change && { save: saveAgreementLine, remove: removeAgreementLine }} locale={locale} say={say} />
+        <AgreementView
+          sheet={sheet}
+          edits={change && { save: saveAgreementLine, remove: removeAgreementLine, goals }}
+          locale={locale}
+          say={say}
+        />
       )}
       {agreement && change && (
         <Section id="add" title={say("agreement.addTitle")}>
-          <AgreementLineForm unitId={unitId} year={year} result={null} line={null} action={saveAgreementLine} typed={String} say={say} />
+          <AgreementLineForm
+            unitId={unitId}
+            year={year}
+            result={null}
+            line={null}
+            goals={goals}
+            action={saveAgreementLine}
+            typed={String}
+            say={say}
+          />
         </Section>
       )}
       {change && (
