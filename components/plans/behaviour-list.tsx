@@ -2,6 +2,7 @@ import { Section } from "@/components/ui/section";
 import type { Say } from "@/lib/messages/format";
 import type { PlanSheet } from "@/lib/plans/types";
 import { VALUES } from "@/lib/scoring/core/types";
+import { LineComments, type Talk } from "./line-comments";
 
 type LegalValue = { name: string; items: readonly string[] };
 
@@ -11,6 +12,7 @@ export function BehaviourList({
   expectations,
   source,
   edit,
+  talk,
   say,
 }: {
   values: Record<(typeof VALUES)[number], LegalValue>;
@@ -18,17 +20,25 @@ export function BehaviourList({
   source: string;
   /** Where a draft's sentences are changed. */
   edit: string | null;
+  talk: Talk;
   say: Say;
 }) {
   return (
     <Section id="behaviour" title={say("plan.behaviour")} aside={source}>
-      <ul className="rows" lang="id">
+      <ul className="rows">
         {VALUES.map((value) => (
           <li key={value}>
-            <div className="grow">
-              <span className="title">{values[value].name}</span>
-              <p>{values[value].items.join(" · ")}</p>
-              {expectations[value] && <p className="!text-ink">{say("plan.expects", { text: expectations[value] })}</p>}
+            <div className="grow min-w-0">
+              <span className="title" lang="id">
+                {values[value].name}
+              </span>
+              <p lang="id">{values[value].items.join(" · ")}</p>
+              {expectations[value] && (
+                <p className="!text-ink" lang="id">
+                  {say("plan.expects", { text: expectations[value] })}
+                </p>
+              )}
+              <LineComments line={`behaviour.${value}`} title={values[value].name} talk={talk} say={say} />
             </div>
           </li>
         ))}

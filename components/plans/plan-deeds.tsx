@@ -20,6 +20,8 @@ export function PlanDeeds({ plan, actions, say }: { plan: PlanSheet; actions: Pl
   const { propose, set, sendBack, revise, discard } = actions;
   const hidden = { planId: plan.id, version: plan.version };
   const shared = { offline: say("form.offline"), hidden, refresh: true, className: "grid gap-2" };
+  const open = plan.threads.filter(({ awaited }) => awaited !== null).length;
+  const unsettled = open > 0 && <p className="small">{say("comment.unsettled", { n: open })}</p>;
   const revision = plan.versions.find(({ state }) => state === "draft" || state === "proposed");
   return (
     <>
@@ -35,6 +37,7 @@ export function PlanDeeds({ plan, actions, say }: { plan: PlanSheet; actions: Pl
             <p className="small muted">
               {say("planning.whole")} {say("planning.proposeHint")}
             </p>
+            {unsettled}
             <div className="actions">
               <SubmitButton>{say("planning.propose")}</SubmitButton>
             </div>
@@ -43,6 +46,7 @@ export function PlanDeeds({ plan, actions, say }: { plan: PlanSheet; actions: Pl
       {set && (
         <ActionForm key={`set ${plan.version}`} action={set} {...shared}>
           <p className="small muted">{say("planning.setHint")}</p>
+          {unsettled}
           <div className="actions">
             <SubmitButton>{say("planning.set")}</SubmitButton>
           </div>

@@ -3,6 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { type Locale, type Say, showTime } from "@/lib/messages/format";
 import type { PlanSheet } from "@/lib/plans/types";
+import { Clarification } from "./clarification";
 import { PlanStateMark } from "./plan-state";
 
 type Reader = "own" | "rater" | "other";
@@ -65,6 +66,7 @@ export function PlanTurn({ plan, reader, today, setBy, zone, locale, say, childr
             </ul>
           </Notice>
         )}
+        {(state === "draft" || state === "proposed") && <Clarification plan={plan} say={say} />}
         {state === "draft" && missing.length > 0 && (
           <div>
             <h3 className="label">{say("planning.missing")}</h3>

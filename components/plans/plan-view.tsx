@@ -11,6 +11,7 @@ import type { Locale, Say } from "@/lib/messages/format";
 import type { ObstacleRow } from "@/lib/obstacles/types";
 import type { PlannedIndicator, PlannedResult, PlanSheet } from "@/lib/plans/types";
 import { FactLines } from "./fact-lines";
+import { LineComments, type Talk } from "./line-comments";
 import { RealisationForm } from "./realisation-form";
 
 type Props = {
@@ -25,9 +26,12 @@ type Props = {
   remove: FormAction | null;
   /** Of a draft that may be changed. */
   arrange: FormAction | null;
+  talk: Talk;
   locale: Locale;
   say: Say;
 };
+
+const ARRANGE = "arrange";
 
 /** The plan as the form prints it: main results, then additional ones, each with its indicators and what came of them. */
 export function PlanResults(props: Props) {
@@ -48,13 +52,13 @@ export function PlanResults(props: Props) {
   return (
     <>
       {plan.results.length === 0 && <Empty title={say("planning.noMain")} />}
-      {arrange ? (
-        <ActionForm action={arrange} offline={say("form.offline")} hidden={{ planId: plan.id }} refresh quiet>
-          {sections}
+      {arrange && (
+        // The buttons that belong to it stand beside their lines, where other forms stand too.
+        <ActionForm id={ARRANGE} action={arrange} offline={say("form.offline")} hidden={{ planId: plan.id }} refresh quiet>
+          {null}
         </ActionForm>
-      ) : (
-        sections
       )}
+      {sections}
       {arrange && (
         <p className="actions off-paper">
           <a className="btn" href={`/plans/${plan.id}/results/new`}>
@@ -70,7 +74,7 @@ export function PlanResults(props: Props) {
 type Place = { first: boolean; last: boolean };
 
 function Result({ result, first, last, ...props }: Props & Place & { result: PlannedResult }) {
-  const { plan, obstacles, flag, arrange, say } = props;
+  const { plan, obstacles, flag, arrange, talk, say } = props;
   const { id, position, title } = result;
   return (
     <li id={id}>
@@ -87,6 +91,7 @@ function Result({ result, first, last, ...props }: Props & Place & { result: Pla
             <Moves part={`result.${id}`} n={String(position)} title={title} {...{ first, last, say }} />
           </div>
         )}
+        <LineComments line={`result.${id}`} title={title} talk={talk} say={say} />
         <ul className="mt-2 grid gap-3">
           {result.indicators.map((indicator, i) => (
             <li key={indicator.id} id={indicator.id} className="pl-3 border-l border-line-strong min-w-0">
@@ -110,6 +115,7 @@ function Result({ result, first, last, ...props }: Props & Place & { result: Pla
                   />
                 </div>
               )}
+              <LineComments line={`indicator.${indicator.id}`} title={indicator.title} talk={talk} say={say} />
             </li>
           ))}
         </ul>
@@ -182,6 +188,7 @@ function Moves({ part, n, title, first, last, say }: Place & { part: string; n: 
         key={direction}
         className="btn quiet icon"
         type="submit"
+        form={ARRANGE}
         name="move"
         value={`${part}.${direction}`}
         aria-label={say(`planning.${direction}`, { n, title })}

@@ -118,6 +118,15 @@ function Row({
               : say("planning.unsigned", { name })}
           </p>
         )}
+        {open && open.threads > 0 && (
+          <p>
+            {inForce && open.state === "draft" ? (
+              <a href={`/plans/${open.id}`}>{say("comment.teamLine", { n: open.threads, awaits: open.awaitsRater })}</a>
+            ) : (
+              say("comment.teamLine", { n: open.threads, awaits: open.awaitsRater })
+            )}
+          </p>
+        )}
         {!id && mayBegin && (
           <p>
             <a href={`/plans/new?of=${employeeId}&year=${year}`} aria-label={say("planning.startYearFor", { year: String(year), name })}>

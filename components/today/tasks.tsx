@@ -1,4 +1,5 @@
 import { LastDay } from "@/components/appraisals/last-day";
+import { nameOfLine, toThread } from "@/components/plans/line-comments";
 import { ruleName } from "@/components/settings/words";
 import { Eye } from "@/components/ui/eye";
 import { Icon } from "@/components/ui/icon";
@@ -62,6 +63,17 @@ function shown(task: Task, say: Say): Shown {
         title: say("planning.taskTeam", { n: task.count }),
         text: `${say("planning.taskTeamHint")} ${say(consequenceOf("plan"))}`,
       };
+    case "plan-comments": {
+      const { planId, year, name, lines } = task;
+      const n = lines.length;
+      return {
+        mark: <Icon name="users" className="text-caution" />,
+        href: `/plans/${planId}#turn`,
+        title:
+          name === null ? say("comment.taskOwn", { n, year: String(year) }) : say("comment.taskRatee", { n, year: String(year), name }),
+        text: <SpokenLines planId={planId} lines={lines} say={say} />,
+      };
+    }
     case "team-obstacles":
       return {
         mark: <Icon name="warning" className="text-caution" />,
@@ -127,6 +139,20 @@ function shown(task: Task, say: Say): Shown {
       };
   }
 }
+
+const SHOWN = 3;
+
+/** The lines that were spoken of, the longest waiting first, each with the way to what was said. */
+const SpokenLines = ({ planId, lines, say }: { planId: string; lines: Extract<Task, { kind: "plan-comments" }>["lines"]; say: Say }) => (
+  <>
+    {lines.slice(0, SHOWN).map(({ line, words }) => (
+      <a key={line} className="block" href={toThread(planId, line)}>
+        {nameOfLine(line, words, say)}
+      </a>
+    ))}
+    {lines.length > SHOWN && say("comment.moreLines", { n: lines.length - SHOWN })}
+  </>
+);
 
 /** What waits for this person, and what happens when it does not come. */
 export function Tasks({ tasks, waiting, say }: { tasks: readonly Task[]; waiting: number; say: Say }) {

@@ -167,6 +167,7 @@ export const policy = {
   // the employee's and the rater's together
   "plan:start": { facts: employeeFacts, rule: staffWho(self, rater) },
   "plan:change": { facts: planFacts, rule: unless<PlanFacts>(notSet, staffWho(self, rater)) },
+  "plan:comment": { facts: planFacts, rule: unless<PlanFacts>(notSet, staffWho(self, rater)) },
   "obstacle:remove": { facts: obstacleFacts, rule: unless<ObstacleFacts>(notInTheWay, staffWho<ObstacleFacts>(self, rater, head)) },
   "plan:revise": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("set"), staffWho(self, rater)) },
 

@@ -14,8 +14,10 @@ import {
 } from "@/lib/scoring/commands/plans";
 import { recordRealisation } from "@/lib/scoring/commands/realisations";
 import * as targets from "@/lib/scoring/commands/targets";
+import { settleComment as settleUpTo, writeComment } from "./commands";
 import {
   behaviourInput,
+  commentInput,
   indicatorAddition,
   indicatorChange,
   moveInput,
@@ -25,6 +27,7 @@ import {
   resultChange,
   returnInput,
   setManyInput,
+  settleInput,
   startInput,
   supportInput,
   versionOnly,
@@ -102,6 +105,26 @@ export const setTeamPlans = action({
     key: "notice.plansSet",
     values: { n: await setPlans(grant, plans, now) },
   }),
+});
+
+export const commentOnPlan = action({
+  permission: "plan:comment",
+  subject: "planId",
+  input: commentInput,
+  run: async ({ grant, input, now }) => {
+    await writeComment(grant, input, now);
+    return { key: "notice.planCommented" };
+  },
+});
+
+export const settleComment = action({
+  permission: "plan:comment",
+  subject: "planId",
+  input: settleInput,
+  run: async ({ grant, input, now }) => {
+    await settleUpTo(grant, input.commentId, now);
+    return { key: "notice.commentSettled" };
+  },
 });
 
 /** A result is nothing without an indicator: the first is asked for at once. */

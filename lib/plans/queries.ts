@@ -11,7 +11,18 @@ import { type Compared, differenceOf } from "@/lib/scoring/core/plan-difference"
 import { missingIn, plannableOn, planStateOf } from "@/lib/scoring/core/planning";
 import { VALUES } from "@/lib/scoring/core/types";
 import { lookAtIndicator, lookAtResult } from "@/lib/scoring/core/wording";
-import type { Beginning, PlanDraft, PlannedIndicator, PlanRow, PlanSheet, PlanVersion, Signatory, TeamPlan } from "./types";
+import { threadsOf } from "./threads";
+import {
+  type Beginning,
+  MOST_COMMENTS,
+  type PlanDraft,
+  type PlannedIndicator,
+  type PlanRow,
+  type PlanSheet,
+  type PlanVersion,
+  type Signatory,
+  type TeamPlan,
+} from "./types";
 
 const versionSelect = { id: true, year: true, revision: true, signedOn: true, setOn: true, supersededOn: true } as const;
 type VersionRow = { id: string; year: number; revision: number; signedOn: Date | null; setOn: Date | null; supersededOn: Date | null };
@@ -166,6 +177,24 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
           },
         },
       },
+      comments: {
+        orderBy: [{ at: "asc" }, { id: "asc" }],
+        take: MOST_COMMENTS,
+        select: {
+          id: true,
+          resultId: true,
+          indicatorId: true,
+          value: true,
+          item: true,
+          words: true,
+          authorId: true,
+          at: true,
+          text: true,
+          resolvedAt: true,
+          author: { select: { name: true } },
+          resolvedBy: { select: { name: true } },
+        },
+      },
       expectations: { select: { value: true, text: true } },
       support: { select: { item: true, text: true } },
       results: {
@@ -231,6 +260,15 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
     rater: rater ?? null,
     changed: plan.changedBy && plan.changedAt && { name: plan.changedBy.name, on: dayOf(plan.changedAt), at: plan.changedAt },
     returns: plan.returns.map(({ by, at, reason }) => ({ by: by.name, on: dayOf(at), reason })),
+    threads: threadsOf(
+      plan.comments.map(({ author, resolvedAt, resolvedBy, ...comment }) => ({
+        ...comment,
+        by: author.name,
+        on: dayOf(comment.at),
+        settled: resolvedAt && resolvedBy && { by: resolvedBy.name, on: dayOf(resolvedAt) },
+      })),
+      employee.id,
+    ),
     forHead: postKind === "jpt",
     missing: plan.setOn ? [] : missingIn(plan.results, { forHead: postKind === "jpt" }),
     looks: plan.setOn ? [] : looksAt(plan.results, absoluteWordsOf(plan.regulationId, postKind)),
@@ -326,6 +364,8 @@ type TeamRow = {
   forHead: boolean;
   signedOn: Date | null;
   returned: boolean;
+  threads: number;
+  awaitsRater: number;
 };
 
 /** How far the plans of a year are of all whom somebody rates today, by name, in two statements. */
@@ -334,10 +374,12 @@ export async function listTeamPlans(grant: Grant<"team:read">, year: number, now
   const rows = await db.$queryRaw<TeamRow[]>`
     SELECT e."id" AS "employeeId", e."name", e."post", f."id" AS "inForceId", f."setOn", o."id" AS "openId", o."version" AS "openVersion", o."signedOn",
       e."postKind" = 'jpt' AS "forHead",
-      EXISTS (SELECT 1 FROM "plan_return" b WHERE b."planId" = o."id") AS "returned"
+      EXISTS (SELECT 1 FROM "plan_return" b WHERE b."planId" = o."id") AS "returned", c.*
     FROM "ratees_on"(${grant.subjectId}::uuid, ${day}::date) r JOIN "employee" e ON e."id" = r."employeeId"
     LEFT JOIN "plan" f ON f."employeeId" = e."id" AND f."year" = ${year} AND f."setOn" IS NOT NULL AND f."supersededOn" IS NULL
     LEFT JOIN "plan" o ON o."employeeId" = e."id" AND o."year" = ${year} AND o."setOn" IS NULL
+    CROSS JOIN LATERAL (SELECT count(*)::int AS "threads", count(*) FILTER (WHERE t."lastById" = e."id")::int AS "awaitsRater"
+      FROM "open_threads"(o."id") t) c
     WHERE e."leftOn" IS NULL OR e."leftOn" > ${day}::date
     ORDER BY e."name", e."id"`;
   const drafts = await db.plan.findMany({
@@ -356,7 +398,7 @@ export async function listTeamPlans(grant: Grant<"team:read">, year: number, now
     },
   });
   const lacking = (id: string, forHead: boolean) => missingIn(drafts.find((draft) => draft.id === id)?.results ?? [], { forHead });
-  return rows.map(({ inForceId, setOn, openId, openVersion, forHead, signedOn, returned, ...person }) => ({
+  return rows.map(({ inForceId, setOn, openId, openVersion, forHead, signedOn, returned, threads, awaitsRater, ...person }) => ({
     ...person,
     inForce: inForceId && setOn ? { id: inForceId, setOn: dayFrom(setOn) } : null,
     open: openId
@@ -367,6 +409,8 @@ export async function listTeamPlans(grant: Grant<"team:read">, year: number, now
           signedOn: signedOn && dayFrom(signedOn),
           returned,
           lacks: signedOn ? [] : lacking(openId, forHead),
+          threads,
+          awaitsRater,
         }
       : null,
   }));

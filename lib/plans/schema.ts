@@ -5,6 +5,7 @@ import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
 import { KIND_NAMES } from "@/lib/scoring/core/indicator-kinds";
 import { ASPECTS, PERSPECTIVES, SUPPORT_ITEMS } from "@/lib/scoring/core/planning";
 import { VALUES } from "@/lib/scoring/core/types";
+import { LONGEST_COMMENT } from "./types";
 
 const key = (name: MessageKey) => name;
 const id = z.uuid(key("problem.notUnderstood"));
@@ -75,6 +76,33 @@ export const behaviourInput = z.strictObject({
   version: versionField,
   values: z.partialRecord(z.enum(VALUES), optionalText(500)).default({}),
 });
+
+/** About which line: "result.0198…", "behaviour.loyal", "plan"; as the page's form sends it. */
+const line = z
+  .string(key("problem.notUnderstood"))
+  .transform((text) => {
+    const [of, which = null] = text.split(".", 2);
+    return { of, which };
+  })
+  .pipe(
+    z.discriminatedUnion(
+      "of",
+      [
+        z.object({ of: z.enum(["result", "indicator"]), which: id }),
+        z.object({ of: z.literal("behaviour"), which: z.enum(VALUES) }),
+        z.object({ of: z.literal("support"), which: z.enum(SUPPORT_ITEMS) }),
+        z.object({ of: z.literal("plan"), which: z.null() }),
+      ],
+      key("problem.notUnderstood"),
+    ),
+  );
+export const commentInput = z.strictObject({
+  line,
+  text: requiredText(LONGEST_COMMENT, "comment.textMissing"),
+});
+export const settleInput = z.strictObject({ commentId: id });
+/** Which line's comments stand open as the page is drawn. */
+export const threadQuery = z.object({ comment: z.string().max(60).optional().catch(undefined) });
 
 export const supportInput = z.strictObject({
   version: versionField,

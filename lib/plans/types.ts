@@ -53,6 +53,33 @@ export type PlannedResult = {
   indicators: PlannedIndicator[];
 };
 export type Signatory = { id: string; name: string; nip: string | null; rank: string | null; post: string; unit: string };
+/** A plan of the largest form, commented on twice in every line; more is a conversation. A choice of ours. */
+export const MOST_COMMENTS = 300;
+export const LONGEST_COMMENT = 1_000;
+
+/** `side`: for whom its author spoke. */
+export type PlanComment = {
+  id: string;
+  by: string;
+  side: "employee" | "rater";
+  at: Date;
+  /** The legal day of it. */
+  on: string;
+  text: string;
+  settled: { by: string; on: string } | null;
+};
+/** What was said about one line. */
+export type CommentThread = {
+  /** "result.<id>", "indicator.<id>", "behaviour.<value>", "support.<item>", "plan", or "gone.<words>" of a line that is no longer there. */
+  line: string;
+  /** What the line said when the last of them was written. */
+  words: string | null;
+  /** The oldest first. */
+  comments: PlanComment[];
+  open: number;
+  /** Who has not had the last word yet; null once all is settled. */
+  awaited: "employee" | "rater" | null;
+};
 export type PlanSheet = PlanVersion & {
   version: number;
   model: "qualitative" | "quantitative";
@@ -62,6 +89,8 @@ export type PlanSheet = PlanVersion & {
   rater: (Signatory & { interim: boolean }) | null;
   changed: { name: string; on: string; at: Date } | null;
   returns: { by: string; on: string; reason: string }[];
+  /** In the order in which each line was first spoken of. */
+  threads: CommentThread[];
   /** Whether it is on a head's form, which names perspectives. */
   forHead: boolean;
   /** What keeps it from being proposed; nothing once it is set. */
@@ -131,5 +160,8 @@ export type TeamPlan = {
     returned: boolean;
     /** What keeps it from being proposed; nothing when it only lacks a signature. */
     lacks: Words[];
+    /** Lines about which something is not settled, and those of them that wait for the rater. */
+    threads: number;
+    awaitsRater: number;
   } | null;
 };

@@ -176,17 +176,48 @@ async function listTasks(
   });
 }
 
-/** One's own draft, and of whom one rates those that were proposed. */
+type PlanTaskRow = {
+  kind: "plan" | "team-plans" | "plan-comments";
+  planId: string;
+  year: number;
+  revision: number;
+  count: number;
+  reason: string | null;
+  name: string | null;
+  lines: { line: string; words: string | null }[] | null;
+};
+
+/** One's own draft, of whom one rates those that were proposed, and on all of these what was said last by the other one and is not settled. */
 async function listPlanTasks({ subjectId }: Grant<"today:read">, day: string): Promise<Task[]> {
-  const rows = await db.$queryRaw<{ planId: string | null; year: number; revision: number; reason: string | null; count: number }[]>`
-    SELECT p."id"::text AS "planId", p."year", p."revision", 1 AS "count",
-      (SELECT b."reason" FROM "plan_return" b WHERE b."planId" = p."id" ORDER BY b."at" DESC LIMIT 1) AS "reason"
-    FROM "plan" p WHERE p."employeeId" = ${subjectId}::uuid AND p."setOn" IS NULL AND p."signedOn" IS NULL
+  const rows = await db.$queryRaw<PlanTaskRow[]>`
+    WITH rated AS (
+      SELECT p.*, e."name" FROM "ratees_on"(${subjectId}::uuid, ${dateOf(day)}::date) r
+      JOIN "plan" p ON p."employeeId" = r."employeeId" AND p."setOn" IS NULL JOIN "employee" e ON e."id" = p."employeeId"
+    ), own AS (SELECT * FROM "plan" WHERE "employeeId" = ${subjectId}::uuid AND "setOn" IS NULL)
+    SELECT 'plan' AS "kind", p."id"::text AS "planId", p."year", p."revision", 1 AS "count",
+      (SELECT b."reason" FROM "plan_return" b WHERE b."planId" = p."id" ORDER BY b."at" DESC LIMIT 1) AS "reason",
+      NULL AS "name", NULL::jsonb AS "lines"
+    FROM own p WHERE p."signedOn" IS NULL
     UNION ALL
-    SELECT NULL, 0, 0, count(*)::int, NULL
-    FROM "ratees_on"(${subjectId}::uuid, ${dateOf(day)}::date) r JOIN "plan" p ON p."employeeId" = r."employeeId"
-    WHERE p."setOn" IS NULL AND p."signedOn" IS NOT NULL HAVING count(*) > 0`;
-  return rows.map(({ planId, count, ...plan }) => (planId === null ? { kind: "team-plans", count } : { kind: "plan", planId, ...plan }));
+    SELECT 'team-plans', '', 0, 0, count(*)::int, NULL, NULL, NULL FROM rated WHERE "signedOn" IS NOT NULL HAVING count(*) > 0
+    UNION ALL
+    SELECT 'plan-comments', p."id"::text, p."year", p."revision", count(*)::int, NULL, p."name",
+      jsonb_agg(jsonb_build_object('line', t."line", 'words', t."words") ORDER BY t."lastAt")
+    FROM (
+      SELECT "id", "year", "revision", NULL AS "name", false AS "saidByRatee", "employeeId" FROM own
+      UNION ALL SELECT "id", "year", "revision", "name", true, "employeeId" FROM rated
+    ) p JOIN "open_threads"(p."id") t ON (t."lastById" = p."employeeId") = p."saidByRatee"
+    GROUP BY p."id", p."year", p."revision", p."name"`;
+  return rows.map(({ kind, planId, count, year, revision, reason, name, lines }): Task => {
+    switch (kind) {
+      case "plan":
+        return { kind, planId, year, revision, reason };
+      case "team-plans":
+        return { kind, count };
+      case "plan-comments":
+        return { kind, planId, year, name, lines: lines ?? [] };
+    }
+  });
 }
 
 /** The main results of one's plan, each with where it stands in the quarter: the one in force, else the one that is being drafted. */

@@ -10,6 +10,7 @@ export type Task =
   | { kind: "self-report"; appraisalId: string; period: string; until: string }
   | { kind: "plan"; planId: string; year: number; revision: number; reason: string | null }
   | { kind: "team-plans"; count: number }
+  | { kind: "plan-comments"; planId: string; year: number; name: string | null; lines: { line: string; words: string | null }[] }
   | { kind: "team-obstacles"; count: number; since: string }
   | { kind: "calendar"; year: number }
   | { kind: "proposal"; key: string; until: string }

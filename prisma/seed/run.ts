@@ -7,6 +7,7 @@ import { writeAgreements } from "./agreements";
 import { writeAttendance } from "./attendance";
 import { writeBound } from "./bound";
 import { writeDirection } from "./direction";
+import { writeComments } from "./comments";
 import { writeDisputes } from "./disputes";
 import { writeReasons } from "./distribution";
 import { writeDocuments } from "./documents";
@@ -88,6 +89,8 @@ await writeDisputes(seed);
 say("pernyataan tentang penilai");
 await writeObstacles(seed, planned);
 say("hambatan");
+await writeComments(seed);
+say("klarifikasi rencana");
 await db.installation.create({
   data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at },
   select: { id: true },

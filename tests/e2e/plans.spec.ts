@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Browser, expect, type Locator, type Page } from "@playwright/test";
+import { violationsOn } from "../support/accessible";
 import { openOffice, serveOffice, signIn, test } from "../support/office";
 import { readPages } from "../support/pdf";
 import { count, employeeId, find, nextPlanId, planId } from "../support/records";
@@ -150,6 +151,80 @@ test("who saves a line that the other has just changed is told so, and keeps wha
     "Kepala Dinas Kesehatan",
   );
   await doctor.close();
+});
+
+test("a question about a line is asked, answered on the other's open page, and settled, by keyboard on a phone", async ({
+  browser,
+  page,
+}) => {
+  const plan = await nextPlanId("southDoctor");
+  const result = await find(`SELECT "id" FROM "intended_result" WHERE "planId" = $1 ORDER BY "position" LIMIT 1`, plan);
+  const doctor = await signInAs(browser, "southDoctor");
+  await doctor.setViewportSize({ width: 360, height: 740 });
+  await doctor.goto(`/plans/${plan}`);
+  await signIn(page, "rater");
+  await page.goto(`/plans/${plan}`);
+  await expect(doctor.getByText("Dalam klarifikasi", { exact: false })).toHaveCount(0);
+
+  const line = (on: Page) => on.locator(`[id="comments-result.${result}"]`);
+  await press(
+    doctor,
+    doctor
+      .locator(`[id="${result}"]`)
+      .getByRole("link", { name: /^Beri tanggapan: / })
+      .first(),
+  );
+  await expect(line(doctor)).toHaveAttribute("open", "");
+  await press(doctor, line(doctor).getByRole("button", { name: "Kirim" }));
+  await expect(line(doctor).getByText("Tulis tanggapannya, satu kalimat cukup.").first()).toBeVisible();
+  await tabTo(doctor, line(doctor).getByRole("textbox", { name: "Tanggapan" }));
+  await doctor.keyboard.type("Rujukan balik ikut dihitung?");
+  await press(doctor, line(doctor).getByRole("button", { name: "Kirim" }));
+  await expect(line(doctor).getByText("Tanggapan tersimpan.")).toBeVisible();
+  expect(await doctor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await violationsOn(doctor)).toEqual([]);
+
+  // The rater's open page hears of it, and says so beside the button that would propose or set.
+  const turn = page.getByRole("region", { name: "Sampai di mana" });
+  await expect(turn.getByText("Dalam klarifikasi: 1 baris belum selesai dibicarakan")).toBeVisible();
+  await page.goto("/today");
+  await expect(
+    page.getByRole("link", { name: `1 tanggapan pada rencana 2027 ${nameOf("southDoctor")} menunggu jawaban Anda` }),
+  ).toBeVisible();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: nameOf("southDoctor") })
+    .getByRole("link")
+    .nth(1)
+    .click();
+  await expect(line(page).getByText("Rujukan balik ikut dihitung?")).toBeVisible();
+  await line(page).getByRole("textbox", { name: "Jawaban" }).fill("Ya, sejak Januari.");
+  await line(page).getByRole("button", { name: "Kirim" }).click();
+  await expect(line(doctor).getByText("Ya, sejak Januari.")).toBeVisible();
+
+  await press(doctor, line(doctor).getByRole("button", { name: "Tandai selesai" }));
+  await expect(
+    line(doctor)
+      .getByText(`Ditandai selesai oleh ${nameOf("southDoctor")}, 18 November 2026`)
+      .first(),
+  ).toBeVisible();
+  await expect(page.getByText("Dalam klarifikasi", { exact: false })).toHaveCount(0);
+  await doctor.close();
+});
+
+test("without JavaScript a line is commented on and settled, form by form, and a question keeps nobody from setting the plan", async () => {
+  const midwife = await visitor("southMidwife");
+  const rater = await visitor("rater");
+  const plan = await nextPlanId("southMidwife");
+  const asked = `/plans/${plan}?comment=support.negative`;
+  const said = await midwife.fill(asked, 'value="support.negative"', { text: "Bimbingan oleh siapa?" });
+  expect(await said.text()).toContain("Tanggapan tersimpan.");
+  expect(await (await rater.ask("/plans/team")).text()).toContain("Dalam klarifikasi: 3 baris, 2 menunggu jawaban Anda");
+  const page = await (await rater.ask(`/plans/${plan}`)).text();
+  expect(page).toContain("3 baris belum selesai dibicarakan. Itu tidak menghalangi");
+  const id = await find(`SELECT "id" FROM "plan_comment" WHERE "planId" = $1 AND "item" = 'negative'`, plan);
+  await rater.fill(asked, `value="${id}"`, {});
+  expect(await count(`SELECT count(*) FROM "plan_comment" WHERE "id" = $1 AND "resolvedAt" IS NOT NULL`, id)).toBe(1);
 });
 
 test.describe("without JavaScript", () => {

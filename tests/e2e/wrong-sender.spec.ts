@@ -338,6 +338,21 @@ const sendings: Record<string, Sending> = {
     ...drafting,
     leads: "/plans/",
   },
+  commentOnPlan: {
+    form: async () => ({ planId: await nextPlan("southNurseOne"), line: "behaviour.service", text: "Masih tepat?" }),
+    ...drafting,
+  },
+  settleComment: {
+    form: async () => {
+      const plan = await nextPlan("southNurseOne");
+      return {
+        planId: plan,
+        commentId: await find(`SELECT "id" FROM "plan_comment" WHERE "planId" = $1 AND "value" = 'service' AND "resolvedAt" IS NULL`, plan),
+      };
+    },
+    ...drafting,
+    by: "another rater",
+  },
   removeIndicator: { form: () => newestOf("indicator", "indicatorId"), ...drafting, leads: "/plans/" },
   removeResult: { form: () => newestOf("intended_result", "resultId"), ...drafting, by: "another rater", leads: "/plans/" },
   signPlan: { form: () => planForm("southNurseOne"), by: "stranger", notBy: but("stranger") },

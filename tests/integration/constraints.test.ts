@@ -100,6 +100,18 @@ const broken: Record<string, string[]> = {
     `UPDATE obstacle SET "resolvedAt" = "flaggedAt" - interval '1 second' WHERE "resolvedAt" IS NOT NULL`,
   ],
   obstacle_answer_action: [`UPDATE obstacle_answer SET action = ''`, `UPDATE obstacle_answer SET action = repeat('x', 501)`],
+  plan_comment_text: [`UPDATE plan_comment SET text = ''`, `UPDATE plan_comment SET text = repeat('x', 1001)`],
+  plan_comment_line: [
+    `UPDATE plan_comment SET item = 'people' WHERE value IS NOT NULL`,
+    `UPDATE plan_comment SET "indicatorId" = (SELECT id FROM indicator LIMIT 1) WHERE "resultId" IS NOT NULL`,
+    `UPDATE plan_comment SET words = NULL WHERE "resultId" IS NOT NULL`,
+    `UPDATE plan_comment SET words = NULL WHERE "indicatorId" IS NOT NULL`,
+  ],
+  plan_comment_resolved: [
+    `UPDATE plan_comment SET "resolvedById" = NULL WHERE "resolvedAt" IS NOT NULL`,
+    `UPDATE plan_comment SET "resolvedAt" = '2026-11-18T09:00:00Z' WHERE "resolvedAt" IS NULL`,
+    `UPDATE plan_comment SET "resolvedAt" = at - interval '1 second' WHERE "resolvedAt" IS NOT NULL`,
+  ],
   employee_introduction_step: ["-1", "7"].map((step) => `UPDATE employee SET "introductionStep" = ${step} WHERE id = ${somebody}`),
   distribution_reason_text: ["''", "repeat('x', 2001)"].map((text) => `UPDATE distribution_reason SET text = ${text}`),
   distribution_reason_version: ["0", "-1"].map((version) => `UPDATE distribution_reason SET version = ${version}`),

@@ -225,6 +225,21 @@ describe.each(BUILDS)("the $size on $what, $day", ({ day, size, build }) => {
     expect((states as { closed: number }).closed).toBeGreaterThanOrEqual(1);
   });
 
+  it("what is said about a plan stands in each state: open from either side, settled, of the plan as a whole, of a line that is gone", async () => {
+    const [states] = await ask(
+      build,
+      `SELECT count(*) FILTER (WHERE c."resolvedAt" IS NULL AND c."authorId" = p."employeeId")::int AS "employee's",
+         count(*) FILTER (WHERE c."resolvedAt" IS NULL AND c."authorId" <> p."employeeId")::int AS "rater's",
+         count(*) FILTER (WHERE c."resolvedAt" IS NOT NULL)::int AS settled,
+         count(*) FILTER (WHERE comment_line(c) = 'plan')::int AS whole,
+         count(*) FILTER (WHERE comment_line(c) LIKE 'gone.%')::int AS gone,
+         count(*) FILTER (WHERE c."resultId" IS NOT NULL OR c."indicatorId" IS NOT NULL)::int AS lines,
+         count(*) FILTER (WHERE p."setOn" IS NOT NULL)::int AS wrong
+       FROM plan_comment c JOIN plan p ON p.id = c."planId"`,
+    );
+    expect(states).toEqual({ "employee's": 2, "rater's": 2, settled: 3, whole: 1, gone: 1, lines: 2, wrong: 0 });
+  });
+
   it("nothing is dated after the day but windows, rules, holidays, what runs out and what is promised", async () => {
     const columns = await ask<{ table: string; column: string; type: string }>(
       build,

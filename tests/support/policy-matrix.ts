@@ -116,6 +116,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "appraisal:rate": { ...noone, rater: inTime },
   "obstacles:list": own,
   "obstacle:answer": { ...noone, rater: inTheWay, head: inTheWay },
+  "plan:comment": { ...noone, self: in3("may", "may", "already-set"), rater: in3("may", "may", "already-set") },
   "obstacle:remove": { ...noone, self: inTheWay, rater: inTheWay, head: inTheWay },
   "distribution:explain-own": own,
 
@@ -231,6 +232,7 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "obstacle:flag": plan,
   "obstacles:list": () => employee,
   "obstacle:answer": obstacle,
+  "plan:comment": plan,
   "obstacle:remove": obstacle,
   "obstacle:read": obstacle,
   "events:listen": () => employee,

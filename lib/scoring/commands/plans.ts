@@ -112,7 +112,8 @@ export async function discardPlan(grant: Grant<"plan:change">, version: number, 
     await tx.intendedResult.deleteMany({ where: ofPlan });
     await tx.$executeRaw`
       WITH sentences AS (DELETE FROM "behaviour_expectation" WHERE "planId" = ${grant.subjectId}::uuid),
-        agreed AS (DELETE FROM "plan_support" WHERE "planId" = ${grant.subjectId}::uuid)
+        agreed AS (DELETE FROM "plan_support" WHERE "planId" = ${grant.subjectId}::uuid),
+        said AS (DELETE FROM "plan_comment" WHERE "planId" = ${grant.subjectId}::uuid)
       DELETE FROM "plan_return" WHERE "planId" = ${grant.subjectId}::uuid`;
     await tx.plan.deleteMany({ where: { id: grant.subjectId } });
     await recordChange(tx, grant, now, partnerOf(grant, plan));

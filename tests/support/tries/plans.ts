@@ -134,6 +134,32 @@ export const planTries: Record<string, Try> = {
     writes: [...CHANGE, "plan", "plan_support"],
     answers: "redirected",
   },
+  "plans commentOnPlan": {
+    who: rater,
+    ...ofDraft,
+    fields: async () => ({ planId: (await openPlan(DRAFTER)).id, line: "behaviour.service", text: "Masih tepat untuk wilayah baru?" }),
+    writes: [...CHANGE, "plan_comment"],
+    outOfTime: [
+      {
+        who: employee,
+        because: "already-set",
+        fields: async () => ({ planId: (await planInForce(employee)).id, line: "plan", text: "Terlambat." }),
+      },
+    ],
+  },
+  "plans settleComment": {
+    who: DRAFTER,
+    ...ofDraft,
+    fields: async () => {
+      const { id: planId } = await openPlan(DRAFTER);
+      const { id } = await one<{ id: string }>(
+        `SELECT id FROM plan_comment c WHERE "planId" = $1 AND comment_line(c) LIKE 'gone.%' AND "resolvedAt" IS NULL`,
+        [planId],
+      );
+      return { planId, commentId: id };
+    },
+    writes: [...CHANGE, "plan_comment"],
+  },
   "plans removeIndicator": {
     who: rater,
     ...ofDraft,

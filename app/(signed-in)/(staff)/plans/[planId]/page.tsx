@@ -1,7 +1,9 @@
 import { SaidNotice } from "@/components/documents/said-notice";
 import { LivePage } from "@/components/live/live-page";
 import { BehaviourList } from "@/components/plans/behaviour-list";
+import type { Talk } from "@/components/plans/line-comments";
 import { PlanChanges } from "@/components/plans/plan-changes";
+import { PlanComments } from "@/components/plans/plan-comments";
 import { PlanDeeds } from "@/components/plans/plan-deeds";
 import { PlanTurn } from "@/components/plans/plan-turn";
 import { PlanVersions } from "@/components/plans/plan-versions";
@@ -21,8 +23,19 @@ import { saidQuery } from "@/lib/documents/schema";
 import { speaker } from "@/lib/messages/format";
 import { reportObstacle } from "@/lib/obstacles/actions";
 import { listPlanObstacles } from "@/lib/obstacles/queries";
-import { arrangePlan, enterRealisation, revisePlan, sendBackPlan, setPlan, signPlan, throwAwayPlan } from "@/lib/plans/actions";
+import {
+  arrangePlan,
+  commentOnPlan,
+  enterRealisation,
+  revisePlan,
+  sendBackPlan,
+  setPlan,
+  settleComment,
+  signPlan,
+  throwAwayPlan,
+} from "@/lib/plans/actions";
 import { getPlan } from "@/lib/plans/queries";
+import { threadQuery } from "@/lib/plans/schema";
 import { dayOf, now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { regulationById } from "@/lib/regulation";
@@ -39,11 +52,12 @@ export default async function PlanPage({ params, searchParams }: Props) {
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
   const at = now();
-  const [plan, documents, obstacles, change, propose, sendBack, set, revise] = await Promise.all([
+  const [plan, documents, obstacles, change, comment, propose, sendBack, set, revise] = await Promise.all([
     getPlan(grant, at),
     listPlanDocuments(grant),
     listPlanObstacles(grant, at),
     grantOrNull("plan:change", planId),
+    grantOrNull("plan:comment", planId),
     grantOrNull("plan:propose", planId),
     grantOrNull("plan:return", planId),
     grantOrNull("plan:set", planId),
@@ -54,6 +68,15 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const named = rater?.interim ? say("people.interimName", { name: rater.name }) : rater?.name;
   const own = grant.employeeId === employee.id;
   const reader = own ? "own" : grant.employeeId === rater?.id ? "rater" : "other";
+  const talk: Talk = {
+    planId,
+    threads: plan.threads,
+    write: comment && commentOnPlan,
+    settle: comment && settleComment,
+    opened: threadQuery.parse(await searchParams).comment ?? null,
+    zone: env().CERMIN_ZONE,
+    locale,
+  };
   const actions = {
     propose: propose && signPlan,
     set: set && setPlan,
@@ -96,6 +119,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
         enter={own ? enterRealisation : null}
         remove={own ? takeAway : null}
         arrange={change && arrangePlan}
+        talk={talk}
         locale={locale}
         say={say}
       />
@@ -104,14 +128,17 @@ export default async function PlanPage({ params, searchParams }: Props) {
         expectations={plan.expectations}
         source={`${values.source.instrument}, ${values.source.provision}`}
         edit={change && `/plans/${plan.id}/behaviour`}
+        talk={talk}
         say={say}
       />
       <SupportList
         support={plan.support}
         source={`${support.source.instrument}, ${support.source.provision}`}
         edit={change && `/plans/${plan.id}/support`}
+        talk={talk}
         say={say}
       />
+      <PlanComments talk={talk} say={say} />
       <PlanVersions plan={plan} say={say} />
       <p className="actions off-paper">
         <a className="btn" href={`/api/plans/${plan.id}/form`} download>
