@@ -6,6 +6,7 @@ import { anyScans } from "@/lib/citizens/scans";
 import { listUnnamedFiles, sweepFile } from "@/lib/documents/commands";
 import { measure } from "@/lib/facts/queries";
 import { listDueImports, workOn } from "@/lib/imports/commands/work";
+import { followPosting, listArrived } from "@/lib/people/commands/postings";
 import { checkDatabase } from "@/lib/platform/checks";
 import { dayOf, now } from "@/lib/platform/clock";
 import { flushInSync } from "@/lib/platform/compression";
@@ -55,6 +56,13 @@ const freezeDue: Job = {
   run: async (period, at) => freezePeriod(await authorize("job", "facts:freeze", AGENCY), period, measure, at),
 };
 
+/** A transfer written ahead is in effect on its day. */
+const followDue: Job = {
+  name: "follow postings",
+  due: (at) => listArrived(dayOf(at)),
+  run: async (id, at) => followPosting(await authorize("job", "posting:follow", id), at),
+};
+
 /** Master data that was mapped is checked, and what was asked for is loaded: at once, for somebody waits for it. */
 const loadDue: Job = {
   name: "load master data",
@@ -67,7 +75,7 @@ export async function onStart() {
   flushInSync();
   await checkDatabase();
   for (const id of await listEndedGroups(await listBatchKeys())) await destroyBatchKey(id);
-  startJobs([releaseDue, moveDue, keepCounted, sweepDue, freezeDue, loadDue], now);
+  startJobs([followDue, releaseDue, moveDue, keepCounted, sweepDue, freezeDue, loadDue], now);
   process.once("SIGTERM", () => {
     stopJobs();
     hub().closeAll();

@@ -6,9 +6,10 @@ import { POST_KINDS } from "@/lib/people/schema";
 import type { PersonSheet } from "@/lib/people/types";
 import type { UnitChoice } from "@/lib/units/types";
 
-type Props = { person: PersonSheet | null; units: readonly UnitChoice[]; action: FormAction; say: Say };
+type Props = { person: PersonSheet | null; units: readonly UnitChoice[]; action: FormAction; today: string; say: Say };
 
-export function PersonForm({ person, units, action, say }: Props) {
+/** A new person with the first unit and day; of who is there what is written, for unit and post change by a transfer. */
+export function PersonForm({ person, units, action, today, say }: Props) {
   const hidden: Record<string, string | number> = person ? { employeeId: person.id, version: person.version } : {};
   return (
     <ActionForm
@@ -28,7 +29,12 @@ export function PersonForm({ person, units, action, say }: Props) {
         inputMode="numeric"
         width="15rem"
       />
-      <TextField name="post" label={say("people.post")} value={person?.post ?? null} />
+      <TextField
+        name="post"
+        label={say("people.post")}
+        hint={person ? say("posting.correctHint") : undefined}
+        value={person?.post ?? null}
+      />
       <div className="fields">
         <SelectField
           name="postKind"
@@ -38,12 +44,17 @@ export function PersonForm({ person, units, action, say }: Props) {
         />
         <TextField name="rank" label={say("people.rank")} value={person?.rank ?? null} width="14rem" />
       </div>
-      <SelectField
-        name="unitId"
-        label={say("report.unit")}
-        value={person?.unitId ?? ""}
-        options={[{ value: "", label: say("people.chooseUnit") }, ...units.map(({ id, name }) => ({ value: id, label: name }))]}
-      />
+      {!person && (
+        <>
+          <SelectField
+            name="unitId"
+            label={say("report.unit")}
+            value=""
+            options={[{ value: "", label: say("people.chooseUnit") }, ...units.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+          <TextField name="from" type="date" label={say("posting.since")} value={today} width="11rem" />
+        </>
+      )}
       <TextField
         name="leftOn"
         type="date"

@@ -265,6 +265,7 @@ export const policy = {
   "answers:move": { facts: batchFacts, rule: onlyJobs },
   "scans:keep": { facts: agencyFacts, rule: onlyJobs },
   "facts:freeze": { facts: agencyFacts, rule: onlyJobs },
+  "posting:follow": { facts: employeeFacts, rule: onlyJobs },
 } as const;
 
 export type Permission = keyof typeof policy;

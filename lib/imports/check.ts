@@ -52,7 +52,7 @@ export function checkRows({ rows: given, mapping, effectiveOn, today, newId }: G
     let staged: Staged | null = null;
     if (employeeId && unitId && row.postKind) {
       const from = row.from ?? effectiveOn;
-      const person = stagePerson(row, row.postKind, unitId, before);
+      const person = stagePerson(row, row.postKind, unitId, from, before);
       changes.push(...personChanges(person, before, before ? nameOf(before.unitId) : null, nameOf(unitId)));
       const raterId = row.rater ? (idOf.get(row.rater) ?? known.get(row.rater)?.id) : undefined;
       const line =
@@ -140,12 +140,13 @@ function refuseRings(
   }
 }
 
-const stagePerson = (row: ReadRow, postKind: Person["postKind"], unitId: string, before: Person | undefined) => ({
+const stagePerson = (row: ReadRow, postKind: Person["postKind"], unitId: string, from: string, before: Person | undefined) => ({
   name: row.name,
   post: row.post,
   postKind,
   rank: row.rank ?? before?.rank ?? null,
   unitId,
+  from,
   version: before?.version ?? null,
 });
 

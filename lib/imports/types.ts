@@ -43,7 +43,17 @@ export type Change = { field: Field; from: string | null; to: string | null; on?
 export type Capacity = "definitive" | "acting";
 /** What is written for a row: of somebody who is there already, under the version they were compared with. */
 export type Staged = {
-  person: { name: string; post: string; postKind: PostKind; rank: string | null; unitId: string; version: number | null; changed: boolean };
+  person: {
+    name: string;
+    post: string;
+    postKind: PostKind;
+    rank: string | null;
+    unitId: string;
+    /** From when unit and post hold. */
+    from: string;
+    version: number | null;
+    changed: boolean;
+  };
   line: { id: string; raterId: string; from: string; ends: { id: string; version: number } | null } | null;
   head: { id: string; unitId: string; capacity: Capacity; from: string; ends: string | null } | null;
 };

@@ -41,6 +41,8 @@ export async function beginInstallation(
       await tx.unit.create({ data: { id: unitId, name: agency, shortName: shortNameOf(agency) }, select: { id: true } });
       const postKind = nip === null ? "official" : "pelaksana";
       await tx.employee.create({ data: { id: employeeId, name, nip, post: POST, postKind, unitId }, select: { id: true } });
+      const first = { id: uuidv7(now), employeeId, kind: "home", unitId, post: POST, postKind, from: dateOf(today) } as const;
+      await tx.posting.create({ data: first, select: { id: true } });
       await tx.account.create({ data: { id, employeeId, email, passwordHash }, select: { id: true } });
       const role = { id: uuidv7(now), accountId: id, role: "administrator", from: dateOf(today) } as const;
       await tx.accountRole.create({ data: role, select: { id: true } });

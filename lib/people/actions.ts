@@ -6,7 +6,8 @@ import { confirmation, newDispute, replacement } from "@/lib/raters/schema";
 import { confirmRater, disputeRater, replaceRater } from "./commands/disputes";
 import { addLine, endLine } from "./commands/lines";
 import { addPerson, changePerson } from "./commands/people";
-import { lineEnd, newLine, newPerson, personUpdate } from "./schema";
+import { transferPerson, withdrawTransfer } from "./commands/postings";
+import { lineEnd, newLine, newPerson, newTransfer, personUpdate, withdrawal } from "./schema";
 
 export const addEmployee = action({
   permission: "people:manage",
@@ -25,6 +26,26 @@ export const changeEmployee = action({
   run: async ({ grant, input: { employeeId, ...person }, now }) => {
     await changePerson(grant, employeeId, person, now);
     return { key: "notice.personChanged", values: { name: person.name } };
+  },
+});
+
+export const transferEmployee = action({
+  permission: "people:manage",
+  subject: { always: AGENCY },
+  input: newTransfer,
+  run: async ({ grant, input, now }) => {
+    await transferPerson(grant, input, now);
+    return { key: "notice.transferred" };
+  },
+});
+
+export const withdrawPosting = action({
+  permission: "people:manage",
+  subject: { always: AGENCY },
+  input: withdrawal,
+  run: async ({ grant, input, now }) => {
+    await withdrawTransfer(grant, input, now);
+    return { key: "notice.transferWithdrawn" };
   },
 });
 

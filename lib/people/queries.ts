@@ -52,6 +52,19 @@ export const getPerson = cache(async (_grant: Reader, id: string): Promise<Perso
         orderBy: { from: "desc" },
         select: { id: true, raterId: true, from: true, until: true, version: true, rater: { select: { name: true } } },
       },
+      postings: {
+        orderBy: [{ from: "desc" }, { id: "asc" }],
+        select: {
+          id: true,
+          kind: true,
+          place: true,
+          post: true,
+          from: true,
+          until: true,
+          version: true,
+          unit: { select: { name: true } },
+        },
+      },
       // of each year the one in force, else the draft: its page names the others
       plans: {
         where: { supersededOn: null },
@@ -65,7 +78,7 @@ export const getPerson = cache(async (_grant: Reader, id: string): Promise<Perso
   if (!person) return null;
   const [rater] = await db.$queryRaw<{ name: string; interim: boolean }[]>`
     SELECT e."name", r."interim" FROM "rater_on"(${id}::uuid, ${dateOf(dayOf(now()))}::date) r JOIN "employee" e ON e."id" = r."raterId"`;
-  const { unit, leftOn, lines, plans, appraisals, ...rest } = person;
+  const { unit, leftOn, lines, postings, plans, appraisals, ...rest } = person;
   return {
     ...rest,
     unit: unit.name,
@@ -74,6 +87,12 @@ export const getPerson = cache(async (_grant: Reader, id: string): Promise<Perso
     lines: lines.map(({ rater: { name }, from, until, ...line }) => ({
       ...line,
       rater: name,
+      from: dayFrom(from),
+      until: until && dayFrom(until),
+    })),
+    postings: postings.map(({ unit, from, until, ...posting }) => ({
+      ...posting,
+      unit: unit?.name ?? null,
       from: dayFrom(from),
       until: until && dayFrom(until),
     })),

@@ -24,16 +24,18 @@ const person = {
   post: requiredLine(150),
   postKind: z.enum(POST_KINDS, key("problem.choose")),
   rank: optionalText(60),
-  unitId: z.uuid(key("problem.choose")),
   leftOn: optionalDay,
 };
+const unitField = z.uuid(key("problem.choose"));
 const official = ({ nip, postKind }: { nip: string | null; postKind: string }, context: z.RefinementCtx) => {
   if (nip === null && postKind !== "official") context.addIssue({ code: "custom", path: ["nip"], message: key("people.nipMissing") });
 };
 
-export const newPerson = z.strictObject(person).superRefine(official);
+/** In which unit, and since when: the first posting. What comes later is a transfer. */
+export const newPerson = z.strictObject({ ...person, unitId: unitField, from: dayField() }).superRefine(official);
 export const personUpdate = z.strictObject({ employeeId: z.uuid(), version: versionField, ...person }).superRefine(official);
 export type PersonInput = z.output<typeof newPerson>;
+export type PersonChange = Omit<z.output<typeof personUpdate>, "employeeId">;
 
 /** Whoever is meant, as people say it: a NIP, or the whole name. */
 export const whoField = requiredLine(150, "people.whoMissing");
@@ -46,6 +48,19 @@ export const newLine = z
   .strictObject({ employee: whoField, rater: whoField, from: dayField(), until: optionalDay })
   .superRefine(endsAfterStart);
 export const lineEnd = z.strictObject({ version: versionField, lineId: z.uuid(), until: dayField() });
+
+/** Another unit, another post, or both; whoever rates from then on may be named at once. */
+export const newTransfer = z.strictObject({
+  employeeId: z.uuid(),
+  version: versionField,
+  unitId: unitField,
+  post: requiredLine(150),
+  postKind: z.enum(POST_KINDS, key("problem.choose")),
+  from: dayField(),
+  rater: optionalText(150),
+});
+export type Transfer = z.output<typeof newTransfer>;
+export const withdrawal = z.strictObject({ version: versionField, postingId: z.uuid() });
 
 const search = z.string().trim().max(100).optional().catch(undefined);
 const after = z.string().max(400).optional().catch(undefined);

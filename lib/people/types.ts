@@ -17,6 +17,19 @@ export type Line = { id: string; raterId: string; rater: string; from: string; u
 export type LineRow = Line & { employeeId: string; employee: string };
 export type LineList = { rows: LineRow[]; next: string | null };
 
+export type PostingKind = "home" | "secondment" | "study_leave";
+/** Where somebody is from a day on: a unit of ours, or for who is away a place outside. */
+export type Posting = {
+  id: string;
+  kind: PostingKind;
+  unit: string | null;
+  place: string | null;
+  post: string | null;
+  from: string;
+  until: string | null;
+  version: number;
+};
+
 export type PersonSheet = {
   id: string;
   name: string;
@@ -31,6 +44,8 @@ export type PersonSheet = {
   /** Who rates on the day: by a line, or standing in; null where nobody heads any unit above. */
   rater: { name: string; interim: boolean } | null;
   lines: Line[];
+  /** Newest first, also those whose day has not come. */
+  postings: Posting[];
   planIds: { id: string; year: number }[];
   results: { id: string; period: string }[];
 };

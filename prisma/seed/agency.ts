@@ -6,9 +6,7 @@ import { addDays } from "@/lib/scoring/core/deadlines/working-days";
 import demo from "./demo.json";
 import { DEACTIVATED, DEMO_ACCOUNTS, WITHOUT_ACCOUNT } from "./people";
 import type { SeedPerson, SeedUnit } from "./place";
-import type { Seed } from "./seed";
-
-const SINCE = "2024-01-02"; // lines and posts reach back further than anything that is appraised
+import { type Seed, SINCE } from "./seed";
 
 /** Units, people, who heads what and who rates whom, and their accounts. */
 export async function writeAgency(seed: Seed) {

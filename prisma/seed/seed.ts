@@ -5,6 +5,9 @@ import { FIXED_HOLIDAYS } from "./fixed-holidays";
 import type { Place, SeedPerson, SeedUnit } from "./place";
 import { Random } from "./random";
 
+/** Lines, offices and postings reach back further than anything that is appraised. */
+export const SINCE = "2024-01-02";
+
 /** The day it is built for, the place, chance that repeats, and the ids of who and what is in it. */
 export class Seed {
   readonly random: Random;

@@ -59,10 +59,9 @@ const line = {
 };
 const proposalOf = (key: string) => find(`SELECT "id" FROM "setting_proposal" WHERE "key" = $1`, key);
 const newService = async () => ({ name: "Layanan Uji", unitId: await unitId("Puskesmas Utara"), note: "", closedOn: "" });
-const person = async (more: Filled): Promise<Filled> => ({
+const person = (more: Filled): Filled => ({
   postKind: "fungsional",
   rank: "",
-  unitId: await unitId("Puskesmas Utara"),
   leftOn: "",
   ...more,
 });
@@ -533,7 +532,14 @@ const sendings: Record<string, Sending> = {
     notBy: but("personnel"),
   },
   addEmployee: {
-    form: () => person({ name: "Pegawai Uji", nip: "199901012025011001", post: "Perawat" }),
+    form: async () =>
+      person({
+        name: "Pegawai Uji",
+        nip: "199901012025011001",
+        post: "Perawat",
+        unitId: await unitId("Puskesmas Utara"),
+        from: "2026-11-18",
+      }),
     by: "administrator",
     notBy: but("administrator"),
   },
@@ -547,6 +553,27 @@ const sendings: Record<string, Sending> = {
         nip: "198403152006042008",
         post: "Bidan",
       });
+    },
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  transferEmployee: {
+    form: async () => ({
+      employeeId: await employeeId("northSanitarian"),
+      version: await version("employee", await employeeId("northSanitarian")),
+      unitId: await unitId("Puskesmas Selatan"),
+      post: "Sanitarian Mahir",
+      postKind: "fungsional",
+      from: "2026-11-18",
+      rater: "198105272008011006",
+    }),
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  withdrawPosting: {
+    form: async () => {
+      const id = await find('SELECT "id" FROM "posting" WHERE "undo" IS NOT NULL');
+      return { postingId: id, version: await version("posting", id) };
     },
     by: "administrator",
     notBy: but("administrator"),

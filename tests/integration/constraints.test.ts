@@ -25,6 +25,25 @@ const broken: Record<string, string[]> = {
     `INSERT INTO reporting_line VALUES (gen_random_uuid(), ${somebody}, ${other}, '2030-01-01', '2030-01-01')`,
     `INSERT INTO reporting_line VALUES (gen_random_uuid(), ${somebody}, ${other}, '2020-01-01', '2024-01-02')`, // both days included
   ],
+  posting_one_home_at_once: [
+    `INSERT INTO posting (id, "employeeId", kind, "unitId", post, "postKind", "from") VALUES (gen_random_uuid(), ${somebody}, 'home', ${unit}, 'x', 'jpt', '2030-01-01')`,
+    `INSERT INTO posting (id, "employeeId", kind, "unitId", post, "postKind", "from", until) VALUES (gen_random_uuid(), ${somebody}, 'home', ${unit}, 'x', 'jpt', '2020-01-01', '2024-01-02')`, // both days included
+  ],
+  posting_one_absence_at_once: [
+    `INSERT INTO posting (id, "employeeId", kind, place, "from") VALUES (gen_random_uuid(), ${somebody}, 'secondment', 'x', '2030-01-01'), (gen_random_uuid(), ${somebody}, 'study_leave', 'y', '2030-01-01')`,
+  ],
+  posting_forward: [
+    `INSERT INTO posting (id, "employeeId", kind, place, "from", until) VALUES (gen_random_uuid(), ${somebody}, 'secondment', 'x', '2030-01-02', '2030-01-01')`,
+  ],
+  posting_home_whole: [
+    `UPDATE posting SET post = NULL WHERE kind = 'home'`,
+    `UPDATE posting SET "postKind" = NULL WHERE kind = 'home'`,
+    `UPDATE posting SET "unitId" = NULL, place = 'x' WHERE kind = 'home'`,
+  ],
+  posting_somewhere: [
+    `UPDATE posting SET place = 'x'`,
+    `INSERT INTO posting (id, "employeeId", kind, "from") VALUES (gen_random_uuid(), ${somebody}, 'secondment', '2030-01-01')`,
+  ],
   rater_dispute_one_open: [
     `INSERT INTO rater_dispute (id, "employeeId", "raterId", day, reason, at) SELECT gen_random_uuid(), "employeeId", "raterId", day, 'x', at FROM rater_dispute WHERE "settledAt" IS NULL`,
   ],

@@ -272,7 +272,7 @@ describe("a load", () => {
     const { id } = await checked(file);
     const before = await contents();
     expect(await load(id)).toMatchObject({ state: "done", progress: 4 });
-    expect(changed(before, await contents())).toEqual(["employee", "event", "import", "ledger", "reporting_line", "unit"]);
+    expect(changed(before, await contents())).toEqual(["employee", "event", "import", "ledger", "posting", "reporting_line", "unit"]);
     expect(await ledger(2)).toMatchObject([
       { byId: null, permission: "import:work", subjectId: id },
       { byId: (await staff(behind.administrator)).id, permission: "imports:manage", subjectId: id },

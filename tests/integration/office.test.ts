@@ -33,9 +33,14 @@ describe("people", () => {
     postKind: "fungsional",
     rank: null,
     unitId: await unitId("north"),
+    from: "2026-11-18",
     leftOn: null,
     ...changes,
   });
+  const written = async (changes: Partial<PersonInput>) => {
+    const { unitId: _unit, from: _from, ...input } = await person(changes);
+    return input;
+  };
 
   it("have a NIP of their own, under ten at once too", async () => {
     const input = await person();
@@ -45,7 +50,7 @@ describe("people", () => {
     const { id, version } = await one<{ id: string; version: number }>(`SELECT id, version FROM employee WHERE nip = $1`, [
       nipOf("clerkTwo"),
     ]);
-    const taken = await person({ nip: nipOf("planner") });
+    const taken = await written({ nip: nipOf("planner") });
     expect(await writesNothing(async () => problems(changePerson(await people(), id, { ...taken, version }, now())))).toMatchObject([
       { key: "people.nipTaken" },
     ]);
@@ -70,7 +75,7 @@ describe("people", () => {
 
   it("change under their version alone", async () => {
     const id = await personId("northSanitarian");
-    const input = await person({ name: nameOf("northSanitarian"), nip: nipOf("northSanitarian") });
+    const input = await written({ name: nameOf("northSanitarian"), nip: nipOf("northSanitarian") });
     const { done, refused } = await settled([0, 0].map(async (version) => changePerson(await people(), id, { ...input, version }, now())));
     expect(done).toBe(1);
     expect(refused).toMatchObject([changedMeanwhile]);

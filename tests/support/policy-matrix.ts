@@ -187,6 +187,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "answers:move": { ...noone, job: may },
   "scans:keep": { ...noone, job: may },
   "facts:freeze": { ...noone, job: may },
+  "posting:follow": { ...noone, job: may },
   "document:sweep": { ...noone, job: may },
 };
 
@@ -302,5 +303,6 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "answers:move": () => ({ id: "batch" }),
   "scans:keep": () => ({}),
   "facts:freeze": () => ({}),
+  "posting:follow": () => employee,
   "document:sweep": () => ({}),
 };

@@ -70,6 +70,11 @@ async function writePeople(tx: Transaction, id: string, from: number, before: nu
     FROM "import_row" r CROSS JOIN LATERAL jsonb_to_record(r."staged" -> 'person')
       AS p("name" text, "post" text, "postKind" "PostKind", "rank" text, "unitId" uuid)
     WHERE r."importId" = ${id}::uuid AND r."n" >= ${from} AND r."n" < ${before} AND r."outcome" = 'new'`;
+  await tx.$executeRaw`
+    INSERT INTO "posting" ("id", "employeeId", "kind", "unitId", "post", "postKind", "from")
+    SELECT uuidv7(), r."employeeId", 'home', p."unitId", p."post", p."postKind", p."from"
+    FROM "import_row" r CROSS JOIN LATERAL jsonb_to_record(r."staged" -> 'person') AS p("post" text, "postKind" "PostKind", "unitId" uuid, "from" date)
+    WHERE r."importId" = ${id}::uuid AND r."n" >= ${from} AND r."n" < ${before} AND r."outcome" = 'new'`;
   return tx.$executeRaw`
     UPDATE "employee" e SET "name" = p."name", "post" = p."post", "postKind" = p."postKind", "rank" = p."rank", "unitId" = p."unitId",
       "version" = e."version" + 1

@@ -27,6 +27,17 @@ async function openDispute(key: string) {
   ]);
   return { disputeId: row?.id ?? "", version: String(row?.version) };
 }
+/** A move of somebody's that begins next year, and with which nothing else ends or begins. */
+async function postingAhead(key: string) {
+  await ask(
+    `WITH before AS (UPDATE posting SET until = '2026-12-31' WHERE "employeeId" = $1 AND until IS NULL AND undo IS NULL RETURNING *)
+     INSERT INTO posting (id, "employeeId", kind, "unitId", post, "postKind", "from", undo)
+     SELECT gen_random_uuid(), "employeeId", kind, "unitId", 'Lain', "postKind", '2027-01-01',
+       jsonb_build_object('before', id, 'line', NULL, 'lines', '[]'::jsonb, 'heads', '[]'::jsonb) FROM before`,
+    [await personId(key)],
+  );
+  return (await one<{ id: string }>(`SELECT id FROM posting WHERE "employeeId" = $1 AND undo IS NOT NULL`, [await personId(key)])).id;
+}
 const settledDispute = async (): Promise<Fields> => ({
   disputeId: (await one<{ id: string }>(`SELECT id FROM rater_dispute WHERE outcome = 'confirmed' LIMIT 1`)).id,
   version: "0",
@@ -40,8 +51,8 @@ const settling = { who: personnel, stranger: "northHead", subject: "disputeId", 
 export const officeTries: Record<string, Try> = {
   "people addEmployee": {
     ...administrator,
-    fields: async () => person({ unitId: await unitId("north") }),
-    writes: [...CHANGE, "employee"],
+    fields: async () => person({ unitId: await unitId("north"), from: "2026-11-18" }),
+    writes: [...CHANGE, "employee", "posting"],
   },
   "people changeEmployee": {
     ...administrator,
@@ -52,9 +63,26 @@ export const officeTries: Record<string, Try> = {
         nip: nipOf("northSanitarian"),
         name: nameOf("northSanitarian"),
         post: "Sanitarian Penyelia",
-        unitId: await unitId("north"),
       }),
-    writes: [...CHANGE, "employee"],
+    writes: [...CHANGE, "employee", "posting"],
+  },
+  "people transferEmployee": {
+    ...administrator,
+    fields: async () => ({
+      employeeId: await personId("northNurseThree"),
+      version: "0",
+      unitId: await unitId("north"),
+      post: "Perawat Mahir",
+      postKind: "fungsional",
+      from: "2026-11-18",
+      rater: "",
+    }),
+    writes: [...CHANGE, "employee", "posting"],
+  },
+  "people withdrawPosting": {
+    ...administrator,
+    fields: async () => ({ postingId: await postingAhead("northPharmacist"), version: "0" }),
+    writes: [...CHANGE, "employee", "posting"],
   },
   "people addReportingLine": {
     ...administrator,

@@ -3,6 +3,8 @@ import { LineForm } from "@/components/people/line-form";
 import { LineTable } from "@/components/people/line-table";
 import { PersonForm } from "@/components/people/person-form";
 import { PersonLinks } from "@/components/people/person-links";
+import { PostingTable } from "@/components/people/posting-table";
+import { TransferForm } from "@/components/people/transfer-form";
 import { DisputeList } from "@/components/raters/dispute-list";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { Empty, PageHead, Section } from "@/components/ui/section";
@@ -10,7 +12,7 @@ import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { AGENCY } from "@/lib/access/types";
 import { speaker } from "@/lib/messages/format";
-import { addReportingLine, changeEmployee, endReportingLine } from "@/lib/people/actions";
+import { addReportingLine, changeEmployee, endReportingLine, transferEmployee, withdrawPosting } from "@/lib/people/actions";
 import { getPerson } from "@/lib/people/queries";
 import { dayOf, now } from "@/lib/platform/clock";
 import { isUuid } from "@/lib/platform/ids";
@@ -32,6 +34,7 @@ export default async function PersonPage({ params }: { params: Promise<{ employe
     grantOrNull("disputes:read", AGENCY),
   ]);
   const disputes = mayRead ? await listDisputesOf(mayRead, employeeId) : [];
+  const units = manage ? await listUnitChoices(grant) : [];
   const today = dayOf(now());
   const rater = person.rater && say(person.rater.interim ? "people.ratedByInterim" : "people.ratedBy", { name: person.rater.name });
   return (
@@ -42,6 +45,14 @@ export default async function PersonPage({ params }: { params: Promise<{ employe
           <PersonLinks person={person} say={say} />
         </Section>
       )}
+      <Section id="postings" title={say("posting.title")}>
+        {person.postings.length === 0 ? (
+          <Empty title={say("posting.none")} text={say("posting.noneHint")} />
+        ) : (
+          <PostingTable rows={person.postings} withdraw={manage && withdrawPosting} today={today} say={say} />
+        )}
+        {manage && <TransferForm person={person} units={units} action={transferEmployee} today={today} say={say} />}
+      </Section>
       <Section id="lines" title={say("people.lines")} aside={rater ?? say("people.noRater")}>
         {person.lines.length === 0 ? (
           <Empty title={say("people.noLines")} text={say("people.noLinesHint")} />
@@ -61,7 +72,7 @@ export default async function PersonPage({ params }: { params: Promise<{ employe
       )}
       {manage && (
         <Section id="edit" title={say("people.edit")}>
-          <PersonForm person={person} units={await listUnitChoices(grant)} action={changeEmployee} say={say} />
+          <PersonForm person={person} units={units} action={changeEmployee} today={today} say={say} />
         </Section>
       )}
     </>

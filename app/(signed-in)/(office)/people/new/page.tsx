@@ -6,6 +6,7 @@ import { readerLocale } from "@/lib/access/session";
 import { AGENCY } from "@/lib/access/types";
 import { speaker } from "@/lib/messages/format";
 import { addEmployee } from "@/lib/people/actions";
+import { dayOf, now } from "@/lib/platform/clock";
 import { listUnitChoices } from "@/lib/units/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("people.add") });
@@ -20,7 +21,7 @@ export default async function NewPersonPage() {
   return (
     <>
       <PageHead over={<a href="/people">{say("menu.people")}</a>} title={say("people.add")} />
-      <PersonForm person={null} units={await listUnitChoices(toRead)} action={addEmployee} say={say} />
+      <PersonForm person={null} units={await listUnitChoices(toRead)} action={addEmployee} today={dayOf(now())} say={say} />
     </>
   );
 }

@@ -1,0 +1,244 @@
+import { describe, expect, it } from "vitest";
+import { addPerson, changePerson } from "@/lib/people/commands/people";
+import { followPosting, listArrived, transferPerson, withdrawTransfer } from "@/lib/people/commands/postings";
+import { getPerson } from "@/lib/people/queries";
+import { now } from "@/lib/platform/clock";
+import { addHead } from "@/lib/units/commands";
+import { ask, meeting, one, writesNothing } from "../support/database";
+import { nameOf, nipOf, unitId } from "../support/doors";
+import { problems } from "../support/problems";
+import { behind, grant, ledger, personId } from "../support/staff";
+
+/** The day is 18 November 2026; 2026-Q3 is rated, 2026-Q4 is open. */
+const TODAY = "2026-11-18";
+const manager = () => grant(behind.administrator, "people:manage", "agency");
+const rowOf = async (key: string) =>
+  one<{ id: string; version: number; unitId: string; post: string; postKind: "fungsional" }>(
+    `SELECT id, version, "unitId", post, "postKind" FROM employee WHERE name = $1`,
+    [nameOf(key)],
+  );
+type Move = { to?: Parameters<typeof unitId>[0]; post?: string; from?: string; rater?: string | null; version?: number };
+const move = async (key: string, { to, post, from = TODAY, rater = null, version }: Move, at = now()) => {
+  const row = await rowOf(key);
+  return transferPerson(
+    await manager(),
+    {
+      employeeId: row.id,
+      version: version ?? row.version,
+      unitId: to ? await unitId(to) : row.unitId,
+      post: post ?? row.post,
+      postKind: row.postKind,
+      from,
+      rater,
+    },
+    at,
+  );
+};
+const homesOf = async (key: string) =>
+  ask(
+    `SELECT u."shortName" AS unit, p.post, p."from"::text, p.until::text, p.undo IS NOT NULL AS ahead FROM posting p JOIN unit u ON u.id = p."unitId"
+     WHERE p."employeeId" = $1 ORDER BY p."from"`,
+    [await personId(key)],
+  );
+const linesOf = async (key: string) =>
+  ask(
+    `SELECT r.name AS rater, l."from"::text, l.until::text FROM reporting_line l JOIN employee r ON r.id = l."raterId" WHERE l."employeeId" = $1 ORDER BY l."from"`,
+    [await personId(key)],
+  );
+const raterOn = async (key: string, day: string) =>
+  one(`SELECT e.name, r.interim FROM rater_on($1, $2) r JOIN employee e ON e.id = r."raterId"`, [await personId(key), day]);
+const ahead = async (key: string) =>
+  one<{ id: string; version: number }>(`SELECT id, version FROM posting WHERE "employeeId" = $1 AND undo IS NOT NULL`, [
+    await personId(key),
+  ]);
+const withdraw = async (key: string, at = now()) => {
+  const { id, version } = await ahead(key);
+  return withdrawTransfer(await manager(), { postingId: id, version }, at);
+};
+const at = (day: string) => new Date(`${day}T02:00:00Z`);
+
+describe("a transfer", () => {
+  it("of today is on the person at once, ends what was the day before, and stands in the ledger", async () => {
+    const post = "Perawat Mahir";
+    await move("northNurseTwo", { to: "south", post, rater: nipOf("southHead") });
+    expect(await homesOf("northNurseTwo")).toEqual([
+      { unit: "Puskesmas Utara", post: "Perawat Terampil", from: "2024-01-02", until: "2026-11-17", ahead: false },
+      { unit: "Puskesmas Selatan", post, from: TODAY, until: null, ahead: false },
+    ]);
+    expect(await linesOf("northNurseTwo")).toEqual([
+      { rater: nameOf("northHead"), from: "2024-01-02", until: "2026-11-17" },
+      { rater: nameOf("southHead"), from: TODAY, until: null },
+    ]);
+    expect(await rowOf("northNurseTwo")).toMatchObject({ unitId: await unitId("south"), post, version: 1 });
+    const { id } = await one<{ id: string }>(`SELECT id FROM posting WHERE "employeeId" = $1 AND until IS NULL`, [
+      await personId("northNurseTwo"),
+    ]);
+    const entries = await ledger(3); // the posting, the line that ended, the line that began
+    expect(entries.map(({ permission }) => permission)).toEqual(Array(3).fill("people:manage"));
+    expect(entries.map(({ subjectId }) => subjectId)).toContain(id);
+    const sheet = await getPerson(await grant(behind.personnel, "people:read", "agency"), await personId("northNurseTwo"));
+    expect(sheet?.postings.map(({ unit, from }) => [unit, from])).toEqual([
+      ["Puskesmas Contoh Selatan", TODAY],
+      ["Puskesmas Contoh Utara", "2024-01-02"],
+    ]);
+  });
+
+  it("to another unit without a rater leaves it to the head there; to another post the rater goes on", async () => {
+    await move("northNurseOne", { to: "south" });
+    expect(await raterOn("northNurseOne", "2026-11-17")).toEqual({ name: nameOf("northHead"), interim: false });
+    expect(await raterOn("northNurseOne", TODAY)).toEqual({ name: nameOf("southHead"), interim: true });
+    const lines = await linesOf("southDoctor");
+    await move("southDoctor", { post: "Dokter Ahli Muda" });
+    expect(await linesOf("southDoctor")).toEqual(lines);
+  });
+
+  it("of who headed the unit ends that office and the lines of those there, and no other office", async () => {
+    const unit = await unitId("laboratory");
+    await addHead(
+      await manager(),
+      { unitId: unit, head: nipOf("southHead"), capacity: "definitive", from: "2026-01-01", until: null },
+      now(),
+    );
+    const before = (await linesOf("southMidwife")).length;
+    await move("southHead", { to: "office", post: "Kepala Bidang", from: "2026-12-01", rater: nipOf("officeHead") });
+    const heads = await ask(
+      `SELECT u."shortName" AS unit, h.until::text FROM unit_head h JOIN unit u ON u.id = h."unitId" WHERE h."employeeId" = $1 ORDER BY 1`,
+      [await personId("southHead")],
+    );
+    expect(heads).toEqual([
+      { unit: "Labkes", until: null },
+      { unit: "Puskesmas Selatan", until: "2026-11-30" },
+    ]);
+    expect(before).toBe(1);
+    expect(await linesOf("southMidwife")).toEqual([{ rater: nameOf("southHead"), from: "2024-01-02", until: "2026-11-30" }]);
+    expect(await raterOn("southMidwife", "2026-12-01")).toEqual({ name: nameOf("officeHead"), interim: true });
+
+    await withdraw("southHead"); // and all of it goes on
+    expect(await linesOf("southMidwife")).toEqual([{ rater: nameOf("southHead"), from: "2024-01-02", until: null }]);
+    expect(await raterOn("southMidwife", "2026-12-01")).toEqual({ name: nameOf("southHead"), interim: false });
+    const open = await ask(`SELECT FROM unit_head WHERE "employeeId" = $1 AND until IS NULL`, [await personId("southHead")]);
+    expect(open).toHaveLength(2);
+  });
+
+  const refusals: [string, string, Move, string, string][] = [
+    ["before the first day", "planner", { to: "north", from: "2024-01-01" }, "from", "posting.beforeFirst"],
+    ["on the first day itself", "planner", { to: "north", from: "2024-01-02" }, "from", "posting.inTheWay"],
+    ["in a quarter that is rated", "planner", { to: "north", from: "2026-09-30" }, "from", "posting.closedQuarter"],
+    ["before a regulation", "planner", { to: "north", from: "2022-02-06" }, "from", "posting.noRegulation"],
+    ["after who has left", "retired", { to: "north", from: TODAY }, "from", "posting.hasLeft"],
+    ["before one that is written ahead", "northRegistrar", { to: "office" }, "from", "posting.inTheWay"],
+    ["to where one is", "planner", {}, "unitId", "posting.same"],
+    ["under oneself", "planner", { to: "north", rater: nipOf("planner") }, "rater", "people.notOneself"],
+    ["under nobody", "planner", { to: "north", rater: "Tidak Ada" }, "rater", "people.unknown"],
+  ];
+  it.each(refusals)("%s is refused in words, and nothing is written", async (_what, key, wanted, path, said) => {
+    expect(await writesNothing(() => problems(move(key, wanted)))).toMatchObject([{ path, key: said }]);
+  });
+
+  it("to a unit that is closed, or none, is refused", async () => {
+    const closed = await one<{ id: string }>(
+      `INSERT INTO unit (id, name, "shortName", "closedOn") VALUES (gen_random_uuid(), 'Tutup', 'Tutup', '2026-01-01') RETURNING id`,
+    );
+    const { id, version, post, postKind } = await rowOf("planner");
+    for (const unit of [closed.id, crypto.randomUUID()]) {
+      const input = { employeeId: id, version, unitId: unit, post, postKind, from: TODAY, rater: null };
+      expect(await writesNothing(async () => problems(transferPerson(await manager(), input, now())))).toMatchObject([
+        { path: "unitId", key: "posting.unitClosed" },
+      ]);
+    }
+  });
+
+  it("may fall in the quarter that runs after it was rated, and not before that day", async () => {
+    const id = await personId("southNurseOne");
+    await ask(
+      `UPDATE appraisal a SET "workResult" = b."workResult", behaviour = b.behaviour, predicate = b.predicate, inputs = b.inputs, steps = b.steps,
+       "ratedAt" = '2026-11-16T02:00:00Z' FROM appraisal b WHERE a."employeeId" = $1 AND a.period = '2026-Q4' AND b."employeeId" = $1 AND b.period = '2026-Q3'`,
+      [id],
+    );
+    expect(await writesNothing(() => problems(move("southNurseOne", { to: "north", from: "2026-11-16" })))).toMatchObject([
+      { key: "posting.closedQuarter", values: { period: { period: "2026-Q4" } } },
+    ]);
+    await move("southNurseOne", { to: "north", from: "2026-11-17" });
+  });
+
+  it("is one of several at once", async () => {
+    const { id, version } = await rowOf("northDoctor");
+    const met = await meeting(
+      `SELECT FROM employee WHERE id = $1 FOR UPDATE`,
+      [id],
+      Array.from({ length: 4 }, () => () => move("northDoctor", { to: "south", version })),
+    );
+    expect(met.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(met.flatMap((each) => (each.status === "rejected" ? [each.reason.because] : []))).toEqual(Array(3).fill("changed-meanwhile"));
+    expect(await homesOf("northDoctor")).toHaveLength(2);
+  });
+});
+
+describe("a transfer written ahead", () => {
+  it("changes nothing of today, and on its day the person's row, once", async () => {
+    await move("northPharmacist", { to: "south", from: "2026-12-01", rater: nipOf("southHead") });
+    const { id } = await rowOf("northPharmacist");
+    expect(await rowOf("northPharmacist")).toMatchObject({ unitId: await unitId("north"), version: 1 });
+    expect(await raterOn("northPharmacist", TODAY)).toEqual({ name: nameOf("northHead"), interim: false });
+    expect(await listArrived("2026-11-30")).not.toContain(id);
+    expect(await listArrived("2026-12-01")).toContain(id);
+    const job = await grant("job", "posting:follow", id);
+    const runs = await Promise.allSettled([followPosting(job, at("2026-12-01")), followPosting(job, at("2026-12-01"))]);
+    expect(runs.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await rowOf("northPharmacist")).toMatchObject({ unitId: await unitId("south"), version: 2 });
+    expect(await listArrived("2026-12-01")).not.toContain(id);
+    expect(await ledger(1)).toMatchObject([{ byId: null, permission: "posting:follow", subjectId: id }]);
+  });
+
+  it("decides already who stands in on its days", async () => {
+    await move("northSanitarian", { to: "laboratory", from: "2026-12-10" });
+    expect(await raterOn("northSanitarian", "2026-12-09")).toEqual({ name: nameOf("northHead"), interim: false });
+    expect(await raterOn("northSanitarian", "2026-12-10")).toEqual({ name: nameOf("epidemiologist"), interim: true });
+    const rated = await ask(`SELECT FROM ratees_on($1, '2026-12-10') r WHERE r."employeeId" = $2`, [
+      await personId("epidemiologist"),
+      await personId("northSanitarian"),
+    ]);
+    expect(rated).toHaveLength(1);
+    await withdraw("northSanitarian");
+  });
+
+  it("is withdrawn until the day before, with its line, and no longer", async () => {
+    const lines = await linesOf("northNurseThree");
+    const homes = await homesOf("northNurseThree");
+    await move("northNurseThree", { to: "south", from: "2027-01-01", rater: nipOf("southHead") });
+    const { id } = await ahead("northNurseThree");
+    expect(await linesOf("northNurseThree")).toEqual([
+      { rater: nameOf("northHead"), from: "2024-01-02", until: "2026-12-31" },
+      { rater: nameOf("southHead"), from: "2027-01-01", until: null },
+    ]);
+    await writesNothing(() =>
+      expect(withdraw("northNurseThree", at("2027-01-01"))).rejects.toMatchObject({ because: "changed-meanwhile" }),
+    );
+    await withdraw("northNurseThree", at("2026-12-31"));
+    expect([await linesOf("northNurseThree"), await homesOf("northNurseThree")]).toEqual([lines, homes]);
+    await writesNothing(async () =>
+      expect(withdrawTransfer(await manager(), { postingId: id, version: 0 }, now())).rejects.toMatchObject({ because: "not-found" }),
+    );
+  });
+});
+
+describe("a person", () => {
+  it("begins with a posting, and has the post put right in it", async () => {
+    const person = { name: "Sekar Ayu", nip: "199902022025062002", post: "Bidan Terampil", postKind: "fungsional" as const, rank: null };
+    const id = await addPerson(await manager(), { ...person, unitId: await unitId("north"), from: "2026-11-02", leftOn: null }, now());
+    const posting = () => one(`SELECT post, "from"::text, until FROM posting WHERE "employeeId" = $1`, [id]);
+    expect(await posting()).toEqual({ post: "Bidan Terampil", from: "2026-11-02", until: null });
+    await changePerson(await manager(), id, { ...person, post: "Bidan Terampil (PPPK)", leftOn: null, version: 0 }, now());
+    expect(await posting()).toEqual({ post: "Bidan Terampil (PPPK)", from: "2026-11-02", until: null });
+    const leaving = { ...person, nip: null, postKind: "official" as const, unitId: await unitId("north"), from: TODAY, leftOn: TODAY };
+    expect(await writesNothing(async () => problems(addPerson(await manager(), leaving, now())))).toMatchObject([{ path: "leftOn" }]);
+  });
+
+  it("of the seed is in one home on every day since the first", async () => {
+    const wrong = await ask(
+      `SELECT e.name FROM employee e WHERE NOT EXISTS (SELECT FROM posting p WHERE p."employeeId" = e.id AND p.kind = 'home' AND p."from" = '2024-01-02')
+       AND e.name NOT LIKE 'Sekar%'`,
+    );
+    expect(wrong).toEqual([]);
+  });
+});
