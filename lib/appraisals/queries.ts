@@ -8,13 +8,14 @@ import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { listNamed } from "@/lib/scoring/commands/receipts";
 import { type IndicatorInput, judgeIndicator } from "@/lib/scoring/core/appraise";
-import { firstDayOf, lastDayOf } from "@/lib/scoring/core/deadlines/periods";
+import { firstDayOf, lastDayOf, quarterAfter } from "@/lib/scoring/core/deadlines/periods";
 import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
 import { peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import { changedIn, type IndexSaid, type LogSaid, type Receipt } from "@/lib/scoring/core/receipt";
 import { PREDICATES, type Predicate, type Step } from "@/lib/scoring/core/types";
 import { listIndicatorInputs } from "@/lib/scoring/queries";
 import { listServicesOfAppraisal } from "@/lib/services/queries";
+import { type MovesFound, movesInWords } from "./moves";
 import type {
   AppraisalHead,
   CitizensSaid,
@@ -83,11 +84,45 @@ function peersOf([group]: readonly GroupRow[]): PeersView {
   return { kind: "released", answered: group.answered ?? 0, minimum: group.minimum, aggregate: group.aggregate as PeerAggregate };
 }
 
-type Given = { employeeId: string; unitId: string; period: string };
+type Given = { employeeId: string; unitId: string; raterId: string; period: string };
 
-/** Feedback, log and the unit's achievement: three statements, asked together. */
-async function listAround({ employeeId, unitId, period }: Given): Promise<Pick<Evidence, "feedback" | "logged" | "achievement">> {
-  const [feedback, logged, achievement] = await Promise.all([
+/** The achievement of the unit on whose result the period is rated, and why it is that unit and that rater where somebody moved. One statement. */
+async function getUnitAndMoves({ employeeId, unitId, raterId, period }: Given): Promise<Pick<Evidence, "achievement" | "moved">> {
+  const [first, last] = [firstDayOf(period), lastDayOf(period)];
+  const former = period.includes("-Q") ? quarterAfter(period, -1) : period;
+  const [found] = await db.$queryRaw<MovesFound[]>`
+    WITH days AS (
+      SELECT w."opensOn", w."closesOn" FROM "step_window" w WHERE w."unitId" = ${unitId}::uuid AND w."period" = ${period} AND w."step" = 'rating'
+    ), raters AS (
+      SELECT e."id", e."name", (SELECT min(m."from") FROM "posting" m
+          JOIN "posting" b ON b."employeeId" = m."employeeId" AND b."kind" = 'home' AND b."until" = m."from" - 1 AND b."unitId" <> m."unitId"
+        WHERE m."employeeId" = e."id" AND m."kind" = 'home' AND m."from" > ${dateOf(first)}::date
+          AND (SELECT r."raterId" FROM "rater_on"(${employeeId}::uuid, m."from" - 1) r) = e."id"
+          AND m."from" <= greatest(${dateOf(last)}::date, (SELECT "closesOn" FROM days))) AS "movedOn"
+      FROM "employee" e WHERE e."id" = ${raterId}::uuid OR e."id" = (SELECT r."raterId" FROM "rater_on"(${employeeId}::uuid, ${dateOf(first)}::date) r)
+    ), told AS (
+      SELECT "id", jsonb_build_object('raterId', "id", 'name', "name", 'movedOn', "movedOn") AS "rater" FROM raters
+    )
+    SELECT e."name", (SELECT jsonb_build_object('value', o."value", 'source', o."source") FROM "organisation_achievement" o
+        WHERE o."unitId" = ${unitId}::uuid AND o."period" = ${period}) AS "achievement",
+      (SELECT to_jsonb(days) FROM days) AS "evaluation",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('unitId', p."unitId", 'unit', u."name", 'from', p."from", 'until', p."until", 'previous',
+          (SELECT o."value" FROM "organisation_achievement" o WHERE o."unitId" = p."unitId" AND o."period" = ${former}))), '[]')
+        FROM "posting" p JOIN "unit" u ON u."id" = p."unitId" WHERE p."employeeId" = e."id" AND p."kind" = 'home'
+          AND p."from" <= ${dateOf(last)}::date AND (p."until" IS NULL OR p."until" >= ${dateOf(first)}::date)) AS "homes",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('place', coalesce(p."place", u."name"), 'from', p."from", 'until', p."until")), '[]')
+        FROM "posting" p LEFT JOIN "unit" u ON u."id" = p."unitId" WHERE p."employeeId" = e."id" AND p."kind" <> 'home'
+          AND p."from" <= ${dateOf(last)}::date AND (p."until" IS NULL OR p."until" >= ${dateOf(first)}::date)) AS "away",
+      (SELECT "rater" FROM told WHERE "id" <> ${raterId}::uuid) AS "began", (SELECT "rater" FROM told WHERE "id" = ${raterId}::uuid) AS "rates"
+    FROM "employee" e WHERE e."id" = ${employeeId}::uuid`;
+  if (!found) throw new RangeError("whoever is appraised is an employee");
+  return { achievement: found.achievement, moved: movesInWords(found, period) };
+}
+
+/** Feedback, log, and the unit's achievement with who moved: three statements, asked together. */
+async function listAround(given: Given): Promise<Pick<Evidence, "feedback" | "logged" | "achievement" | "moved">> {
+  const { employeeId, period } = given;
+  const [feedback, logged, unit] = await Promise.all([
     db.feedback.findMany({
       where: { employeeId, period },
       orderBy: [{ givenOn: "asc" }, { id: "asc" }],
@@ -108,7 +143,7 @@ async function listAround({ employeeId, unitId, period }: Given): Promise<Pick<E
       WHERE a."employeeId" = ${employeeId}::uuid AND a."decision" = 'approved'
         AND a."day" BETWEEN ${dateOf(firstDayOf(period))}::date AND ${dateOf(lastDayOf(period))}::date
       GROUP BY r."id", r."title", r."position" ORDER BY r."position" NULLS LAST`,
-    db.organisationAchievement.findUnique({ where: { unitId_period: { unitId, period } }, select: { value: true, source: true } }),
+    getUnitAndMoves(given),
   ]);
   return {
     feedback: feedback.map(
@@ -119,7 +154,7 @@ async function listAround({ employeeId, unitId, period }: Given): Promise<Pick<E
       }),
     ),
     logged,
-    achievement,
+    ...unit,
   };
 }
 
@@ -185,6 +220,7 @@ export const getResult = cache(async (grant: Grant<"appraisal:read-result">): Pr
       ...evidenceSelect,
       employeeId: true,
       unitId: true,
+      raterId: true,
       workResult: true,
       behaviour: true,
       note: true,

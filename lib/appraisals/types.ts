@@ -32,6 +32,8 @@ export type Evidence = {
   services: CitizensSaid[];
   logged: LoggedResult[];
   achievement: { value: string; source: string } | null;
+  /** Who rates and on whose result after somebody moved; nothing where nobody did. */
+  moved: Words[];
 };
 
 export type AppraisalHead = {

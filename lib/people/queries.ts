@@ -57,6 +57,7 @@ export const getPerson = cache(async (_grant: Reader, id: string): Promise<Perso
         select: {
           id: true,
           kind: true,
+          unitId: true,
           place: true,
           post: true,
           from: true,

@@ -22,6 +22,7 @@ export type PostingKind = "home" | "secondment" | "study_leave";
 export type Posting = {
   id: string;
   kind: PostingKind;
+  unitId: string | null;
   unit: string | null;
   place: string | null;
   post: string | null;

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { getRatingSheet } from "@/lib/appraisals/queries";
 import { addPerson, changePerson } from "@/lib/people/commands/people";
 import { followPosting, listArrived, transferPerson, withdrawTransfer } from "@/lib/people/commands/postings";
 import { getPerson } from "@/lib/people/queries";
 import { now } from "@/lib/platform/clock";
+import { openQuarter } from "@/lib/scoring/commands/quarters";
 import { addHead } from "@/lib/units/commands";
 import { ask, meeting, one, writesNothing } from "../support/database";
-import { nameOf, nipOf, unitId } from "../support/doors";
+import { appraisalId, nameOf, nipOf, unitId } from "../support/doors";
 import { problems } from "../support/problems";
 import { behind, grant, ledger, personId } from "../support/staff";
 
@@ -174,6 +176,80 @@ describe("a transfer", () => {
   });
 });
 
+describe("a quarter after a move", () => {
+  const PERIOD = "2026-Q4";
+  const quarter = async (key: string) =>
+    one(
+      `SELECT u."shortName" AS unit, r.name AS rater, a."raterInterim" AS interim FROM appraisal a JOIN unit u ON u.id = a."unitId" JOIN employee r ON r.id = a."raterId"
+       WHERE a.id = $1`,
+      [await appraisalId(key, PERIOD)],
+    );
+  const rated = async (rater: string, key: string) =>
+    (await getRatingSheet(await grant(rater, "appraisal:rate", await appraisalId(key, PERIOD)), 30)).evidence.moved.map(
+      ({ key, values }) => [key, values?.unit ?? values?.rater ?? null],
+    );
+
+  it("is rated by the new rater on the new unit's result, and the sheet says why", async () => {
+    // The nurse went to the south today, above: there the days for rating are open.
+    expect(await quarter("northNurseTwo")).toEqual({ unit: "Puskesmas Selatan", rater: nameOf("southHead"), interim: false });
+    expect(await rated("southHead", "northNurseTwo")).toEqual([
+      ["moved.employeeMoved", "Puskesmas Contoh Utara"],
+      ["moved.byAgreement", "Puskesmas Contoh Utara"],
+    ]);
+    expect(await quarter("northNurseOne")).toEqual({ unit: "Puskesmas Selatan", rater: nameOf("southHead"), interim: true });
+    const closed = await one(`SELECT u."shortName" AS unit FROM appraisal a JOIN unit u ON u.id = a."unitId" WHERE a.id = $1`, [
+      await appraisalId("northNurseTwo", "2026-Q3"),
+    ]);
+    expect(closed).toEqual({ unit: "Puskesmas Utara" }); // what is rated stays
+    expect(await quarter("southDoctor")).toMatchObject({ unit: "Puskesmas Selatan", interim: false }); // another post is no move
+  });
+
+  it("written ahead is rated there too, and where it is withdrawn here again", async () => {
+    const before = await quarter("northSanitarian");
+    await move("northSanitarian", { to: "laboratory", from: "2026-12-02" }); // the north is rated from 3 December on
+    expect(await quarter("northSanitarian")).toEqual({ unit: "Labkes", rater: nameOf("epidemiologist"), interim: true });
+    await withdraw("northSanitarian");
+    expect(await quarter("northSanitarian")).toEqual(before);
+    await move("northSanitarian", { to: "laboratory", from: "2027-01-01" }); // after the quarter
+    expect(await quarter("northSanitarian")).toEqual(before);
+    await withdraw("northSanitarian");
+  });
+
+  it("of who is rated by one who moves outside the days for rating is rated by who follows, inside them still by that one", async () => {
+    const wards = ["northPharmacist", "northSanitarian"];
+    await move("northHead", { to: "office", post: "Kepala Bidang", from: "2026-12-02" });
+    for (const key of wards) expect(await quarter(key)).toMatchObject({ rater: nameOf("officeHead"), interim: true });
+    await withdraw("northHead");
+    for (const key of wards) expect(await quarter(key)).toMatchObject({ rater: nameOf("northHead"), interim: false });
+    await move("northHead", { to: "office", post: "Kepala Bidang", from: "2026-12-03" }); // the first day for rating
+    for (const key of wards) expect(await quarter(key)).toMatchObject({ rater: nameOf("northHead"), interim: false });
+    await ask(`UPDATE step_window SET "opensOn" = $2 WHERE "unitId" = $1 AND step = 'rating' AND period = $3`, [
+      await unitId("north"),
+      TODAY,
+      PERIOD,
+    ]); // so that the sheet can be opened today
+    expect(await rated("northHead", "northSanitarian")).toEqual([["moved.raterMovedInside", nameOf("northHead")]]);
+    await withdraw("northHead");
+    expect(await rated("northHead", "northSanitarian")).toEqual([]);
+  });
+
+  it("brings its days to a unit that has none in the quarter", async () => {
+    const unit = await one<{ id: string }>(
+      `INSERT INTO unit (id, name, "shortName", "parentId") VALUES (gen_random_uuid(), 'Seksi Gizi', 'Gizi', $1) RETURNING id`,
+      [await unitId("office")],
+    );
+    const { id, version, post, postKind } = await rowOf("northNurseThree");
+    await transferPerson(await manager(), { employeeId: id, version, unitId: unit.id, post, postKind, from: TODAY, rater: null }, now());
+    const days = (of: string) =>
+      ask(`SELECT step, "opensOn"::text, "closesOn"::text FROM step_window WHERE "unitId" = $1 AND period = $2 ORDER BY step`, [
+        of,
+        PERIOD,
+      ]);
+    expect(await days(unit.id)).toEqual(await days(await unitId("north")));
+    expect(await days(unit.id)).toHaveLength(3);
+  });
+});
+
 describe("a transfer written ahead", () => {
   it("changes nothing of today, and on its day the person's row, once", async () => {
     await move("northPharmacist", { to: "south", from: "2026-12-01", rater: nipOf("southHead") });
@@ -203,21 +279,44 @@ describe("a transfer written ahead", () => {
   });
 
   it("is withdrawn until the day before, with its line, and no longer", async () => {
-    const lines = await linesOf("northNurseThree");
-    const homes = await homesOf("northNurseThree");
-    await move("northNurseThree", { to: "south", from: "2027-01-01", rater: nipOf("southHead") });
-    const { id } = await ahead("northNurseThree");
-    expect(await linesOf("northNurseThree")).toEqual([
+    await withdraw("northRegistrar"); // what the seed has ahead
+    const lines = await linesOf("northRegistrar");
+    const homes = await homesOf("northRegistrar");
+    await move("northRegistrar", { to: "south", from: "2027-01-01", rater: nipOf("southHead") });
+    const { id } = await ahead("northRegistrar");
+    expect(await linesOf("northRegistrar")).toEqual([
       { rater: nameOf("northHead"), from: "2024-01-02", until: "2026-12-31" },
       { rater: nameOf("southHead"), from: "2027-01-01", until: null },
     ]);
-    await writesNothing(() =>
-      expect(withdraw("northNurseThree", at("2027-01-01"))).rejects.toMatchObject({ because: "changed-meanwhile" }),
-    );
-    await withdraw("northNurseThree", at("2026-12-31"));
-    expect([await linesOf("northNurseThree"), await homesOf("northNurseThree")]).toEqual([lines, homes]);
+    await writesNothing(() => expect(withdraw("northRegistrar", at("2027-01-01"))).rejects.toMatchObject({ because: "changed-meanwhile" }));
+    await withdraw("northRegistrar", at("2026-12-31"));
+    expect([await linesOf("northRegistrar"), await homesOf("northRegistrar")]).toEqual([lines, homes]);
     await writesNothing(async () =>
       expect(withdrawTransfer(await manager(), { postingId: id, version: 0 }, now())).rejects.toMatchObject({ because: "not-found" }),
+    );
+  });
+});
+
+describe("a quarter that is opened", () => {
+  it("has everybody in the unit of its last day, and a rater who goes inside the days for rating still rates", async () => {
+    const PERIOD = "2027-Q1";
+    const days = { opensOn: "2027-03-20", closesOn: "2027-04-15" };
+    await move("southHead", { to: "office", post: "Kepala Bidang", from: "2027-03-21" });
+    await move("clerkOne", { to: "north", from: "2027-02-01", rater: nipOf("northHead") });
+    const opens = await grant(behind.personnel, "quarter:open", "agency");
+    const input = { period: PERIOD, windows: { self: days, peers: days, rating: days }, source: "Keputusan Sekda" };
+    await openQuarter(opens, input, { minimumGroup: 5, peersAsked: 3 }, now());
+    const found = await ask(
+      `SELECT e.name, u."shortName" AS unit, r.name AS rater FROM appraisal a JOIN employee e ON e.id = a."employeeId" JOIN unit u ON u.id = a."unitId"
+       JOIN employee r ON r.id = a."raterId" WHERE a.period = $1 AND e.name = ANY ($2) ORDER BY 2`,
+      [PERIOD, [nameOf("southMidwife"), nameOf("clerkOne"), nameOf("southHead")]],
+    );
+    expect(found).toEqual(
+      [
+        { name: nameOf("southHead"), unit: "Dinkes", rater: nameOf("officeHead") },
+        { name: nameOf("southMidwife"), unit: "Puskesmas Selatan", rater: nameOf("southHead") },
+        { name: nameOf("clerkOne"), unit: "Puskesmas Utara", rater: nameOf("northHead") },
+      ].toSorted((a, b) => (a.unit < b.unit ? -1 : 1)),
     );
   });
 });

@@ -1,13 +1,14 @@
 import "server-only";
 import type { z } from "zod";
 import type { Grant } from "@/lib/access/grant";
-import { dateOf, dayOf } from "@/lib/platform/clock";
+import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { brokenRule } from "@/lib/platform/conflict";
 import { db, type Transaction } from "@/lib/platform/db";
 import { recordChange, recordChanges } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid, type Problem, Refused } from "@/lib/platform/refusal";
 import { regulationsOn } from "@/lib/regulation";
+import { moveQuarters } from "@/lib/scoring/commands/moved";
 import { lastDayOf } from "@/lib/scoring/core/deadlines/periods";
 import { findPerson } from "../queries";
 import type { Transfer, withdrawal } from "../schema";
@@ -82,7 +83,7 @@ const homeOn = ({ homes, unitId, post, postKind }: Held, day: string) =>
   homes.find(({ from, until }) => from <= day && (until === null || until >= day)) ?? { id: null, unitId, post, postKind };
 
 type Cut = { id: string; until: string | null };
-type Ended = { lines: Cut[]; heads: Cut[] };
+type Ended = { lines: (Cut & { employeeId: string })[]; heads: Cut[] };
 /** Of a move written ahead: the posting, lines and offices that it ended, each with the end it had, and the line that it began. */
 type Undo = Ended & { before: string | null; line: string | null };
 
@@ -105,7 +106,7 @@ async function endBefore(
       SELECT h."id", h."until" FROM "unit_head" h WHERE ${moves} AND h."employeeId" = ${employeeId}::uuid AND h."unitId" = ${before.unitId}::uuid
         AND h."from" < ${day}::date AND (h."until" IS NULL OR h."until" >= ${day}::date)
     ), left_lines AS (
-      SELECT l."id", l."until" FROM "reporting_line" l JOIN "employee" e ON e."id" = l."employeeId"
+      SELECT l."id", l."employeeId", l."until" FROM "reporting_line" l JOIN "employee" e ON e."id" = l."employeeId"
       WHERE l."from" < ${day}::date AND (l."until" IS NULL OR l."until" >= ${day}::date) AND (
         (${own || moves} AND l."employeeId" = ${employeeId}::uuid)
         OR (${moves} AND l."raterId" = ${employeeId}::uuid AND e."unitId" <> ${wanted.unitId}::uuid
@@ -121,6 +122,8 @@ async function endBefore(
       (SELECT coalesce(jsonb_agg(to_jsonb(x)), '[]') FROM left_heads x) AS "heads"`;
   return ended ?? { lines: [], heads: [] };
 }
+
+const rateesIn = ({ lines }: Ended, employeeId: string) => lines.map((line) => line.employeeId).filter((id) => id !== employeeId);
 
 const meanwhile = (error: unknown): never => {
   if (brokenRule(error) === "exclusion") throw new Refused("changed-meanwhile"); // another posting, line or head came between
@@ -159,6 +162,7 @@ export async function transferPerson(grant: Manager, { employeeId, version, rate
           "post" = CASE WHEN ${undo === null} THEN ${post} ELSE e."post" END,
           "postKind" = CASE WHEN ${undo === null} THEN ${postKind}::"PostKind" ELSE e."postKind" END
         WHERE e."id" = ${employeeId}::uuid`;
+      await moveQuarters(tx, { employeeId, from, rateeIds: rateesIn(ended, employeeId) }, today);
       const changed = [...ended.lines, ...ended.heads].map((each) => each.id);
       const subjects = [...new Set([id, ...changed, ...(line ? [line] : [])])];
       await recordChanges(tx, grant, subjects, now, { about: id, audienceIds: [employeeId, ...(by ? [by.id] : [])] });
@@ -192,6 +196,7 @@ export async function withdrawTransfer(grant: Manager, { postingId, version }: z
           WHERE l."id" = x."id" AND l."until" = ${from}::date - 1
         )
         UPDATE "employee" e SET "version" = e."version" + 1 WHERE e."id" = ${employeeId}::uuid`;
+      await moveQuarters(tx, { employeeId, from: dayFrom(from), rateeIds: rateesIn(undo, employeeId) }, dayFrom(today));
       const changed = [...undo.lines, ...undo.heads].map(({ id }) => id);
       await recordChanges(tx, grant, [employeeId, ...changed], now, { about: employeeId, audienceIds: [employeeId] });
     })

@@ -7,7 +7,9 @@ import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid } from "@/lib/platform/refusal";
 import { destroyBatchKey, makeBatchKey } from "@/lib/platform/sealed-box";
 import { regulationInForce } from "@/lib/regulation";
-import { lastDayOf, openableOn } from "../core/deadlines/periods";
+import { firstDayOf, lastDayOf, openableOn } from "../core/deadlines/periods";
+import { addDays } from "../core/deadlines/working-days";
+import { afterAMove, type MoveFacts } from "../core/raters/after-a-move";
 import { askPeers } from "../core/raters/ask-peers";
 
 export const STEPS = ["self", "peers", "rating"] as const;
@@ -30,7 +32,7 @@ export async function openQuarter(
   if (!openableOn(dayOf(now)).includes(period)) throw new Invalid([{ path: "period", key: "quarter.noQuarter" }]);
   const day = lastDayOf(period);
   const regulation = regulationInForce("appraisal", day);
-  const people = await listEmployed(day);
+  const people = await listEmployed(period, windows.rating);
   const appraisals = people.map((person) => ({ appraisalId: uuidv7(now), ...person }));
   const asked = askPeers(appraisals, peersAsked, period);
   const groups = await Promise.all(
@@ -67,13 +69,42 @@ export async function openQuarter(
   }
 }
 
-/** Everybody of the civil service employed on the day, with who rates them then. Who has no rater at all is not appraised. */
-async function listEmployed(day: string): Promise<Employed[]> {
-  return db.$queryRaw<Employed[]>`
-    SELECT e."id", e."unitId", r."raterId", r."interim"
-    FROM "employee" e CROSS JOIN LATERAL "rater_on"(e."id", ${dateOf(day)}::date) r
-    WHERE e."postKind" <> 'official' AND (e."leftOn" IS NULL OR e."leftOn" > ${dateOf(day)}::date)
+type Found = Employed & {
+  homes: MoveFacts["homes"];
+  /** Who rates when the days for rating begin, and then moves away before the quarter ends; null else. */
+  goes: { raterId: string; interim: boolean; movedOn: string } | null;
+};
+
+/**
+ * Everybody of the civil service employed on the last day, in the unit of that day and with who rates them then; where a rater's move is
+ * written ahead that falls inside the days for rating, that rater (see `afterAMove`). Who has no rater at all is not appraised.
+ */
+async function listEmployed(period: string, evaluation: StepDays): Promise<Employed[]> {
+  const last = dateOf(lastDayOf(period));
+  const first = dateOf(firstDayOf(period));
+  const opens = dateOf(evaluation.opensOn);
+  const found = await db.$queryRaw<Found[]>`
+    SELECT e."id", r."raterId", r."interim", coalesce((SELECT p."unitId" FROM "posting" p WHERE p."employeeId" = e."id" AND p."kind" = 'home'
+        AND p."from" <= ${last}::date AND (p."until" IS NULL OR p."until" >= ${last}::date)), e."unitId") AS "unitId",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('unitId', p."unitId", 'from', p."from", 'until', p."until")), '[]') FROM "posting" p
+        WHERE p."employeeId" = e."id" AND p."kind" = 'home' AND p."from" <= ${last}::date AND (p."until" IS NULL OR p."until" >= ${first}::date)) AS "homes",
+      (SELECT jsonb_build_object('raterId', b."raterId", 'interim', b."interim", 'movedOn', m."from")
+        FROM "rater_on"(e."id", least(${opens}::date, ${last}::date)) b
+        JOIN "posting" m ON m."employeeId" = b."raterId" AND m."kind" = 'home' AND m."from" > ${opens}::date AND m."from" <= ${last}::date
+        JOIN "posting" w ON w."employeeId" = b."raterId" AND w."kind" = 'home' AND w."until" = m."from" - 1 AND w."unitId" <> m."unitId"
+        WHERE b."raterId" <> r."raterId" ORDER BY m."from" LIMIT 1) AS "goes"
+    FROM "employee" e CROSS JOIN LATERAL "rater_on"(e."id", ${last}::date) r
+    WHERE e."postKind" <> 'official' AND (e."leftOn" IS NULL OR e."leftOn" > ${last}::date)
     ORDER BY e."id"`;
+  return found.map(({ homes, goes, ...person }) => {
+    if (goes === null) return person;
+    const raters = [
+      { raterId: goes.raterId, from: firstDayOf(period), until: addDays(goes.movedOn, -1), movedOn: goes.movedOn },
+      { raterId: person.raterId, from: goes.movedOn, until: null, movedOn: null },
+    ];
+    const { raterId } = afterAMove({ period, evaluation, homes, away: [], acting: [], raters });
+    return raterId === goes.raterId ? { ...person, raterId, interim: goes.interim } : person;
+  });
 }
 
 /**

@@ -4,6 +4,7 @@ import { LineTable } from "@/components/people/line-table";
 import { PersonForm } from "@/components/people/person-form";
 import { PersonLinks } from "@/components/people/person-links";
 import { PostingTable } from "@/components/people/posting-table";
+import { QuarterAfterMove } from "@/components/people/quarter-after-move";
 import { TransferForm } from "@/components/people/transfer-form";
 import { DisputeList } from "@/components/raters/dispute-list";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
@@ -46,6 +47,7 @@ export default async function PersonPage({ params }: { params: Promise<{ employe
         </Section>
       )}
       <Section id="postings" title={say("posting.title")}>
+        <QuarterAfterMove person={person} today={today} say={say} />
         {person.postings.length === 0 ? (
           <Empty title={say("posting.none")} text={say("posting.noneHint")} />
         ) : (

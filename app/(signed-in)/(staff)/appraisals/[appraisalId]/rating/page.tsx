@@ -1,3 +1,4 @@
+import { AfterMove } from "@/components/appraisals/after-move";
 import { EvidenceTable } from "@/components/appraisals/evidence-table";
 import { FeedbackList } from "@/components/appraisals/feedback-list";
 import { LogSummary } from "@/components/appraisals/log-summary";
@@ -47,6 +48,7 @@ export default async function RatingPage({ params, searchParams }: Props) {
   return (
     <>
       <RatingHead sheet={sheet} today={dayOf(now())} holidays={holidays} saved={(await searchParams).saved !== undefined} say={say} />
+      <AfterMove moved={sheet.evidence.moved} say={say} />
       <div className="mirror even">
         <div>
           <EvidenceTable evidence={sheet.evidence} documents={documents} obstacles={obstacles} locale={locale} say={say} />

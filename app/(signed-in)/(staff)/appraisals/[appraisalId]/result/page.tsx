@@ -1,3 +1,4 @@
+import { AfterMove } from "@/components/appraisals/after-move";
 import { FeedbackList } from "@/components/appraisals/feedback-list";
 import { LogSummary } from "@/components/appraisals/log-summary";
 import { ResultTree } from "@/components/appraisals/result-tree";
@@ -38,6 +39,7 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
           day: { day: result.ratedOn },
         })}
       />
+      <AfterMove moved={result.evidence.moved} say={say} />
       <div className="mirror">
         <div>
           <Section
