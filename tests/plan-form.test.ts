@@ -163,6 +163,15 @@ describe("a plan on its official form", () => {
     expect(text).not.toContain("28 Januari");
   });
 
+  it("says under the rater's block that the rater's superior set it, and whose block it is stays", async () => {
+    const { text } = await read({ setInstead: { name: "dr. Retno Kusumaningrum", post: "Kepala Dinas Kesehatan" } });
+    const said =
+      "Ditetapkan dalam aplikasi 28 Januari 2026 oleh dr. Retno Kusumaningrum, Kepala Dinas Kesehatan, atasan pejabat penilai kinerja";
+    expect(text.replaceAll(/\s+/g, " ")).toContain(said);
+    inOrder(text, ["Pejabat Penilai Kinerja", "oleh dr. Retno Kusumaningrum", "dr. Bagus Wirawan"]);
+    expect((await read({})).text).not.toContain("atasan pejabat penilai");
+  });
+
   it("prints a dash for what is not there, and leaves room for the place", async () => {
     const official = { name: "Hj. Ratna Dewi", nip: null, rank: null, post: "Wali Kota", unit: "Kota Contoh" };
     const bare = { title: "Terbitnya surat", assignedBy: null, intervened: null, perspective: null, indicators: [] };

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { decide, type Permission, rows } from "@/lib/access/policy";
 import type { Actor } from "@/lib/access/types";
-import { actors, employee, facts, matrix, type Outcome, type State, states } from "./support/policy-matrix";
+import { actors, employee, facts, matrix, type Outcome, plan, type State, states } from "./support/policy-matrix";
 
 function outcomeOf<P extends Permission>(permission: P, actor: Actor, state: State | null): Outcome {
   const decision = decide(permission, actor, state && facts[permission](state));
@@ -33,4 +33,26 @@ it("lets a returned line be changed and not reviewed again", () => {
 
 it("releases a group once", () => {
   expect(rows["responses:release"].rule("job", { window: "closed", ended: true })).toEqual({ allowed: false, because: "already-decided" });
+});
+
+it("lets the rater's superior answer a proposed plan once the last day has passed, read it then, and change nothing", () => {
+  const told = (permission: "plan:set" | "plan:return" | "plan:read" | "plan:change" | "plan:comment", state: State, overdue: boolean) => {
+    const decision = rows[permission].rule(actors.superior, { ...plan(state), overdue });
+    return decision.allowed ? "may" : decision.because;
+  };
+  for (const permission of ["plan:set", "plan:return"] as const) {
+    expect(states.map((state) => told(permission, state, true))).toEqual(["wrong-turn", "may", "already-set"]);
+    expect(states.map((state) => told(permission, state, false))).toEqual(["not-found", "not-found", "not-found"]);
+    const another = { ...plan("during"), overdue: true, superiorId: "somebody else" };
+    expect(rows[permission].rule(actors.superior, another)).toEqual({ allowed: false, because: "not-found" });
+    expect(rows[permission].rule(actors.rater, { ...plan("during"), overdue: true })).toEqual({ allowed: true });
+    for (const relation of ["self", "peer", "head", "personnel", "stranger"] as const)
+      expect(rows[permission].rule(actors[relation], { ...plan("during"), overdue: true }).allowed, relation).toBe(false);
+  }
+  expect([told("plan:read", "during", true), told("plan:read", "after", true), told("plan:read", "during", false)]).toEqual([
+    "may",
+    "may",
+    "not-found",
+  ]);
+  expect([told("plan:change", "during", true), told("plan:comment", "during", true)]).toEqual(["not-found", "not-found"]);
 });

@@ -3,6 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { type Locale, type Say, showTime } from "@/lib/messages/format";
 import type { PlanSheet } from "@/lib/plans/types";
+import { addDays } from "@/lib/scoring/core/deadlines/working-days";
 import { Clarification } from "./clarification";
 import { PlanStateMark } from "./plan-state";
 
@@ -21,6 +22,20 @@ type Props = {
 
 const ENDS = { own: "Own", rater: "Rater", other: "Other" } as const;
 
+/** Until when the rater answers, and who may answer, too, once that day has passed, and why. */
+function AnswerBy({ plan: { rater, employee }, by, today, say }: { plan: PlanSheet; by: string; today: string; say: Say }) {
+  const superior = rater?.superior ?? null;
+  const values = {
+    name: employee.name,
+    rater: rater?.name ?? say("planning.paperRater"),
+    superior: superior ? say("planning.superiorNamed", superior) : say("planning.superiorNobody"),
+    day: { day: by },
+    from: { day: addDays(by, 1) },
+  };
+  if (today <= by) return <p className="small muted">{say("planning.answerBy", values)}</p>;
+  return <Notice kind="caution" icon="clock" text={say("planning.silent", values)} />;
+}
+
 /** Whose turn it is, until when, what happens after that, and what may be done now. */
 export function PlanTurn({ plan, reader, today, setBy, zone, locale, say, children }: Props) {
   const { state, missing, looks, returns, changed, year } = plan;
@@ -37,7 +52,13 @@ export function PlanTurn({ plan, reader, today, setBy, zone, locale, say, childr
       <div className="grid gap-3 max-w-text pb-2">
         {state === "draft" && <p>{say(`planning.draft${ENDS[reader]}`, names)}</p>}
         {state === "proposed" && <p>{say(`planning.proposed${ENDS[reader]}`, { ...names, ...signed })}</p>}
-        {state === "set" && <p>{say("planning.inForce", { day: { day: plan.setOn ?? today }, year: String(year) })}</p>}
+        {state === "set" && (
+          <p>
+            {say("planning.inForce", { day: { day: plan.setOn ?? today }, year: String(year) })}
+            {plan.setBy && ` ${say(`planning.setBy.${plan.setBy.as}`, { name: plan.setBy.name, post: plan.setBy.post })}`}
+          </p>
+        )}
+        {state === "proposed" && plan.answerBy && <AnswerBy plan={plan} by={plan.answerBy} today={today} say={say} />}
         {state === "superseded" && (
           <Notice
             kind="plain"
@@ -50,7 +71,11 @@ export function PlanTurn({ plan, reader, today, setBy, zone, locale, say, childr
         {(state === "draft" || state === "proposed") && (
           <p className="small muted">
             {plan.revision === 1 &&
-              (today > setBy ? say("planning.late", { day: { day: setBy } }) : <LastDay deadline="plan" until={setBy} say={say} />)}
+              (today <= setBy ? (
+                <LastDay deadline="plan" until={setBy} say={say} />
+              ) : (
+                state === "draft" && say("planning.late", { day: { day: setBy } })
+              ))}
             {changed &&
               ` ${say("planning.changedBy", { name: changed.name, day: { day: changed.on }, time: showTime(locale, changed.at, zone) })}`}
           </p>

@@ -49,19 +49,53 @@ function shown(task: Task, say: Say): Shown {
         mark: <Icon name={task.reason === null ? "draft" : "return"} className={task.reason === null ? "" : "text-caution"} />,
         href: `/plans/${task.planId}`,
         title: say(task.reason === null ? "planning.taskDraft" : "planning.taskReturned", { year: String(task.year) }),
-        text:
+        text: [
           task.reason !== null
             ? say("planning.taskReturnedHint", { reason: task.reason })
-            : task.revision === 1
-              ? `${say("planning.taskDraftHint")} ${say(consequenceOf("plan"))}`
-              : say("planning.taskRevisionHint"),
+            : say(task.revision === 1 ? "planning.taskDraftHint" : "planning.taskRevisionHint"),
+          task.late
+            ? say("planning.taskLate", { day: { day: task.late } })
+            : task.reason === null && task.revision === 1 && say(consequenceOf("plan")),
+        ]
+          .filter(Boolean)
+          .join(" "),
       };
     case "team-plans":
       return {
         mark: <Icon name="target" className="text-ink-muted" />,
         href: "/plans/team",
         title: say("planning.taskTeam", { n: task.count }),
-        text: `${say("planning.taskTeamHint")} ${say(consequenceOf("plan"))}`,
+        text: [
+          say("planning.taskTeamHint", { day: { day: task.since }, n: task.days }),
+          say(consequenceOf("plan")),
+          task.overdue > 0 && say("planning.taskTeamOverdue", { n: task.overdue }),
+        ]
+          .filter(Boolean)
+          .join(" "),
+      };
+    case "plan-missing":
+      return {
+        mark: <Icon name="target" className="text-caution" />,
+        href: `/plans/new?year=${task.year}`,
+        title: say("planning.startYear", { year: String(task.year) }),
+        text: task.late ? say("planning.taskLate", { day: { day: task.until } }) : <LastDay deadline="plan" until={task.until} say={say} />,
+      };
+    case "left-plans":
+      return {
+        mark: <Icon name="clock" className="text-caution" />,
+        href: `/plans/${task.plans[0]?.planId}`,
+        title: say("planning.taskLeft", { n: task.plans.length }),
+        text: (
+          <>
+            {say("planning.taskLeftHint")}
+            {task.plans.slice(0, MOST_LEFT).map(({ planId, ...plan }) => (
+              <a key={planId} className="block" href={`/plans/${planId}`}>
+                {say("planning.taskLeftOne", { ...plan, year: String(plan.year), answerBy: { day: plan.answerBy } })}
+              </a>
+            ))}
+            {task.plans.length > MOST_LEFT && say("comment.moreLines", { n: task.plans.length - MOST_LEFT })}
+          </>
+        ),
       };
     case "plan-comments": {
       const { planId, year, name, lines } = task;
@@ -141,6 +175,7 @@ function shown(task: Task, say: Say): Shown {
 }
 
 const SHOWN = 3;
+const MOST_LEFT = 10;
 
 /** The lines that were spoken of, the longest waiting first, each with the way to what was said. */
 const SpokenLines = ({ planId, lines, say }: { planId: string; lines: Extract<Task, { kind: "plan-comments" }>["lines"]; say: Say }) => (

@@ -13,7 +13,15 @@ export type NoFacts = Record<never, never>;
 export type DemoFacts = { demo: boolean };
 export type EmployeeFacts = { employeeId: string; raterId: string | null; headIds: readonly string[] };
 export type ActivityFacts = EmployeeFacts & { state: "draft" | "waiting" | "returned" | "approved" };
-export type PlanFacts = EmployeeFacts & { state: "draft" | "proposed" | "set" | "superseded" };
+/**
+ * `superiorId`: who rates the rater today. `overdue`: the day has passed until which the rater answers the last signature; an answer sets the
+ * plan or takes the signature away, so that what is proposed still was not answered.
+ */
+export type PlanFacts = EmployeeFacts & {
+  state: "draft" | "proposed" | "set" | "superseded";
+  superiorId: string | null;
+  overdue: boolean;
+};
 /** Whether it is still in the way. */
 /** `judgeIds`: the raters of the quarters in which it stood in the way, who may by now have been followed by others. */
 export type ObstacleFacts = EmployeeFacts & { removed: boolean; judgeIds: readonly string[] };
@@ -131,9 +139,11 @@ export const planFacts = cache(
     const [row] = await db.$queryRaw<PlanFacts[]>`
       SELECT e."id" AS "employeeId", r."raterId", "heads_of"(e."unitId", ${dateOf(today())}::date) AS "headIds",
         CASE WHEN p."supersededOn" IS NOT NULL THEN 'superseded' WHEN p."setOn" IS NOT NULL THEN 'set'
-          WHEN p."signedOn" IS NOT NULL THEN 'proposed' ELSE 'draft' END AS "state"
+          WHEN p."signedOn" IS NOT NULL THEN 'proposed' ELSE 'draft' END AS "state",
+        nullif(s."raterId", e."id") AS "superiorId", coalesce(p."answerBy" < ${dateOf(today())}::date, false) AS "overdue"
       FROM "plan" p JOIN "employee" e ON e."id" = p."employeeId"
       LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true
+      LEFT JOIN LATERAL "rater_on"(r."raterId", ${dateOf(today())}::date) s ON true
       WHERE p."id" = ${id}::uuid`;
     return row ?? null;
   }),

@@ -84,6 +84,8 @@ const closedOutside = (window: Window): Refusal | null => (window === "open" ? n
 
 const self = (me: Staff, facts: EmployeeFacts) => me.employeeId === facts.employeeId;
 const rater = (me: Staff, facts: EmployeeFacts) => me.employeeId === facts.raterId;
+/** Beside a rater who let the last day for an answer pass (Lampiran hlm. 65). */
+const superior = (me: Staff, facts: PlanFacts) => facts.overdue && me.employeeId === facts.superiorId;
 const decider = (me: Staff, facts: DeedFacts) => me.employeeId === facts.deciderId;
 const head = (me: Staff, facts: UnitFacts) => facts.headIds.includes(me.employeeId);
 const has = (role: Role) => (me: Staff) => me.roles.includes(role);
@@ -161,8 +163,8 @@ export const policy = {
   "distribution:explain-own": { facts: employeeFacts, rule: ownStaff },
 
   "team:set-plans": { facts: employeeFacts, rule: ownStaff },
-  "plan:return": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("proposed"), staffWho(rater)) },
-  "plan:set": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("proposed"), staffWho(rater)) },
+  "plan:return": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("proposed"), staffWho<PlanFacts>(rater, superior)) },
+  "plan:set": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("proposed"), staffWho<PlanFacts>(rater, superior)) },
 
   // the employee's and the rater's together
   "plan:start": { facts: employeeFacts, rule: staffWho(self, rater) },
@@ -181,12 +183,15 @@ export const policy = {
       staffWho<DocumentFacts>(self, rater, head, has("personnel"), has("auditor"), (me, { judgeId }) => me.employeeId === judgeId),
     ),
   },
-  "plan:read": { facts: planFacts, rule: readersOfWork },
   "obstacle:read": {
     facts: obstacleFacts,
     rule: staffWho<ObstacleFacts>(self, rater, head, has("personnel"), has("auditor"), (me, { judgeIds }) =>
       judgeIds.includes(me.employeeId),
     ),
+  },
+  "plan:read": {
+    facts: planFacts,
+    rule: staffWho<PlanFacts>(self, rater, superior, head, has("personnel"), has("auditor")),
   },
   "appraisal:read-result": {
     facts: appraisalFacts,

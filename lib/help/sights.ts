@@ -22,7 +22,9 @@ const rated = { ...work, rated: true, self: "closed", peers: "closed", rating: "
 
 /** Who may read one's plan, one's log and one's result. */
 export const sights = (): Sights => ({
-  plan: ONLOOKERS.filter((who) => rows["plan:read"].rule(actors[who], { ...work, state: "set" }).allowed),
+  plan: ONLOOKERS.filter(
+    (who) => rows["plan:read"].rule(actors[who], { ...work, state: "set", superiorId: "superior", overdue: false }).allowed,
+  ),
   activities: ONLOOKERS.filter((who) => rows["activities:read"].rule(actors[who], work).allowed),
   result: ONLOOKERS.filter((who) => rows["appraisal:read-result"].rule(actors[who], rated).allowed),
 });

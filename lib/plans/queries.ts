@@ -155,6 +155,9 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
       version: true,
       model: true,
       regulationId: true,
+      answerBy: true,
+      setAs: true,
+      setBy: { select: { name: true, post: true } },
       changedAt: true,
       changedBy: { select: { name: true } },
       returns: { orderBy: { at: "desc" }, take: 10, select: { at: true, reason: true, by: { select: { name: true } } } },
@@ -231,8 +234,10 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
     },
   });
   const [[rater], versions, changes] = await Promise.all([
-    db.$queryRaw<(Signatory & { interim: boolean })[]>`
-      SELECT e."id", e."name", e."nip", e."rank", e."post", u."name" AS "unit", r."interim"
+    db.$queryRaw<(Signatory & { interim: boolean; superior: { name: string; post: string } | null })[]>`
+      SELECT e."id", e."name", e."nip", e."rank", e."post", u."name" AS "unit", r."interim",
+        (SELECT jsonb_build_object('name', b."name", 'post', b."post") FROM "rater_on"(e."id", ${dateOf(day)}::date) s
+          JOIN "employee" b ON b."id" = s."raterId" WHERE b."id" <> ${plan.employee.id}::uuid) AS "superior"
       FROM "rater_on"(${plan.employee.id}::uuid, ${plan.setOn ?? dateOf(day)}::date) r
       JOIN "employee" e ON e."id" = r."raterId" JOIN "unit" u ON u."id" = e."unitId"`,
     db.plan.findMany({
@@ -258,6 +263,8 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
     regulationId: plan.regulationId,
     employee: { ...employee, unit: unit.name },
     rater: rater ?? null,
+    answerBy: plan.answerBy && plan.signedOn && dayFrom(plan.answerBy),
+    setBy: plan.setBy && plan.setAs && { ...plan.setBy, as: plan.setAs },
     changed: plan.changedBy && plan.changedAt && { name: plan.changedBy.name, on: dayOf(plan.changedAt), at: plan.changedAt },
     returns: plan.returns.map(({ by, at, reason }) => ({ by: by.name, on: dayOf(at), reason })),
     threads: threadsOf(

@@ -86,7 +86,10 @@ export type PlanSheet = PlanVersion & {
   regulationId: string;
   employee: Signatory;
   /** Who rates now, or rated when it was set. */
-  rater: (Signatory & { interim: boolean }) | null;
+  rater: (Signatory & { interim: boolean; superior: { name: string; post: string } | null }) | null;
+  /** Until when the rater answers the signature of a year's first plan; null without one, and where that was not kept yet. */
+  answerBy: string | null;
+  setBy: { name: string; post: string; as: "rater" | "interim" | "superior" } | null;
   changed: { name: string; on: string; at: Date } | null;
   returns: { by: string; on: string; reason: string }[];
   /** In the order in which each line was first spoken of. */

@@ -19,6 +19,10 @@ export const settingSchemas = {
   gradeMinimum: z.number().int().positive(),
   /** Days after a quarter's last, until whose end its computed realisations follow the records where nobody has rated. */
   freezeDays: z.number().int().min(0).max(31),
+  /** Days before the last one of setting plans on which who has none is first reminded. */
+  planRemindDays: z.number().int().min(0).max(31),
+  /** Days a rater has for a year's first plan that was signed after that last day; then the rater's superior may answer, too. */
+  planAnswerDays: z.number().int().min(1).max(90),
   /** Working days within which a line sent for review is decided in time. */
   reviewDays: z.number().int().positive(),
   /** The wait band above which a citizen waited long: 1 over 15 minutes, 2 over 30, 3 over 60. */

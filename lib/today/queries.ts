@@ -6,11 +6,13 @@ import { nextYearWithout } from "@/lib/holidays/calendar";
 import { listTodayObstacles } from "@/lib/obstacles/queries";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { findRegulation } from "@/lib/regulation";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
-import { addDays, type Holidays } from "@/lib/scoring/core/deadlines/working-days";
+import { addDays, daysBetween, type Holidays } from "@/lib/scoring/core/deadlines/working-days";
 import { factsOf, indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
 import { unfrozen } from "@/lib/scoring/queries";
 import { quietDays, quietSince } from "@/lib/services/quiet";
+import { getSettings } from "@/lib/settings/queries";
 import { AHEAD_DAYS } from "@/lib/settings/types";
 import type { PlannedResult, Task, Today } from "./types";
 
@@ -177,45 +179,76 @@ async function listTasks(
 }
 
 type PlanTaskRow = {
-  kind: "plan" | "team-plans" | "plan-comments";
+  kind: "plan" | "plan-missing" | "team-plans" | "plan-comments" | "left-plans";
   planId: string;
   year: number;
   revision: number;
   count: number;
+  since: Date | null;
   reason: string | null;
   name: string | null;
-  lines: { line: string; words: string | null }[] | null;
+  lines: unknown;
 };
 
-/** One's own draft, of whom one rates those that were proposed, and on all of these what was said last by the other one and is not settled. */
+/**
+ * One's own draft, or that the year has no plan yet; of whom one rates those that were proposed; on all of these what was said last by the
+ * other one and is not settled; and what a rater whom one rates has let its day pass for.
+ */
 async function listPlanTasks({ subjectId }: Grant<"today:read">, day: string): Promise<Task[]> {
+  const year = Number(day.slice(0, 4));
+  const { value: remindDays } = (await getSettings(day))("planRemindDays");
+  const law = findRegulation("appraisal", day, "quadrant");
+  const lastDayIn = (of: number) => `${of}-${law?.plansSetBy.value ?? "12-31"}`;
+  const reminded = law !== null && day >= addDays(lastDayIn(year), -remindDays);
   const rows = await db.$queryRaw<PlanTaskRow[]>`
     WITH rated AS (
       SELECT p.*, e."name" FROM "ratees_on"(${subjectId}::uuid, ${dateOf(day)}::date) r
       JOIN "plan" p ON p."employeeId" = r."employeeId" AND p."setOn" IS NULL JOIN "employee" e ON e."id" = p."employeeId"
-    ), own AS (SELECT * FROM "plan" WHERE "employeeId" = ${subjectId}::uuid AND "setOn" IS NULL)
-    SELECT 'plan' AS "kind", p."id"::text AS "planId", p."year", p."revision", 1 AS "count",
+    ), own AS (SELECT * FROM "plan" WHERE "employeeId" = ${subjectId}::uuid AND "setOn" IS NULL),
+    left_alone AS (
+      SELECT p."id", p."year", p."answerBy", e."name", b."name" AS "rater" FROM "ratees_on"(${subjectId}::uuid, ${dateOf(day)}::date) x
+      CROSS JOIN LATERAL "ratees_on"(x."employeeId", ${dateOf(day)}::date) y
+      JOIN "plan" p ON p."employeeId" = y."employeeId" AND p."setOn" IS NULL AND p."signedOn" IS NOT NULL AND p."answerBy" < ${dateOf(day)}::date
+      JOIN "employee" e ON e."id" = p."employeeId" JOIN "employee" b ON b."id" = x."employeeId" WHERE e."id" <> ${subjectId}::uuid
+    )
+    SELECT 'plan' AS "kind", p."id"::text AS "planId", p."year", p."revision", 1 AS "count", NULL::date AS "since",
       (SELECT b."reason" FROM "plan_return" b WHERE b."planId" = p."id" ORDER BY b."at" DESC LIMIT 1) AS "reason",
       NULL AS "name", NULL::jsonb AS "lines"
     FROM own p WHERE p."signedOn" IS NULL
     UNION ALL
-    SELECT 'team-plans', '', 0, 0, count(*)::int, NULL, NULL, NULL FROM rated WHERE "signedOn" IS NOT NULL HAVING count(*) > 0
+    SELECT 'plan-missing', '', ${year}, 1, 1, NULL, NULL, NULL, NULL FROM "employee" e
+      WHERE e."id" = ${subjectId}::uuid AND e."postKind" <> 'official' AND ${reminded}
+        AND NOT EXISTS (SELECT 1 FROM "plan" p WHERE p."employeeId" = e."id" AND p."year" = ${year})
     UNION ALL
-    SELECT 'plan-comments', p."id"::text, p."year", p."revision", count(*)::int, NULL, p."name",
+    SELECT 'team-plans', '', 0, count(*) FILTER (WHERE "answerBy" < ${dateOf(day)}::date)::int, count(*)::int, min("signedOn"), NULL, NULL, NULL
+      FROM rated WHERE "signedOn" IS NOT NULL HAVING count(*) > 0
+    UNION ALL
+    SELECT 'left-plans', '', 0, 0, count(*)::int, NULL, NULL, NULL,
+      jsonb_agg(jsonb_build_object('planId', l."id", 'name', l."name", 'rater', l."rater", 'year', l."year", 'answerBy', l."answerBy") ORDER BY l."answerBy", l."name")
+      FROM left_alone l HAVING count(*) > 0
+    UNION ALL
+    SELECT 'plan-comments', p."id"::text, p."year", p."revision", count(*)::int, NULL, NULL, p."name",
       jsonb_agg(jsonb_build_object('line', t."line", 'words', t."words") ORDER BY t."lastAt")
     FROM (
       SELECT "id", "year", "revision", NULL AS "name", false AS "saidByRatee", "employeeId" FROM own
       UNION ALL SELECT "id", "year", "revision", "name", true, "employeeId" FROM rated
     ) p JOIN "open_threads"(p."id") t ON (t."lastById" = p."employeeId") = p."saidByRatee"
     GROUP BY p."id", p."year", p."revision", p."name"`;
-  return rows.map(({ kind, planId, count, year, revision, reason, name, lines }): Task => {
+  return rows.map(({ kind, planId, count, revision, since, reason, name, lines, ...row }): Task => {
+    const until = lastDayIn(row.year);
     switch (kind) {
       case "plan":
-        return { kind, planId, year, revision, reason };
-      case "team-plans":
-        return { kind, count };
+        return { kind, planId, year: row.year, revision, reason, late: law && revision === 1 && day > until ? until : null };
+      case "plan-missing":
+        return { kind, year: row.year, until, late: day > until };
+      case "team-plans": {
+        const signed = since ? dayFrom(since) : day;
+        return { kind, count, since: signed, days: daysBetween(signed, day), overdue: revision };
+      }
+      case "left-plans":
+        return { kind, plans: lines as Extract<Task, { kind: "left-plans" }>["plans"] };
       case "plan-comments":
-        return { kind, planId, year, name, lines: lines ?? [] };
+        return { kind, planId, year: row.year, name, lines: lines as Extract<Task, { kind: "plan-comments" }>["lines"] };
     }
   });
 }

@@ -8,8 +8,13 @@ export type Task =
   | { kind: "returned"; activityId: string; text: string; reason: string }
   | { kind: "drafts"; count: number; activityId: string }
   | { kind: "self-report"; appraisalId: string; period: string; until: string }
-  | { kind: "plan"; planId: string; year: number; revision: number; reason: string | null }
-  | { kind: "team-plans"; count: number }
+  /** `late`: the day until which a year's first plan was to be set, once it has passed. */
+  | { kind: "plan"; planId: string; year: number; revision: number; reason: string | null; late: string | null }
+  | { kind: "plan-missing"; year: number; until: string; late: boolean }
+  /** Signed since, the longest waiting first; of how many the last day for an answer has passed. */
+  | { kind: "team-plans"; count: number; since: string; days: number; overdue: number }
+  /** What a rater whom one rates has left unanswered. */
+  | { kind: "left-plans"; plans: { planId: string; name: string; rater: string; year: number; answerBy: string }[] }
   | { kind: "plan-comments"; planId: string; year: number; name: string | null; lines: { line: string; words: string | null }[] }
   | { kind: "team-obstacles"; count: number; since: string }
   | { kind: "calendar"; year: number }

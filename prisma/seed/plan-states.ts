@@ -13,13 +13,15 @@ const STAGES = [
 const RATER = "southHead";
 const REASON = "Target kunjungan rumah terlalu rendah untuk wilayah baru; sepakati rentang 28 sampai 34.";
 
-/** What two of them agreed on beside the results; consequences are still open. */
+/** What two of them agreed on beside the results. */
 export const AGREED = [
   { item: "people", text: "Satu bidan pelaksana mendampingi kunjungan rumah sejak Februari." },
   { item: "budget", text: "Transportasi kunjungan rumah dari dana BOK, Rp350.000 tiap bulan." },
   { item: "guidance", text: "Dialog kinerja dengan kepala puskesmas pada minggu pertama tiap bulan." },
   { item: "schedule", text: "Capaian dilaporkan tiap triwulan, paling lambat hari kerja kelima." },
   { item: "evidence", text: "Kohort ibu dan register kunjungan yang diperiksa koordinator." },
+  { item: "positive", text: "Diusulkan ikut pelatihan kegawatdaruratan maternal." },
+  { item: "negative", text: "Bimbingan dua mingguan sampai target triwulan berikutnya tercapai." },
 ] as const;
 
 /** Next year's plan where it may be drafted on that day, else a revision of this year's: each begins as a copy of what is in force. */
@@ -64,6 +66,7 @@ export async function writePlanStates(seed: Seed) {
           year,
           revision: year === source.year ? 2 : 1,
           signedOn: stage === "proposed" ? dateOf(seed.day) : null,
+          answerBy: stage === "proposed" && year !== source.year ? dateOf(`${year}-01-31`) : null,
           changedById: seed.personId(by),
           changedAt: seed.at,
         },

@@ -23,7 +23,12 @@ export type Planned = {
 
 export const planOf = (seed: Seed, { key, trade }: SeedPerson): readonly SeedResult[] => seed.place.cases[key]?.plan ?? PLAN_OF[trade];
 
-/** A set plan for everybody and every year that is touched, with what was realised. */
+/** Signed early in January of the year that runs, and never answered; and one that the rater's superior set in February instead. */
+const LEFT = "clerkOne";
+const SET_BY_SUPERIOR = { who: "epidemiologist", superior: "officeHead" } as const;
+const isLeft = (seed: Seed, { key }: SeedPerson, year: number) => key === LEFT && year === Number(seed.day.slice(0, 4));
+
+/** A set plan for everybody and every year that is touched, with what was realised; but for one whose rater left it. */
 export async function writePlans(seed: Seed, raterOn: RaterOn): Promise<Planned> {
   const quarters = [...seed.closedQuarters, seed.open];
   const years = [...new Set(quarters.map((period) => Number(period.slice(0, 4))))];
@@ -33,7 +38,11 @@ export async function writePlans(seed: Seed, raterOn: RaterOn): Promise<Planned>
   const plans = people.flatMap((person) => years.map((year) => ({ person, year, id: seed.id() })));
   await db.plan.createMany({
     data: plans.map(({ person, year, id }) => {
-      planIds.set(`${person.key} ${year}`, id);
+      const left = isLeft(seed, person, year);
+      if (!left) planIds.set(`${person.key} ${year}`, id);
+      const late = person.key === SET_BY_SUPERIOR.who && `${year}-02-04` < seed.day;
+      const on = late ? `${year}-02-04` : `${year}-01-28` < seed.day ? `${year}-01-28` : seed.day;
+      const { rater, interim } = raterOn(person.key, on);
       const januaryOr = (date: string) => dateOf(`${year}-01-${date}` < seed.day ? `${year}-01-${date}` : seed.day); // never ahead of the day
       return {
         id,
@@ -41,8 +50,13 @@ export async function writePlans(seed: Seed, raterOn: RaterOn): Promise<Planned>
         year,
         model: seed.place.cases[person.key]?.qualitative ? ("qualitative" as const) : ("quantitative" as const),
         regulationId: REGULATION,
-        signedOn: januaryOr("20"),
-        setOn: januaryOr("28"),
+        signedOn: januaryOr(left || late ? "08" : "20"),
+        answerBy: dateOf(`${year}-01-31`),
+        ...(!left && {
+          setOn: dateOf(on),
+          setById: seed.personId(late ? SET_BY_SUPERIOR.superior : rater),
+          setAs: late ? ("superior" as const) : interim ? ("interim" as const) : ("rater" as const),
+        }),
       };
     }),
   });
@@ -52,7 +66,7 @@ export async function writePlans(seed: Seed, raterOn: RaterOn): Promise<Planned>
     return planOf(seed, person).map((result, i) => {
       const id = seed.id();
       const key = `${person.key} ${year}`;
-      resultIds.set(key, [...(resultIds.get(key) ?? []), id]);
+      if (!isLeft(seed, person, year)) resultIds.set(key, [...(resultIds.get(key) ?? []), id]);
       return { id, planId, position: i + 1, year, person, result, assignedBy: result.assignedBy ?? assigner };
     });
   });
@@ -84,7 +98,7 @@ export async function writePlans(seed: Seed, raterOn: RaterOn): Promise<Planned>
   await db.realisation.createMany({
     data: indicators.flatMap(({ id: indicatorId, year, person, indicator }) =>
       quarters.flatMap((period) => {
-        const value = period.startsWith(String(year)) ? realisedIn(seed, person, indicator, period) : null;
+        const value = period.startsWith(String(year)) && !isLeft(seed, person, year) ? realisedIn(seed, person, indicator, period) : null;
         if (value === null) return [];
         const recent = addDays(seed.day, -2); // before those ratings of the open quarter that have been given
         const first = firstDayOf(period);
@@ -125,7 +139,7 @@ function about(amount: string, unit: string, factor: number): string {
 
 /** What a rating of the period is made from. */
 export const inputsOf = (seed: Seed, person: SeedPerson, period: string): AppraisalInputs["indicators"] =>
-  planOf(seed, person).flatMap(({ title: resultTitle, priority, indicators }) =>
+  (isLeft(seed, person, Number(period.slice(0, 4))) ? [] : planOf(seed, person)).flatMap(({ title: resultTitle, priority, indicators }) =>
     indicators.map((indicator) => {
       const realisation = realisedIn(seed, person, indicator, period);
       const { title, kind, target } = indicator;

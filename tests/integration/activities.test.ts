@@ -100,7 +100,7 @@ describe("recording", () => {
     const foreign = await writesNothing(async () => problems(write({ intendedResultId: await resultOf("southNurseOne"), minutes: 5 })));
     expect(foreign).toMatchObject([{ path: "intendedResultId", key: "activity.notYourResult" }]);
     expect(await problems(write({ intendedResultId: await resultOf(WHO), minutes: 5 }))).toEqual([]);
-    await ask(`UPDATE plan SET "setOn" = NULL WHERE "employeeId" = $1`, [await personId(WHO)]);
+    await ask(`UPDATE plan SET "setOn" = NULL, "setById" = NULL, "setAs" = NULL WHERE "employeeId" = $1`, [await personId(WHO)]);
     expect(await problems(write({ intendedResultId: await resultOf(WHO), minutes: 5 }))).toMatchObject([{ key: "activity.notYourResult" }]);
   });
 

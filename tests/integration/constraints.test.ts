@@ -119,6 +119,11 @@ const broken: Record<string, string[]> = {
     `UPDATE obstacle SET "resolvedAt" = "flaggedAt" - interval '1 second' WHERE "resolvedAt" IS NOT NULL`,
   ],
   obstacle_answer_action: [`UPDATE obstacle_answer SET action = ''`, `UPDATE obstacle_answer SET action = repeat('x', 501)`],
+  plan_set_by: [
+    `UPDATE plan SET "setById" = NULL WHERE "setAs" IS NOT NULL`,
+    `UPDATE plan SET "setAs" = NULL WHERE "setById" IS NOT NULL`,
+    `UPDATE plan SET "setById" = ${somebody}, "setAs" = 'rater' WHERE "setOn" IS NULL`,
+  ],
   plan_comment_text: [`UPDATE plan_comment SET text = ''`, `UPDATE plan_comment SET text = repeat('x', 1001)`],
   plan_comment_line: [
     `UPDATE plan_comment SET item = 'people' WHERE value IS NOT NULL`,

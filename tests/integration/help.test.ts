@@ -70,7 +70,9 @@ describe("how one is assessed, by the reader's own example", () => {
   });
 
   it("says so where there is no plan and no result yet", async () => {
-    await ask(`UPDATE plan SET "setOn" = NULL WHERE "employeeId" = $1`, [await personId("northNurseOne")]);
+    await ask(`UPDATE plan SET "setOn" = NULL, "setById" = NULL, "setAs" = NULL WHERE "employeeId" = $1`, [
+      await personId("northNurseOne"),
+    ]);
     await fresh("northNurseOne");
     expect(await own("northNurseOne")).toMatchObject({ planId: null, targets: [], last: null });
   });

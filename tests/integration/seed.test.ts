@@ -240,6 +240,23 @@ describe.each(BUILDS)("the $size on $what, $day", ({ day, size, build }) => {
     expect(states).toEqual({ "employee's": 2, "rater's": 2, settled: 3, whole: 1, gone: 1, lines: 2, wrong: 0 });
   });
 
+  it("a plan that was signed in early January was left by its rater, and another set by the rater's superior, once January is over", async () => {
+    const year = Number(day.slice(0, 4));
+    const january = day < `${year}-02-05`;
+    const [states] = await ask(
+      build,
+      `SELECT count(*) FILTER (WHERE p."setOn" IS NULL AND p."signedOn" IS NOT NULL AND p.year = $2)::int AS left,
+         count(*) FILTER (WHERE p."setOn" IS NULL AND p."signedOn" IS NOT NULL AND p."answerBy" < $1)::int AS overdue,
+         count(*) FILTER (WHERE p."setAs" = 'superior' AND p.year = $2)::int AS superior,
+         count(*) FILTER (WHERE p."setOn" IS NOT NULL AND p."setAs" IS NULL)::int AS unknown,
+         count(*) FILTER (WHERE p."setAs" = 'superior' AND p."setById" <> s."raterId")::int AS wrong
+       FROM plan p LEFT JOIN LATERAL rater_on(p."employeeId", p."setOn") r ON true LEFT JOIN LATERAL rater_on(r."raterId", p."setOn") s ON true
+       WHERE p.revision = 1`,
+      [day, year],
+    );
+    expect(states).toEqual({ left: 1, overdue: january ? 0 : 1, superior: january ? 0 : 1, unknown: 0, wrong: 0 });
+  });
+
   it("nothing is dated after the day but windows, rules, holidays, what runs out, what is promised and who moves", async () => {
     const columns = await ask<{ table: string; column: string; type: string }>(
       build,
@@ -252,7 +269,8 @@ describe.each(BUILDS)("the $size on $what, $day", ({ day, size, build }) => {
         ({ table, column }) =>
           !["step_window", "account_role", "setting", "setting_proposal", "holiday", "posting"].includes(table) &&
           !column.startsWith("expires") &&
-          column !== "dueOn",
+          column !== "dueOn" &&
+          column !== "answerBy",
       )
       .map(({ table, column, type }) => {
         const legal = type === "date" ? `"${column}"` : `("${column}" AT TIME ZONE 'Asia/Jakarta')::date`;

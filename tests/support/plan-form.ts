@@ -10,6 +10,7 @@ export const planForm: PlanForm = {
   state: "set",
   signedOn: "2026-01-27",
   setOn: "2026-01-28",
+  setInstead: null,
   supersededOn: null,
   datedOn: "2026-01-28",
   employee: {

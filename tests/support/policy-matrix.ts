@@ -18,6 +18,7 @@ export const actors = {
   peer: staff("peer"),
   judge: staff("judge"), // rates the quarter of the record, and no longer the person
   head: staff("head"),
+  superior: staff("superior"), // rates the rater
   personnel: staff("p", "personnel"),
   auditor: staff("a", "auditor"),
   administrator: staff("x", "administrator"),
@@ -40,6 +41,7 @@ const everybody = {
   peer: may,
   judge: may,
   head: may,
+  superior: may,
   personnel: may,
   auditor: may,
   administrator: may,
@@ -53,6 +55,7 @@ const noone = {
   peer: no,
   judge: no,
   head: no,
+  superior: no,
   personnel: no,
   auditor: no,
   administrator: no,
@@ -121,6 +124,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "distribution:explain-own": own,
 
   "team:set-plans": own,
+  // and the rater's superior, once the last day for an answer has passed: tests/policy.test.ts
   "plan:return": { ...noone, rater: in3("wrong-turn", "may", "already-set") },
   "plan:set": { ...noone, rater: in3("wrong-turn", "may", "already-set") },
 
@@ -194,7 +198,12 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
 const windows: Record<State, Window> = { before: "not-yet-open", during: "open", after: "closed" };
 export const employee = { employeeId: "self", raterId: "rater", headIds: ["head"] };
 const activity = (state: State) => ({ ...employee, state: ({ before: "draft", during: "waiting", after: "approved" } as const)[state] });
-const plan = (state: State) => ({ ...employee, state: ({ before: "draft", during: "proposed", after: "set" } as const)[state] });
+export const plan = (state: State) => ({
+  ...employee,
+  state: ({ before: "draft", during: "proposed", after: "set" } as const)[state],
+  superiorId: "superior",
+  overdue: false,
+});
 const appraisal = (state: State) => ({
   ...employee,
   rated: state === "after",

@@ -25,6 +25,7 @@ import {
   RESULTS,
   SIGNATURES,
   SUPPORT,
+  setInstead,
   setOn,
   signedOn,
   standingOf,
@@ -171,6 +172,6 @@ function drawSignatures(paper: Paper, form: PlanForm) {
   paper.gap(2);
   paper.sides(
     sign(SIGNATURES.employee, form.signedOn && signedOn(form.signedOn), employee),
-    sign(SIGNATURES.rater, form.setOn && setOn(form.setOn), rater),
+    sign(SIGNATURES.rater, form.setOn && [setOn(form.setOn), ...(form.setInstead ? [setInstead(form.setInstead)] : [])].join(" "), rater),
   );
 }

@@ -24,6 +24,7 @@ export function formOf(plan: PlanSheet, agency: string): PlanForm {
     state,
     signedOn,
     setOn,
+    setInstead: plan.setBy?.as === "superior" ? plan.setBy : null,
     supersededOn,
     datedOn: setOn ?? changed?.on ?? signedOn ?? `${year}-01-01`,
     employee,

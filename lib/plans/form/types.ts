@@ -30,6 +30,8 @@ export type PlanForm = {
   state: PlanState;
   signedOn: string | null;
   setOn: string | null;
+  /** The rater's superior, where it was set by that one instead. */
+  setInstead: { name: string; post: string } | null;
   supersededOn: string | null;
   /** The day the document bears as its own: the same plan is the same bytes. */
   datedOn: string;

@@ -73,6 +73,9 @@ export const NONE = "-";
 const day = (on: string) => showDay("id", on);
 export const signedOn = (on: string) => `Ditandatangani dalam aplikasi ${day(on)}`;
 export const setOn = (on: string) => `Ditetapkan dalam aplikasi ${day(on)}`;
+/** By whom, where it was not the rater: the block stays the rater's, as the form has it. */
+export const setInstead = ({ name, post }: { name: string; post: string }) =>
+  `oleh ${name}, ${post}, atasan pejabat penilai kinerja (Lampiran hlm. 65)`;
 /** Room to write by hand what is not there yet. */
 const ROOM = ".".repeat(24);
 export const placeAndDay = ({ place, setOn: on, year }: Pick<PlanForm, "place" | "setOn" | "year">) =>

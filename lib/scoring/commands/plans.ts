@@ -5,7 +5,7 @@ import { db, type Transaction } from "@/lib/platform/db";
 import { recordChange, recordChanges } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid, type Problem, Refused } from "@/lib/platform/refusal";
-import { regulationInForce } from "@/lib/regulation";
+import { regulationInForce, regulations } from "@/lib/regulation";
 import { firstDayOf, lastDayOf } from "../core/deadlines/periods";
 import { missingIn, plannableOn } from "../core/planning";
 import { listDrafted } from "../queries";
@@ -120,12 +120,24 @@ export async function discardPlan(grant: Grant<"plan:change">, version: number, 
   });
 }
 
-/** The employee signs the plan as it stands; from now on it is the rater's turn. What is missing is said, all at once. */
+/** By the law a plan is under: until when it is set, as month and day. */
+const LAST_DAYS = JSON.stringify(
+  Object.fromEntries(regulations.flatMap((law) => (law.method === "quadrant" ? [[law.id, law.plansSetBy.value]] : []))),
+);
+
+/**
+ * The employee signs the plan as it stands; from now on it is the rater's turn. What is missing is said, all at once. A year's first plan is
+ * answered by the law's last day, or, signed after it, within the days of the rule in force on the day of the signature.
+ */
 export async function proposePlan(grant: Grant<"plan:propose">, version: number, now: Date) {
   const day = dayOf(now);
   await db.$transaction(async (tx) => {
     const [plan] = await tx.$queryRaw<{ raterId: string | null }[]>`
-      UPDATE "plan" SET "signedOn" = ${dateOf(day)}::date, "version" = "version" + 1
+      UPDATE "plan" SET "signedOn" = ${dateOf(day)}::date, "version" = "version" + 1, "answerBy" = CASE WHEN "revision" = 1 THEN
+        CASE WHEN ${dateOf(day)}::date <= ("year" || '-' || (${LAST_DAYS}::jsonb->>"regulationId"))::date
+          THEN ("year" || '-' || (${LAST_DAYS}::jsonb->>"regulationId"))::date
+          ELSE ${dateOf(day)}::date + (SELECT s."value"::int FROM "setting" s WHERE s."key" = 'planAnswerDays'
+            AND s."from" <= ${dateOf(day)}::date AND (s."until" IS NULL OR s."until" >= ${dateOf(day)}::date)) END END
       WHERE "id" = ${grant.subjectId}::uuid AND "version" = ${version} AND "signedOn" IS NULL AND "setOn" IS NULL
       RETURNING (SELECT "raterId" FROM "rater_on"("employeeId", ${dateOf(day)}::date)) AS "raterId"`;
     if (!plan) throw new Refused("changed-meanwhile");
@@ -136,32 +148,38 @@ export async function proposePlan(grant: Grant<"plan:propose">, version: number,
   });
 }
 
+/** Of whose answer to a plan who hears: the employee, and, where the rater's superior answered, the rater. */
+async function recordAnswer(tx: Transaction, grant: Grant, now: Date, { employeeId, raterId }: Drafters) {
+  if (raterId === null || raterId === grant.employeeId) return recordChange(tx, grant, now, employeeId);
+  return recordChanges(tx, grant, [grant.subjectId], now, { about: grant.subjectId, audienceIds: [employeeId, raterId] });
+}
+
 /** Sends a proposed plan back to the employee; the sentence stays with the plan. */
 export async function returnPlan(grant: Grant<"plan:return">, { version, reason }: { version: number; reason: string }, now: Date) {
   await db.$transaction(async (tx) => {
-    const [plan] = await tx.plan.updateManyAndReturn({
-      where: { id: grant.subjectId, version, signedOn: { not: null }, setOn: null },
-      data: { signedOn: null, version: version + 1 },
-      select: { employeeId: true },
-    });
+    const [plan] = await tx.$queryRaw<Drafters[]>`
+      UPDATE "plan" SET "signedOn" = NULL, "version" = "version" + 1
+      WHERE "id" = ${grant.subjectId}::uuid AND "version" = ${version} AND "signedOn" IS NOT NULL AND "setOn" IS NULL
+      RETURNING "employeeId", (SELECT "raterId" FROM "rater_on"("employeeId", ${dateOf(dayOf(now))}::date)) AS "raterId"`;
     if (!plan) throw new Refused("changed-meanwhile");
     await tx.planReturn.createMany({
       data: [{ id: uuidv7(now), planId: grant.subjectId, byId: grant.employeeId ?? "", at: now, reason }],
     });
-    await recordChange(tx, grant, now, plan.employeeId);
+    await recordAnswer(tx, grant, now, plan);
   });
 }
 
 /**
- * The rater sets what the employee has signed: nothing was changed since, or the signature would be gone, so that it is whole.
- * A former plan of the year ends on that day. Quarters that were rated, or had ended before, keep the plan they were under;
- * those still open go on under the new one, and what had been entered for them goes along where the indicator goes on.
+ * The rater, or the superior of one who was silent, sets what the employee has signed: nothing was changed since, or the signature
+ * would be gone, so that it is whole. A former plan of the year ends on that day. Quarters that were rated, or had ended before, keep
+ * the plan they were under; those still open go on under the new one, and what had been entered for them goes along where the
+ * indicator goes on.
  */
 export async function setPlan(grant: Grant<"plan:set">, version: number, now: Date) {
   await db.$transaction(async (tx) => {
-    const [plan] = await setVersions(tx, { [grant.subjectId]: version }, dayOf(now));
+    const [plan] = await setVersions(tx, grant, { [grant.subjectId]: version }, dayOf(now));
     if (!plan) throw new Refused("changed-meanwhile");
-    await recordChange(tx, grant, now, plan.employeeId);
+    await recordAnswer(tx, grant, now, plan);
   });
 }
 
@@ -177,7 +195,7 @@ export async function setPlans(grant: Grant<"team:set-plans">, plans: Readonly<R
       SELECT p."id", e."id" AS "employeeId", e."name" FROM "ratees_on"(${grant.subjectId}::uuid, ${dateOf(day)}::date) r
       JOIN "employee" e ON e."id" = r."employeeId" JOIN "plan" p ON p."employeeId" = e."id" WHERE p."id" = ANY(${ids}::uuid[])`;
     if (rows.length < ids.length) throw new Refused("not-found");
-    const set = new Set((await setVersions(tx, plans, day)).map(({ id }) => id));
+    const set = new Set((await setVersions(tx, grant, plans, day)).map(({ id }) => id));
     const changed = rows.filter(({ id }) => !set.has(id));
     if (changed.length > 0)
       throw new Invalid(changed.map(({ id, name }): Problem => ({ path: `plans.${id}`, key: "planning.changedOf", values: { name } })));
@@ -186,13 +204,13 @@ export async function setPlans(grant: Grant<"team:set-plans">, plans: Readonly<R
   return ids.length;
 }
 
-type SetPlan = { id: string; employeeId: string; year: number };
+type SetPlan = Drafters & { id: string; year: number };
 
 /**
- * Sets those plans that are still in the version that was read, in the same few statements however many they are, and gives them.
- * Where one is missing, whoever calls undoes it all.
+ * Sets those plans that are still in the version that was read, with who did it in which capacity, in the same few statements however
+ * many they are, and gives them. Where one is missing, whoever calls undoes it all.
  */
-async function setVersions(tx: Transaction, versions: Readonly<Record<string, number>>, day: string): Promise<SetPlan[]> {
+async function setVersions(tx: Transaction, grant: Grant, versions: Readonly<Record<string, number>>, day: string): Promise<SetPlan[]> {
   const asked = JSON.stringify(Object.entries(versions).map(([id, version]) => ({ id, version })));
   // A quarter that is being opened is waited for, and waits: its appraisals are either here already or find these plans.
   await tx.$executeRaw`LOCK TABLE "quarter" IN SHARE MODE`;
@@ -203,10 +221,12 @@ async function setVersions(tx: Transaction, versions: Readonly<Record<string, nu
     JOIN "plan" p ON p."id" = x."id" AND p."version" = x."version" AND p."signedOn" IS NOT NULL AND p."setOn" IS NULL
     WHERE former."employeeId" = p."employeeId" AND former."year" = p."year" AND former."setOn" IS NOT NULL AND former."supersededOn" IS NULL`;
   const plans = await tx.$queryRaw<SetPlan[]>`
-    UPDATE "plan" p SET "setOn" = ${dateOf(day)}::date, "version" = p."version" + 1
-    FROM jsonb_to_recordset(${asked}::jsonb) AS x("id" uuid, "version" int)
-    WHERE p."id" = x."id" AND p."version" = x."version" AND p."signedOn" IS NOT NULL AND p."setOn" IS NULL
-    RETURNING p."id", p."employeeId", p."year"`;
+    UPDATE "plan" p SET "setOn" = ${dateOf(day)}::date, "version" = p."version" + 1, "setById" = ${grant.employeeId}::uuid,
+      "setAs" = CASE WHEN r."raterId" IS DISTINCT FROM ${grant.employeeId}::uuid THEN 'superior' WHEN r."interim" THEN 'interim' ELSE 'rater' END::"PlanSetter"
+    FROM jsonb_to_recordset(${asked}::jsonb) AS x("id" uuid, "version" int) JOIN "plan" q ON q."id" = x."id"
+    LEFT JOIN LATERAL "rater_on"(q."employeeId", ${dateOf(day)}::date) r ON true
+    WHERE p."id" = q."id" AND p."version" = x."version" AND p."signedOn" IS NOT NULL AND p."setOn" IS NULL
+    RETURNING p."id", p."employeeId", p."year", r."raterId"`;
   const years = [...new Set(plans.map(({ year }) => year))];
   const going = years.flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)).filter((period) => lastDayOf(period) >= day);
   const ids = plans.map(({ id }) => id);
