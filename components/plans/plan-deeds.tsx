@@ -3,6 +3,7 @@ import { SubmitButton, TextArea } from "@/components/ui/field";
 import type { FormAction } from "@/lib/access/types";
 import type { Say } from "@/lib/messages/format";
 import type { PlanSheet } from "@/lib/plans/types";
+import { unagreed } from "@/lib/scoring/core/planning";
 
 type PlanActions = {
   propose: FormAction | null;
@@ -21,6 +22,10 @@ export function PlanDeeds({ plan, actions, say }: { plan: PlanSheet; actions: Pl
   const hidden = { planId: plan.id, version: plan.version };
   const shared = { offline: say("form.offline"), hidden, refresh: true, className: "grid gap-2" };
   const open = plan.threads.filter(({ awaited }) => awaited !== null).length;
+  const silent = unagreed(plan.support);
+  const agreed = silent.length > 0 && (
+    <p className="small">{say("support.silent", { items: silent.map((item) => say(`support.${item}`)).join(", ") })}</p>
+  );
   const unsettled = open > 0 && <p className="small">{say("comment.unsettled", { n: open })}</p>;
   const revision = plan.versions.find(({ state }) => state === "draft" || state === "proposed");
   return (
@@ -37,6 +42,7 @@ export function PlanDeeds({ plan, actions, say }: { plan: PlanSheet; actions: Pl
             <p className="small muted">
               {say("planning.whole")} {say("planning.proposeHint")}
             </p>
+            {agreed}
             {unsettled}
             <div className="actions">
               <SubmitButton>{say("planning.propose")}</SubmitButton>
@@ -46,6 +52,7 @@ export function PlanDeeds({ plan, actions, say }: { plan: PlanSheet; actions: Pl
       {set && (
         <ActionForm key={`set ${plan.version}`} action={set} {...shared}>
           <p className="small muted">{say("planning.setHint")}</p>
+          {agreed}
           {unsettled}
           <div className="actions">
             <SubmitButton>{say("planning.set")}</SubmitButton>

@@ -4,6 +4,7 @@ import { Section } from "@/components/ui/section";
 import { type Locale, type Say, showTime } from "@/lib/messages/format";
 import type { PlanSheet } from "@/lib/plans/types";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
+import { isOver } from "@/lib/scoring/core/planning";
 import { Clarification } from "./clarification";
 import { PlanStateMark } from "./plan-state";
 
@@ -59,6 +60,7 @@ export function PlanTurn({ plan, reader, today, setBy, zone, locale, say, childr
           </p>
         )}
         {state === "proposed" && plan.answerBy && <AnswerBy plan={plan} by={plan.answerBy} today={today} say={say} />}
+        {state !== "superseded" && isOver(year, today) && <p className="small muted">{say("planning.yearOver", { year: String(year) })}</p>}
         {state === "superseded" && (
           <Notice
             kind="plain"

@@ -203,12 +203,13 @@ async function listPlanTasks({ subjectId }: Grant<"today:read">, day: string): P
   const rows = await db.$queryRaw<PlanTaskRow[]>`
     WITH rated AS (
       SELECT p.*, e."name" FROM "ratees_on"(${subjectId}::uuid, ${dateOf(day)}::date) r
-      JOIN "plan" p ON p."employeeId" = r."employeeId" AND p."setOn" IS NULL JOIN "employee" e ON e."id" = p."employeeId"
-    ), own AS (SELECT * FROM "plan" WHERE "employeeId" = ${subjectId}::uuid AND "setOn" IS NULL),
+      JOIN "plan" p ON p."employeeId" = r."employeeId" AND p."setOn" IS NULL AND p."year" >= ${year} JOIN "employee" e ON e."id" = p."employeeId"
+    ), own AS (SELECT * FROM "plan" WHERE "employeeId" = ${subjectId}::uuid AND "setOn" IS NULL AND "year" >= ${year}),
     left_alone AS (
       SELECT p."id", p."year", p."answerBy", e."name", b."name" AS "rater" FROM "ratees_on"(${subjectId}::uuid, ${dateOf(day)}::date) x
       CROSS JOIN LATERAL "ratees_on"(x."employeeId", ${dateOf(day)}::date) y
       JOIN "plan" p ON p."employeeId" = y."employeeId" AND p."setOn" IS NULL AND p."signedOn" IS NOT NULL AND p."answerBy" < ${dateOf(day)}::date
+        AND p."year" >= ${year}
       JOIN "employee" e ON e."id" = p."employeeId" JOIN "employee" b ON b."id" = x."employeeId" WHERE e."id" <> ${subjectId}::uuid
     )
     SELECT 'plan' AS "kind", p."id"::text AS "planId", p."year", p."revision", 1 AS "count", NULL::date AS "since",

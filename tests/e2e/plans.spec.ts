@@ -212,6 +212,29 @@ test("a question about a line is asked, answered on the other's open page, and s
   await doctor.close();
 });
 
+test("what a rater left unanswered past January waits on the day of the rater's superior, who sets it, as page and paper say", async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, "officeHead");
+  await page.setViewportSize({ width: 360, height: 740 });
+  const waiting = page.getByRole("listitem").filter({ hasText: "1 rencana tidak dijawab penilainya" });
+  await waiting
+    .getByRole("link", { name: `${nameOf("clerkOne")}, 2026: ${nameOf("secretary")} tidak menjawab sampai 31 Januari 2026` })
+    .click();
+  const turn = page.getByRole("region", { name: "Sampai di mana" });
+  await expect(turn).toContainText(`${nameOf("secretary")} belum menjawab sampai 31 Januari 2026.`);
+  await expect(turn).toContainText("Sejak 1 Februari 2026");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await violationsOn(page)).toEqual([]);
+  await expect(page.getByRole("link", { name: "Tambah hasil kerja" })).toHaveCount(0); // answers, and changes nothing
+  await page.getByRole("button", { name: "Tetapkan rencana" }).click();
+  await expect(turn).toContainText("Ditetapkan 18 November 2026.");
+  await expect(turn).toContainText(`Oleh ${nameOf("officeHead")}, Kepala Dinas Kesehatan, sebagai atasan penilai`);
+  await page.goto("/today");
+  await expect(page.getByText("tidak dijawab penilainya")).toHaveCount(0);
+  await page.close();
+});
+
 test("without JavaScript a line is commented on and settled, form by form, and a question keeps nobody from setting the plan", async () => {
   const midwife = await visitor("southMidwife");
   const rater = await visitor("rater");

@@ -173,6 +173,7 @@ describe("the end of January on everybody's day", () => {
     expect(await taskOf("northNurseOne", "2027-02-01", "plan")).toMatchObject({ planId: id, late: "2027-01-31" });
     expect(await taskOf("northNurseOne", "2027-02-01", "plan-missing")).toBeNull();
     const revision = await startRevision(await grant("northNurseTwo", "plan:revise", (await planInForce("northNurseTwo")).id), now());
-    expect(await taskOf("northNurseTwo", "2027-02-01", "plan")).toMatchObject({ planId: revision, late: null });
+    expect(await taskOf("northNurseTwo", "2026-12-31", "plan")).toMatchObject({ planId: revision, late: null });
+    expect(await taskOf("northNurseTwo", "2027-01-01", "plan")).toBeNull(); // its year has ended: nothing is to be done about it any more
   });
 });

@@ -3,7 +3,7 @@ import { AGENCY } from "@/lib/access/types";
 import { getPerson } from "@/lib/people/queries";
 import { getBeginning, getPlan, listOwnPlans, listTeamPlans } from "@/lib/plans/queries";
 import { now } from "@/lib/platform/clock";
-import { discardPlan, proposePlan, returnPlan, setPlan, startPlan, startRevision } from "@/lib/scoring/commands/plans";
+import { discardPlan, proposePlan, returnPlan, setPlan, setPlans, startPlan, startRevision } from "@/lib/scoring/commands/plans";
 import { openQuarter } from "@/lib/scoring/commands/quarters";
 import { recordRealisation } from "@/lib/scoring/commands/realisations";
 import {
@@ -202,6 +202,25 @@ describe("what is agreed beside the results", () => {
     );
   });
 
+  it("by two at once: one of them is stored whole, the other is told so", async () => {
+    const { id, supportVersion } = await openPlan("southDoctor");
+    const [mine, theirs] = [await change("southDoctor", id), await change(rater, id)];
+    const both = await meeting(
+      `SELECT 1 FROM plan WHERE id = $1 FOR UPDATE`,
+      [id],
+      [
+        () => changeSupport(mine, supportVersion, { people: "Dua perawat", schedule: "Tiap triwulan" }, now()),
+        () => changeSupport(theirs, supportVersion, { people: "Satu perawat", budget: "Rp3 juta" }, now()),
+      ],
+    );
+    expect(refusals(both)).toEqual(["done", "changed-meanwhile"]);
+    expect(await agreed(id)).toEqual([
+      { item: "people", text: "Dua perawat" },
+      { item: "schedule", text: "Tiap triwulan" },
+    ]);
+    expect(await openPlan("southDoctor")).toMatchObject({ supportVersion: supportVersion + 1 });
+  });
+
   it("goes along into a revision, and away with a draft that is thrown away", async () => {
     const { id } = await planInForce("southNurseTwo");
     await ask(`INSERT INTO plan_support VALUES ($1, 'guidance', 'Dialog tiap dua minggu')`, [id]);
@@ -229,6 +248,56 @@ describe("a revision shows its difference", () => {
       ["support", "added", "budget"],
     ]);
     await discardPlan(changes, 2, now());
+  });
+});
+
+describe("once its year has ended", () => {
+  const OVER = [{ path: "plan", key: "planning.yearOver", values: { year: "2026" } }];
+  const NEW_YEAR = new Date("2026-12-31T17:00:00Z"); // midnight in Jakarta
+  const LAST = new Date("2026-12-31T16:59:59Z");
+
+  it("a plan is not revised, and until then it is", async () => {
+    const { id } = await planInForce("northSanitarian");
+    const revise = await grant("northSanitarian", "plan:revise", id);
+    expect(await writesNothing(() => problems(startRevision(revise, NEW_YEAR)))).toEqual(OVER);
+    await startRevision(revise, LAST);
+  });
+
+  it("nor changed in any line, signed or set, alone or with others, and nothing of it is lost; it may be sent back or thrown away", async () => {
+    const who = "northSanitarian";
+    const { id, version } = await openPlan(who);
+    const changes = await change(who, id);
+    const [first] = await indicatorsOf(id);
+    for (const attempt of [
+      () => addResult(changes, result("Terlambat"), NEW_YEAR),
+      () => changeIndicator(changes, first?.id ?? "", 0, indicator("Terlambat"), NEW_YEAR),
+      () => changeBehaviour(changes, 0, { loyal: "Terlambat" }, NEW_YEAR),
+      () => changeSupport(changes, 0, { budget: "Terlambat" }, NEW_YEAR),
+      async () => proposePlan(await grant(who, "plan:propose", id), version, NEW_YEAR),
+    ])
+      expect(await writesNothing(() => problems(attempt()))).toEqual(OVER);
+
+    await proposePlan(await grant(who, "plan:propose", id), version, LAST);
+    const rates = "northHead";
+    const sets = await grant(rates, "plan:set", id);
+    expect(await writesNothing(() => problems(setPlan(sets, version + 1, NEW_YEAR)))).toEqual(OVER);
+    const many = await grant(rates, "team:set-plans", await personId(rates));
+    expect(await writesNothing(() => problems(setPlans(many, { [id]: version + 1 }, NEW_YEAR)))).toEqual(OVER);
+    await returnPlan(await grant(rates, "plan:return", id), { version: version + 1, reason: "Tahunnya sudah berakhir." }, NEW_YEAR);
+    await discardPlan(changes, version + 2, NEW_YEAR);
+  });
+
+  it("none is begun for it, nor for a year without a law in force", async () => {
+    const who = "northSanitarian";
+    const starts = await grant(who, "plan:start", await personId(who));
+    expect(await problems(startPlan(starts, { year: 2026, from: "copy" }, NEW_YEAR))).toEqual([
+      { path: "year", key: "planning.notThatYear" },
+    ]);
+    // PermenPANRB 6/2022 is in force from 7 February 2022.
+    const lawless = { year: 2021, from: "quantitative" } as const;
+    expect(await writesNothing(() => problems(startPlan(starts, lawless, new Date("2021-05-03T02:00:00Z"))))).toEqual([
+      { path: "year", key: "planning.noLaw", values: { year: "2021" } },
+    ]);
   });
 });
 
@@ -366,13 +435,19 @@ describe("a revision", () => {
   });
 
   it("leaves a quarter that has ended, though nobody has rated it yet", async () => {
+    const ended = await appraisalId("southRegistrar", CLOSED);
+    await ask(
+      `UPDATE appraisal SET "ratedAt" = NULL, "workResult" = NULL, behaviour = NULL, note = NULL, predicate = NULL, inputs = NULL, steps = NULL
+       WHERE id = $1`,
+      [ended],
+    );
+    const under = async (appraisal: string) =>
+      (await one<{ id: string }>(`SELECT "planId" AS id FROM appraisal WHERE id = $1`, [appraisal])).id;
+    const former = await under(ended);
     const id = await startRevision(await grant(rater, "plan:revise", (await planInForce("southRegistrar")).id), now());
-    const former = await one<{ id: string }>(`SELECT "planId" AS id FROM appraisal WHERE id = $1`, [
-      await appraisalId("southRegistrar", OPEN),
-    ]);
     await sign("southRegistrar", id);
-    await setPlan(await grant(rater, "plan:set", id), await versionOf(id), new Date("2027-01-04T02:00:00Z"));
-    expect(await one(`SELECT "planId" AS id FROM appraisal WHERE id = $1`, [await appraisalId("southRegistrar", OPEN)])).toEqual(former);
+    await setPlan(await grant(rater, "plan:set", id), await versionOf(id), new Date("2026-12-31T02:00:00Z"));
+    expect([await under(ended), await under(await appraisalId("southRegistrar", OPEN))]).toEqual([former, id]); // the last day itself still goes on
   });
 
   it("stands once on its employee's page: the one in force, not its revision nor what it followed", async () => {

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { missingIn, neighbourOf, PERSPECTIVES, plannableOn, planStateOf } from "@/lib/scoring/core/planning";
+import {
+  isOver,
+  missingIn,
+  neighbourOf,
+  PERSPECTIVES,
+  plannableOn,
+  planStateOf,
+  SUPPORT_ITEMS,
+  unagreed,
+} from "@/lib/scoring/core/planning";
 import { tried } from "../support/counts";
 
 const indicator = (target: unknown = { low: "80", high: "90", unit: "%", direction: "more-is-better" }, kind = "quantity") => ({
@@ -18,6 +27,38 @@ const result = (more: Partial<Given> = {}): Given => ({
 });
 const staff = { forHead: false };
 const head = { forHead: true };
+
+it.each([
+  [2026, "2025-10-01", false],
+  [2026, "2026-12-31", false],
+  [2026, "2027-01-01", true],
+  [2026, "2028-02-29", true],
+])("the year %i on %s is over: %s", (year, day, over) => expect(isOver(year, day)).toBe(over));
+
+describe("what the appendix says nothing on (A.1.8, hlm. 61)", () => {
+  it("is named item by item, in the order of the form", () => {
+    expect(unagreed({})).toEqual(SUPPORT_ITEMS);
+    expect(SUPPORT_ITEMS).toEqual([
+      "people",
+      "budget",
+      "equipment",
+      "guidance",
+      "facilities",
+      "schedule",
+      "evidence",
+      "positive",
+      "negative",
+    ]);
+    expect(unagreed({ people: "Satu bidan", guidance: "Tiap bulan", positive: "Pelatihan", evidence: "" })).toEqual([
+      "budget",
+      "equipment",
+      "facilities",
+      "schedule",
+      "evidence", // an empty sentence says nothing
+      "negative",
+    ]);
+  });
+});
 
 describe("what a plan lacks before it is proposed", () => {
   it("is nothing with one main result that has an indicator", () => {

@@ -5,9 +5,9 @@ import { db, type Transaction } from "@/lib/platform/db";
 import { recordChange, recordChanges } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid, type Problem, Refused } from "@/lib/platform/refusal";
-import { regulationInForce, regulations } from "@/lib/regulation";
+import { findRegulation, regulations } from "@/lib/regulation";
 import { firstDayOf, lastDayOf } from "../core/deadlines/periods";
-import { missingIn, plannableOn } from "../core/planning";
+import { isOver, missingIn, plannableOn } from "../core/planning";
 import { listDrafted } from "../queries";
 import { writeRoles } from "./matrix";
 
@@ -21,6 +21,9 @@ type Start = { year: number; from: "copy" | "qualitative" | "quantitative" };
 export async function startPlan(grant: Grant<"plan:start">, { year, from }: Start, now: Date): Promise<string> {
   const day = dayOf(now);
   if (!plannableOn(day).includes(year)) throw new Invalid([{ path: "year", key: "planning.notThatYear" }]);
+  const first = firstDayOf(String(year));
+  const law = findRegulation("appraisal", day > first ? day : first, "quadrant");
+  if (!law) throw new Invalid([{ path: "year", key: "planning.noLaw", values: { year: String(year) } }]);
   const id = uuidv7(now);
   const employeeId = grant.subjectId;
   await db.$transaction(async (tx) => {
@@ -33,7 +36,7 @@ export async function startPlan(grant: Grant<"plan:start">, { year, from }: Star
       year,
       revision: 1,
       model: source?.model ?? from,
-      regulationId: regulationInForce("appraisal", day > firstDayOf(String(year)) ? day : firstDayOf(String(year))).id,
+      regulationId: law.id,
     };
     const written = await writePlan(tx, plan, grant, now);
     // one is drafted or in force: whoever came first began it
@@ -51,6 +54,7 @@ export async function startRevision(grant: Grant<"plan:revise">, now: Date): Pro
   await db.$transaction(async (tx) => {
     const source = await readHead(tx, { id: grant.subjectId, supersededOn: null });
     if (!source) throw new Refused("changed-meanwhile");
+    refuseOver(source.year, now);
     const { employeeId, year, revision, model, regulationId } = source;
     const written = await writePlan(tx, { id, employeeId, year, revision: revision + 1, model, regulationId }, grant, now);
     if (!written) throw new Refused("changed-meanwhile"); // somebody began one
@@ -58,6 +62,11 @@ export async function startRevision(grant: Grant<"plan:revise">, now: Date): Pro
     await recordChange(tx, { ...grant, subjectId: id }, now, written.partnerId);
   });
   return id;
+}
+
+/** What is done with a plan whose year has ended is refused in a sentence, and what was typed is kept. */
+export function refuseOver(year: number, now: Date) {
+  if (isOver(year, dayOf(now))) throw new Invalid([{ path: "plan", key: "planning.yearOver", values: { year: String(year) } }]);
 }
 
 type NewPlan = { id: string; employeeId: string; year: number; revision: number; model: string; regulationId: string };
@@ -132,15 +141,16 @@ const LAST_DAYS = JSON.stringify(
 export async function proposePlan(grant: Grant<"plan:propose">, version: number, now: Date) {
   const day = dayOf(now);
   await db.$transaction(async (tx) => {
-    const [plan] = await tx.$queryRaw<{ raterId: string | null }[]>`
+    const [plan] = await tx.$queryRaw<{ raterId: string | null; year: number }[]>`
       UPDATE "plan" SET "signedOn" = ${dateOf(day)}::date, "version" = "version" + 1, "answerBy" = CASE WHEN "revision" = 1 THEN
         CASE WHEN ${dateOf(day)}::date <= ("year" || '-' || (${LAST_DAYS}::jsonb->>"regulationId"))::date
           THEN ("year" || '-' || (${LAST_DAYS}::jsonb->>"regulationId"))::date
           ELSE ${dateOf(day)}::date + (SELECT s."value"::int FROM "setting" s WHERE s."key" = 'planAnswerDays'
             AND s."from" <= ${dateOf(day)}::date AND (s."until" IS NULL OR s."until" >= ${dateOf(day)}::date)) END END
       WHERE "id" = ${grant.subjectId}::uuid AND "version" = ${version} AND "signedOn" IS NULL AND "setOn" IS NULL
-      RETURNING (SELECT "raterId" FROM "rater_on"("employeeId", ${dateOf(day)}::date)) AS "raterId"`;
+      RETURNING "year", (SELECT "raterId" FROM "rater_on"("employeeId", ${dateOf(day)}::date)) AS "raterId"`;
     if (!plan) throw new Refused("changed-meanwhile");
+    refuseOver(plan.year, now);
     const { results, forHead } = await listDrafted(tx, grant.subjectId);
     const missing = missingIn(results, { forHead });
     if (missing.length > 0) throw new Invalid(missing.map((words) => ({ path: "plan", ...words })));
@@ -177,7 +187,7 @@ export async function returnPlan(grant: Grant<"plan:return">, { version, reason 
  */
 export async function setPlan(grant: Grant<"plan:set">, version: number, now: Date) {
   await db.$transaction(async (tx) => {
-    const [plan] = await setVersions(tx, grant, { [grant.subjectId]: version }, dayOf(now));
+    const [plan] = await setVersions(tx, grant, { [grant.subjectId]: version }, now);
     if (!plan) throw new Refused("changed-meanwhile");
     await recordAnswer(tx, grant, now, plan);
   });
@@ -195,7 +205,7 @@ export async function setPlans(grant: Grant<"team:set-plans">, plans: Readonly<R
       SELECT p."id", e."id" AS "employeeId", e."name" FROM "ratees_on"(${grant.subjectId}::uuid, ${dateOf(day)}::date) r
       JOIN "employee" e ON e."id" = r."employeeId" JOIN "plan" p ON p."employeeId" = e."id" WHERE p."id" = ANY(${ids}::uuid[])`;
     if (rows.length < ids.length) throw new Refused("not-found");
-    const set = new Set((await setVersions(tx, grant, plans, day)).map(({ id }) => id));
+    const set = new Set((await setVersions(tx, grant, plans, now)).map(({ id }) => id));
     const changed = rows.filter(({ id }) => !set.has(id));
     if (changed.length > 0)
       throw new Invalid(changed.map(({ id, name }): Problem => ({ path: `plans.${id}`, key: "planning.changedOf", values: { name } })));
@@ -210,7 +220,8 @@ type SetPlan = Drafters & { id: string; year: number };
  * Sets those plans that are still in the version that was read, with who did it in which capacity, in the same few statements however
  * many they are, and gives them. Where one is missing, whoever calls undoes it all.
  */
-async function setVersions(tx: Transaction, grant: Grant, versions: Readonly<Record<string, number>>, day: string): Promise<SetPlan[]> {
+async function setVersions(tx: Transaction, grant: Grant, versions: Readonly<Record<string, number>>, now: Date): Promise<SetPlan[]> {
+  const day = dayOf(now);
   const asked = JSON.stringify(Object.entries(versions).map(([id, version]) => ({ id, version })));
   // A quarter that is being opened is waited for, and waits: its appraisals are either here already or find these plans.
   await tx.$executeRaw`LOCK TABLE "quarter" IN SHARE MODE`;
@@ -228,6 +239,7 @@ async function setVersions(tx: Transaction, grant: Grant, versions: Readonly<Rec
     WHERE p."id" = q."id" AND p."version" = x."version" AND p."signedOn" IS NOT NULL AND p."setOn" IS NULL
     RETURNING p."id", p."employeeId", p."year", r."raterId"`;
   const years = [...new Set(plans.map(({ year }) => year))];
+  for (const year of years) refuseOver(year, now);
   const going = years.flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)).filter((period) => lastDayOf(period) >= day);
   const ids = plans.map(({ id }) => id);
   // Realisations go along where the indicator goes on; what served the former version's results serves those that continue them.

@@ -9,7 +9,7 @@ import { indicatorKind } from "../core/indicator-kinds";
 import { MOST_INDICATORS, MOST_RESULTS, neighbourOf, type SupportItem } from "../core/planning";
 import type { VALUES } from "../core/types";
 import { listMembers } from "../queries";
-import { type Drafters, partnerOf } from "./plans";
+import { type Drafters, partnerOf, refuseOver } from "./plans";
 import { asJson } from "./ratings";
 import { checkTyped, problemsTyped } from "./typed";
 
@@ -24,11 +24,12 @@ export type IndicatorInput = { title: string; aspect: string | null; kind: strin
  */
 async function changePlan<T>(grant: Changes, now: Date, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return db.$transaction(async (tx) => {
-    const [plan] = await tx.$queryRaw<Drafters[]>`
+    const [plan] = await tx.$queryRaw<(Drafters & { year: number })[]>`
       UPDATE "plan" SET "version" = "version" + 1, "signedOn" = NULL, "changedById" = ${grant.employeeId}::uuid, "changedAt" = ${now}
       WHERE "id" = ${grant.subjectId}::uuid AND "setOn" IS NULL
-      RETURNING "employeeId", (SELECT "raterId" FROM "rater_on"("employeeId", ${dateOf(dayOf(now))}::date)) AS "raterId"`;
+      RETURNING "employeeId", "year", (SELECT "raterId" FROM "rater_on"("employeeId", ${dateOf(dayOf(now))}::date)) AS "raterId"`;
     if (!plan) throw new Refused("changed-meanwhile"); // set or thrown away since
+    refuseOver(plan.year, now);
     const done = await work(tx);
     await recordChange(tx, grant, now, partnerOf(grant, plan));
     return done;

@@ -67,6 +67,9 @@ export function plannableOn(day: string): number[] {
   return Number(day.slice(5, 7)) >= 10 ? [year, year + 1] : [year];
 }
 
+/** Whether a year has ended: each of its quarters keeps the plan it was under, so that nothing of its plan is begun, signed or set any more. */
+export const isOver = (year: number, day: string): boolean => String(year) < day.slice(0, 4);
+
 export type PlanState = "draft" | "proposed" | "set" | "superseded";
 
 /** Times are stored; how far a plan has come is asked of them. */

@@ -39,6 +39,7 @@ import { threadQuery } from "@/lib/plans/schema";
 import { dayOf, now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { regulationById } from "@/lib/regulation";
+import { isOver } from "@/lib/scoring/core/planning";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.plans") });
 
@@ -52,7 +53,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
   const at = now();
-  const [plan, documents, obstacles, change, comment, propose, sendBack, set, revise] = await Promise.all([
+  const [plan, documents, obstacles, changeable, comment, propose, sendBack, set, revise] = await Promise.all([
     getPlan(grant, at),
     listPlanDocuments(grant),
     listPlanObstacles(grant, at),
@@ -77,12 +78,14 @@ export default async function PlanPage({ params, searchParams }: Props) {
     zone: env().CERMIN_ZONE,
     locale,
   };
+  const over = isOver(plan.year, dayOf(at));
+  const change = over ? null : changeable;
   const actions = {
-    propose: propose && signPlan,
-    set: set && setPlan,
+    propose: over ? null : propose && signPlan,
+    set: over ? null : set && setPlan,
     sendBack: sendBack && sendBackPlan,
-    revise: revise && revisePlan,
-    discard: change && throwAwayPlan,
+    revise: over ? null : revise && revisePlan,
+    discard: changeable && throwAwayPlan,
   };
   return (
     <>
