@@ -7,7 +7,7 @@ import { newService } from "@/lib/services/schema";
 import { newUnit } from "@/lib/units/schema";
 
 const id = "01900000-0000-7000-8000-000000000000";
-const person = { name: "Sekar Ayu", nip: "", post: "Bidan", postKind: "official", rank: "", unitId: id, leftOn: "", from: "2026-01-01" };
+const person = { name: "Sekar Ayu", nip: "", post: "Bidan", postKind: "official", rank: "", unitId: id, from: "2026-11-18" };
 const unit = { name: "Puskesmas", shortName: "Pusk.", parentId: "", closedOn: "" };
 const service = { name: "Poli", unitId: id, note: "", closedOn: "" };
 

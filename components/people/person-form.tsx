@@ -55,14 +55,6 @@ export function PersonForm({ person, units, action, today, say }: Props) {
           <TextField name="from" type="date" label={say("posting.since")} value={today} width="11rem" />
         </>
       )}
-      <TextField
-        name="leftOn"
-        type="date"
-        label={say("people.leftOn")}
-        hint={say("people.leftOnHint")}
-        value={person?.leftOn ?? null}
-        width="11rem"
-      />
       <div className="actions">
         <SubmitButton>{say(person ? "list.save" : "people.add")}</SubmitButton>
       </div>

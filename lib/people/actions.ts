@@ -3,11 +3,13 @@
 import { action } from "@/lib/access/action";
 import { AGENCY } from "@/lib/access/types";
 import { confirmation, newDispute, replacement } from "@/lib/raters/schema";
+import { endAbsence, sendAway } from "./commands/absences";
 import { confirmRater, disputeRater, replaceRater } from "./commands/disputes";
+import { leaveOffice, stayInOffice } from "./commands/leaving";
 import { addLine, endLine } from "./commands/lines";
 import { addPerson, changePerson } from "./commands/people";
 import { transferPerson, withdrawTransfer } from "./commands/postings";
-import { lineEnd, newLine, newPerson, newTransfer, personUpdate, withdrawal } from "./schema";
+import { absenceEnd, leaving, lineEnd, newAbsence, newLine, newPerson, newTransfer, personUpdate, staying, withdrawal } from "./schema";
 
 export const addEmployee = action({
   permission: "people:manage",
@@ -46,6 +48,46 @@ export const withdrawPosting = action({
   run: async ({ grant, input, now }) => {
     await withdrawTransfer(grant, input, now);
     return { key: "notice.transferWithdrawn" };
+  },
+});
+
+export const recordAbsence = action({
+  permission: "people:manage",
+  subject: { always: AGENCY },
+  input: newAbsence,
+  run: async ({ grant, input, now }) => {
+    await sendAway(grant, input, now);
+    return { key: "notice.sentAway" };
+  },
+});
+
+export const setAbsenceEnd = action({
+  permission: "people:manage",
+  subject: { always: AGENCY },
+  input: absenceEnd,
+  run: async ({ grant, input, now }) => {
+    await endAbsence(grant, input, now);
+    return { key: "notice.absenceEnded" };
+  },
+});
+
+export const recordLeaving = action({
+  permission: "people:manage",
+  subject: { always: AGENCY },
+  input: leaving,
+  run: async ({ grant, input, now }) => {
+    await leaveOffice(grant, input, now);
+    return { key: "notice.hasLeft" };
+  },
+});
+
+export const takeBackLeaving = action({
+  permission: "people:manage",
+  subject: { always: AGENCY },
+  input: staying,
+  run: async ({ grant, input, now }) => {
+    await stayInOffice(grant, input, now);
+    return { key: "notice.stays" };
   },
 });
 

@@ -46,6 +46,7 @@ export const getPerson = cache(async (_grant: Reader, id: string): Promise<Perso
       rank: true,
       unitId: true,
       leftOn: true,
+      leftBecause: true,
       version: true,
       unit: { select: { name: true } },
       lines: {

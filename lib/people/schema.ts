@@ -24,7 +24,6 @@ const person = {
   post: requiredLine(150),
   postKind: z.enum(POST_KINDS, key("problem.choose")),
   rank: optionalText(60),
-  leftOn: optionalDay,
 };
 const unitField = z.uuid(key("problem.choose"));
 const official = ({ nip, postKind }: { nip: string | null; postKind: string }, context: z.RefinementCtx) => {
@@ -60,6 +59,32 @@ export const newTransfer = z.strictObject({
   rater: optionalText(150),
 });
 export type Transfer = z.output<typeof newTransfer>;
+export const ABSENCES = ["secondment", "study_leave"] as const;
+/** Away at another agency or at a university, while the home posting goes on. */
+export const newAbsence = z
+  .strictObject({
+    employeeId: z.uuid(),
+    version: versionField,
+    kind: z.enum(ABSENCES, key("problem.choose")),
+    place: requiredLine(150),
+    from: dayField(),
+    until: optionalDay,
+  })
+  .superRefine(endsAfterStart);
+export type Absence = z.output<typeof newAbsence>;
+export const absenceEnd = z.strictObject({ version: versionField, postingId: z.uuid(), until: dayField() });
+
+export const LEAVING_REASONS = ["retired", "moved_away", "died", "dismissed"] as const;
+/** From which day somebody no longer works here, and why. */
+export const leaving = z.strictObject({
+  employeeId: z.uuid(),
+  version: versionField,
+  leftOn: dayField(),
+  because: z.enum(LEAVING_REASONS, key("problem.choose")),
+});
+export type Leaving = z.output<typeof leaving>;
+export const staying = z.strictObject({ employeeId: z.uuid(), version: versionField });
+
 export const withdrawal = z.strictObject({ version: versionField, postingId: z.uuid() });
 
 const search = z.string().trim().max(100).optional().catch(undefined);

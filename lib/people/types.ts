@@ -1,4 +1,4 @@
-import type { POST_KINDS } from "./schema";
+import type { LEAVING_REASONS, POST_KINDS } from "./schema";
 
 export type PostKind = (typeof POST_KINDS)[number];
 export type PersonRow = {
@@ -41,6 +41,7 @@ export type PersonSheet = {
   unitId: string;
   unit: string;
   leftOn: string | null;
+  leftBecause: (typeof LEAVING_REASONS)[number] | null;
   version: number;
   /** Who rates on the day: by a line, or standing in; null where nobody heads any unit above. */
   rater: { name: string; interim: boolean } | null;

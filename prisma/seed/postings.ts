@@ -10,6 +10,13 @@ const day = (text: string | null) => text && dateOf(text);
 /** Whose post is another when the next quarter begins: written ahead, to be withdrawn until then. The line goes on with the unit. */
 const AHEAD = { who: "northRegistrar", post: "Perekam Medis Terampil", kind: "fungsional" } as const;
 
+/** Who studies, who is lent to the province, and who has come back from there; by days from the seed's own. */
+const ABSENCES = [
+  { who: "studyMidwife", kind: "study_leave", place: "Universitas Contoh, Magister Kebidanan", from: -440, until: 290 },
+  { who: "clerkTwo", kind: "secondment", place: "Badan Keuangan Provinsi Contoh", from: -150, until: null },
+  { who: "northSanitarian", kind: "secondment", place: "Dinas Kesehatan Provinsi Contoh", from: -320, until: -200 },
+] as const;
+
 /** Where everybody is and was: some came from another unit in the middle of a quarter, some left, and one moves with the next quarter. */
 export async function writePostings(seed: Seed) {
   const ahead = firstDayOf(quarterAfter(seed.open));
@@ -29,6 +36,18 @@ export async function writePostings(seed: Seed) {
     return [at(0, person.moved.unit, SINCE, addDays(seed.movedOn, -1)), at(1, person.unit, seed.movedOn, last)];
   };
   await db.posting.createMany({ data: seed.place.people.flatMap(rowsOf) });
+
+  await db.posting.createMany({
+    data: ABSENCES.map(({ who, kind, place, from, until }) => ({
+      id: idOf(who, 9),
+      employeeId: seed.personId(who),
+      kind,
+      place,
+      from: dateOf(addDays(seed.day, from)),
+      until: until === null ? null : dateOf(addDays(seed.day, until)),
+    })),
+  });
+  await db.employee.updateMany({ where: { leftOn: { not: null } }, data: { leftBecause: "retired" } });
 
   const { key, unit } = seed.person(AHEAD.who);
   await db.posting.create({

@@ -62,7 +62,6 @@ const newService = async () => ({ name: "Layanan Uji", unitId: await unitId("Pus
 const person = (more: Filled): Filled => ({
   postKind: "fungsional",
   rank: "",
-  leftOn: "",
   ...more,
 });
 const newUnit = { name: "Unit Uji", shortName: "Uji", parentId: "", closedOn: "" };
@@ -574,6 +573,39 @@ const sendings: Record<string, Sending> = {
     form: async () => {
       const id = await find('SELECT "id" FROM "posting" WHERE "undo" IS NOT NULL');
       return { postingId: id, version: await version("posting", id) };
+    },
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  recordAbsence: {
+    form: async () => {
+      const id = await employeeId("southNurseTwo");
+      const days = { from: "2026-11-18", until: "2028-08-31" };
+      return { employeeId: id, version: await version("employee", id), kind: "study_leave", place: "Universitas Contoh", ...days };
+    },
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  setAbsenceEnd: {
+    form: async () => {
+      const id = await find(`SELECT "id" FROM "posting" WHERE "kind" = 'study_leave' AND "from" < '2026-11-18' ORDER BY "id" LIMIT 1`);
+      return { postingId: id, version: await version("posting", id), until: "2026-12-31" };
+    },
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  recordLeaving: {
+    form: async () => {
+      const id = await employeeId("southRegistrar");
+      return { employeeId: id, version: await version("employee", id), leftOn: "2026-12-01", because: "moved_away" };
+    },
+    by: "administrator",
+    notBy: but("administrator"),
+  },
+  takeBackLeaving: {
+    form: async () => {
+      const id = await employeeId("retired");
+      return { employeeId: id, version: await version("employee", id) };
     },
     by: "administrator",
     notBy: but("administrator"),

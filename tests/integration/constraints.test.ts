@@ -103,6 +103,7 @@ const broken: Record<string, string[]> = {
     `INSERT INTO holiday VALUES (gen_random_uuid(), '2030-01-01', 'x', 'national', '')`,
   ],
   installation_one_row: [`INSERT INTO installation VALUES (2, true, 'Kedua', now())`],
+  employee_left_because: [`UPDATE employee SET "leftBecause" = 'retired' WHERE "leftOn" IS NULL`],
   employee_nip_shape: ["19990101202506100", "1999010120250610011", "19990101202506100X", ""].map(
     (nip) => `UPDATE employee SET nip = '${nip}' WHERE id = ${somebody}`,
   ),

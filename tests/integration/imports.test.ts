@@ -303,7 +303,7 @@ describe("a load", () => {
     );
     const { id } = await checked([but(await exported(nip), { JABATAN: "Apoteker Ahli Muda" })]);
     await load(id);
-    const typed = { ...open, nip, post: "Apoteker", postKind: "fungsional" as const, rank: null, leftOn: null };
+    const typed = { ...open, nip, post: "Apoteker", postKind: "fungsional" as const, rank: null };
     const manager = await grant(behind.administrator, "people:manage", "agency");
     await writesNothing(() => expect(changePerson(manager, person, typed, now())).rejects.toMatchObject({ because: "changed-meanwhile" }));
   });

@@ -34,7 +34,6 @@ describe("people", () => {
     rank: null,
     unitId: await unitId("north"),
     from: "2026-11-18",
-    leftOn: null,
     ...changes,
   });
   const written = async (changes: Partial<PersonInput>) => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { getRatingSheet } from "@/lib/appraisals/queries";
+import { endAbsence, sendAway } from "@/lib/people/commands/absences";
+import { leaveOffice, stayInOffice } from "@/lib/people/commands/leaving";
 import { addPerson, changePerson } from "@/lib/people/commands/people";
 import { followPosting, listArrived, transferPerson, withdrawTransfer } from "@/lib/people/commands/postings";
 import { getPerson } from "@/lib/people/queries";
@@ -9,7 +11,7 @@ import { addHead } from "@/lib/units/commands";
 import { ask, meeting, one, writesNothing } from "../support/database";
 import { appraisalId, nameOf, nipOf, unitId } from "../support/doors";
 import { problems } from "../support/problems";
-import { behind, grant, ledger, personId } from "../support/staff";
+import { behind, grant, ledger, personId, staff } from "../support/staff";
 
 /** The day is 18 November 2026; 2026-Q3 is rated, 2026-Q4 is open. */
 const TODAY = "2026-11-18";
@@ -124,7 +126,7 @@ describe("a transfer", () => {
 
   const refusals: [string, string, Move, string, string][] = [
     ["before the first day", "planner", { to: "north", from: "2024-01-01" }, "from", "posting.beforeFirst"],
-    ["on the first day itself", "planner", { to: "north", from: "2024-01-02" }, "from", "posting.inTheWay"],
+    ["on the first day itself", "planner", { to: "north", from: "2024-01-02" }, "from", "posting.closedQuarter"],
     ["in a quarter that is rated", "planner", { to: "north", from: "2026-09-30" }, "from", "posting.closedQuarter"],
     ["before a regulation", "planner", { to: "north", from: "2022-02-06" }, "from", "posting.noRegulation"],
     ["after who has left", "retired", { to: "north", from: TODAY }, "from", "posting.hasLeft"],
@@ -297,6 +299,59 @@ describe("a transfer written ahead", () => {
   });
 });
 
+describe("who is away", () => {
+  const away = async (key: string, days: { from?: string; until?: string | null }, place = "Pemprov Contoh") => {
+    const { id, version } = await rowOf(key);
+    const input = { employeeId: id, version, kind: "secondment" as const, place, from: TODAY, until: null, ...days };
+    return sendAway(await manager(), input, now());
+  };
+  const absencesOf = async (key: string) =>
+    ask<{ id: string; version: number; from: string; until: string | null }>(
+      `SELECT id, version, "from"::text, until::text FROM posting WHERE "employeeId" = $1 AND kind <> 'home' ORDER BY "from"`,
+      [await personId(key)],
+    );
+  const end = async (key: string, until: string) => {
+    const [{ id, version } = { id: "", version: 0 }] = await absencesOf(key);
+    return endAbsence(await manager(), { postingId: id, version, until }, now());
+  };
+
+  it("is rated at home, in the unit and by the rater as before, and the sheet says where they are", async () => {
+    const [unit, rater] = [await rowOf("southMidwife"), await raterOn("southMidwife", TODAY)];
+    await away("southMidwife", { until: "2027-06-30" });
+    expect(await rowOf("southMidwife")).toEqual({ ...unit, version: unit.version + 1 });
+    expect(await raterOn("southMidwife", TODAY)).toEqual(rater);
+    const sheet = await getRatingSheet(await grant("southHead", "appraisal:rate", await appraisalId("southMidwife", "2026-Q4")), 30);
+    expect(sheet.evidence.moved).toMatchObject([{ key: "moved.away", values: { place: "Pemprov Contoh", day: { day: TODAY } } }]);
+  });
+
+  it("is away in one place at once: the one in the way is named", async () => {
+    const refused = await writesNothing(() => problems(away("southMidwife", { from: "2027-06-30" }, "Universitas")));
+    expect(refused).toMatchObject([{ path: "from", key: "posting.awayInTheWay", values: { place: "Pemprov Contoh" } }]);
+    await away("southMidwife", { from: "2027-07-01" }, "Universitas");
+    expect(await writesNothing(() => problems(end("southMidwife", "2027-07-01")))).toMatchObject([{ key: "posting.awayOverlaps" }]);
+    expect(await writesNothing(() => problems(end("southMidwife", "2026-11-17")))).toMatchObject([{ key: "people.backward" }]);
+    await end("southMidwife", TODAY);
+    const [first, second] = await absencesOf("southMidwife");
+    expect([first?.until, second?.until]).toEqual([TODAY, null]);
+    await withdrawTransfer(await manager(), { postingId: second?.id ?? "", version: second?.version ?? 0 }, now()); // it has not begun
+    expect(await absencesOf("southMidwife")).toHaveLength(1);
+    await writesNothing(async () =>
+      expect(withdrawTransfer(await manager(), { postingId: first?.id ?? "", version: first?.version ?? 0 }, now())).rejects.toMatchObject({
+        because: "changed-meanwhile",
+      }),
+    );
+  });
+
+  it.each([
+    ["before the first day", "planner", "2024-01-01", "posting.beforeFirst"],
+    ["in a quarter that is rated", "planner", "2026-09-30", "posting.closedQuarter"],
+    ["after who has left", "retired", TODAY, "posting.hasLeft"],
+    ["before a regulation", "planner", "2022-02-06", "posting.noRegulation"],
+  ])("%s is refused in words", async (_what, key, from, said) => {
+    expect(await writesNothing(() => problems(away(key, { from })))).toMatchObject([{ path: "from", key: said }]);
+  });
+});
+
 describe("a quarter that is opened", () => {
   it("has everybody in the unit of its last day, and a rater who goes inside the days for rating still rates", async () => {
     const PERIOD = "2027-Q1";
@@ -321,16 +376,73 @@ describe("a quarter that is opened", () => {
   });
 });
 
+describe("who leaves", () => {
+  const leave = async (key: string, leftOn: string, because: "retired" | "died" = "retired") => {
+    const { id, version } = await rowOf(key);
+    return leaveOffice(await manager(), { employeeId: id, version, leftOn, because }, now());
+  };
+  const roles = async (key: string) => (await staff(key)).roles;
+
+  it("ends lines, office and roles the day before; who follows rates, also inside the days for rating", async () => {
+    expect(await roles(behind.personnel)).toEqual(["personnel"]);
+    await leave(behind.personnel, TODAY);
+    expect(await roles(behind.personnel)).toEqual([]);
+    await withdraw("southHead"); // what was ahead
+    await leave("southHead", "2026-11-20", "died"); // the south is rated since the 17th
+    expect(await homesOf("southHead")).toMatchObject([{ from: "2024-01-02", until: "2026-11-19" }]);
+    const open = await ask(`SELECT FROM unit_head WHERE "employeeId" = $1 AND (until IS NULL OR until >= '2026-11-20')`, [
+      await personId("southHead"),
+    ]);
+    expect(open).toEqual([]);
+    expect(await raterOn("southPharmacist", "2026-11-20")).toEqual({ name: nameOf("officeHead"), interim: true });
+    const theirs = await ask<{ name: string; interim: boolean }>(
+      `SELECT r.name, a."raterInterim" AS interim FROM appraisal a JOIN employee r ON r.id = a."raterId" WHERE a."employeeId" = $1 AND a.period = '2026-Q4'`,
+      [await personId("southPharmacist")],
+    );
+    expect(theirs).toEqual([{ name: nameOf("officeHead"), interim: true }]);
+    const own = await ask(
+      `SELECT r.name FROM appraisal a JOIN employee r ON r.id = a."raterId" WHERE a."employeeId" = $1 AND a.period = '2026-Q4'`,
+      [await personId("southHead")],
+    );
+    expect(own).toEqual([{ name: nameOf("officeHead") }]);
+    const { leftOn, leftBecause } = await one<{ leftOn: string; leftBecause: string }>(
+      `SELECT "leftOn"::text, "leftBecause"::text FROM employee WHERE id = $1`,
+      [await personId("southHead")],
+    );
+    expect([leftOn, leftBecause]).toEqual(["2026-11-20", "died"]);
+  });
+
+  it("did not leave after all: the last posting goes on", async () => {
+    const { id, version } = await rowOf("southHead");
+    await stayInOffice(await manager(), { employeeId: id, version }, now());
+    expect(await homesOf("southHead")).toMatchObject([{ from: "2024-01-02", until: null }]);
+    await writesNothing(async () =>
+      expect(stayInOffice(await manager(), { employeeId: id, version: version + 1 }, now())).rejects.toMatchObject({
+        because: "changed-meanwhile",
+      }),
+    );
+  });
+
+  it.each([
+    ["on the first day", "planner", "2024-01-02", "posting.closedQuarter"],
+    ["in a quarter that is rated", "planner", "2026-09-30", "posting.closedQuarter"],
+    ["before a move that is written ahead", "southRegistrar", "2026-12-01", "posting.inTheWay"],
+    ["twice", "retired", TODAY, "posting.hasLeft"],
+    ["who administers", behind.administrator, "2026-12-01", "posting.administers"],
+  ])("%s is refused in words", async (_what, key, leftOn, said) => {
+    if (key === "southRegistrar") await move(key, { to: "office", from: "2027-01-01" });
+    expect(await writesNothing(() => problems(leave(key, leftOn)))).toMatchObject([{ path: "leftOn", key: said }]);
+  });
+});
+
 describe("a person", () => {
   it("begins with a posting, and has the post put right in it", async () => {
     const person = { name: "Sekar Ayu", nip: "199902022025062002", post: "Bidan Terampil", postKind: "fungsional" as const, rank: null };
-    const id = await addPerson(await manager(), { ...person, unitId: await unitId("north"), from: "2026-11-02", leftOn: null }, now());
+    const id = await addPerson(await manager(), { ...person, unitId: await unitId("north"), from: "2026-11-02" }, now());
     const posting = () => one(`SELECT post, "from"::text, until FROM posting WHERE "employeeId" = $1`, [id]);
     expect(await posting()).toEqual({ post: "Bidan Terampil", from: "2026-11-02", until: null });
-    await changePerson(await manager(), id, { ...person, post: "Bidan Terampil (PPPK)", leftOn: null, version: 0 }, now());
+    await changePerson(await manager(), id, { ...person, post: "Bidan Terampil (PPPK)", version: 0 }, now());
     expect(await posting()).toEqual({ post: "Bidan Terampil (PPPK)", from: "2026-11-02", until: null });
-    const leaving = { ...person, nip: null, postKind: "official" as const, unitId: await unitId("north"), from: TODAY, leftOn: TODAY };
-    expect(await writesNothing(async () => problems(addPerson(await manager(), leaving, now())))).toMatchObject([{ path: "leftOn" }]);
   });
 
   it("of the seed is in one home on every day since the first", async () => {

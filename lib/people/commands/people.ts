@@ -10,8 +10,6 @@ import type { PersonChange, PersonInput } from "../schema";
 
 type Manager = Grant<"people:manage">;
 
-const columns = <P extends { leftOn: string | null }>({ leftOn, ...person }: P) => ({ ...person, leftOn: leftOn ? dateOf(leftOn) : null });
-
 export async function checkUnit(tx: Transaction, unitId: string) {
   const unit = await tx.unit.findUnique({ where: { id: unitId, closedOn: null }, select: { id: true } });
   if (!unit) throw new Invalid([{ path: "unitId", key: "problem.choose" }]);
@@ -28,8 +26,7 @@ export async function addPerson(grant: Manager, { from, ...person }: PersonInput
   await db
     .$transaction(async (tx) => {
       await checkUnit(tx, person.unitId);
-      if (person.leftOn && person.leftOn <= from) throw new Invalid([{ path: "leftOn", key: "posting.leftBefore" }]);
-      await tx.employee.create({ data: { id, ...columns(person) }, select: { id: true } });
+      await tx.employee.create({ data: { id, ...person }, select: { id: true } });
       const { unitId, post, postKind } = person;
       const first = { id: uuidv7(now), employeeId: id, kind: "home", unitId, post, postKind, from: dateOf(from) } as const;
       await tx.posting.create({ data: first, select: { id: true } });
@@ -45,7 +42,7 @@ export async function addPerson(grant: Manager, { from, ...person }: PersonInput
 export async function changePerson(grant: Manager, id: string, { version, ...person }: PersonChange, now: Date) {
   await db
     .$transaction(async (tx) => {
-      const written = await tx.employee.updateMany({ where: { id, version }, data: { ...columns(person), version: version + 1 } });
+      const written = await tx.employee.updateMany({ where: { id, version }, data: { ...person, version: version + 1 } });
       if (written.count === 0) throw new Refused("changed-meanwhile");
       await tx.$executeRaw`
         UPDATE "posting" p SET "post" = ${person.post}, "postKind" = ${person.postKind}::"PostKind", "version" = p."version" + 1

@@ -30,7 +30,7 @@ type Held = Place & {
 };
 
 /** What must be known before anybody is moved, with the employee held: of two moves at once the second learns of the first. */
-async function hold(tx: Transaction, employeeId: string, unitId: string): Promise<Held> {
+export async function hold(tx: Transaction, employeeId: string, unitId: string | null = null): Promise<Held> {
   const [found] = await tx.$queryRaw<Held[]>`
     SELECT e."version", e."unitId", e."post", e."postKind", e."leftOn"::text AS "leftOn",
       (SELECT u."name" FROM "unit" u WHERE u."id" = ${unitId}::uuid AND u."closedOn" IS NULL) AS "unit",
@@ -46,7 +46,7 @@ async function hold(tx: Transaction, employeeId: string, unitId: string): Promis
 }
 
 /** The first quarter that a move on a day would change and that is closed: rated on that day or later, or its days for rating over by then. */
-function closedQuarter(quarters: readonly Quarter[], from: string, today: string): string | null {
+export function closedQuarter(quarters: readonly Quarter[], from: string, today: string): string | null {
   const closed = quarters.find(({ period, ratedAt, closesOn }) => {
     if (lastDayOf(period) < from) return false;
     const day = ratedAt ? dayOf(new Date(ratedAt)) : closesOn !== null && closesOn < today ? closesOn : null;
@@ -57,22 +57,29 @@ function closedQuarter(quarters: readonly Quarter[], from: string, today: string
 
 type Wanted = Place & { from: string };
 
-/** Everything that speaks against it, at once. */
+/** What speaks against a day on which anything of somebody's changes; null where nothing does. */
+export function problemOfDay({ homes: [first], leftOn, quarters }: Held, path: string, day: string, today: string): Problem | null {
+  const quarter = closedQuarter(quarters, day, today);
+  if (!regulationsOn(day).some(({ subject }) => subject === "appraisal")) return { path, key: "posting.noRegulation" };
+  if (first && day < first.from) return { path, key: "posting.beforeFirst", values: { day: { day: first.from } } };
+  if (leftOn !== null && day >= leftOn) return { path, key: "posting.hasLeft", values: { day: { day: leftOn } } };
+  return quarter === null ? null : { path, key: "posting.closedQuarter", values: { period: { period: quarter } } };
+}
+
+/** The home that begins on a day or later, in the way of what would. */
+export function homeInTheWay({ homes }: Held, path: string, day: string): Problem | null {
+  const later = homes.find((home) => home.from >= day);
+  return later ? { path, key: "posting.inTheWay", values: { day: { day: later.from }, unit: later.unit, post: later.post } } : null;
+}
+
+/** Everything that speaks against a transfer, at once. */
 function problemsOf(held: Held, wanted: Wanted, today: string): Problem[] {
   const { from } = wanted;
   const problems: Problem[] = [];
   if (held.unit === null) problems.push({ path: "unitId", key: "posting.unitClosed" });
-  const [first] = held.homes;
   const before = homeOn(held, from);
-  const later = held.homes.find((home) => home.from >= from);
-  const quarter = closedQuarter(held.quarters, from, today);
-  if (!regulationsOn(from).some(({ subject }) => subject === "appraisal")) problems.push({ path: "from", key: "posting.noRegulation" });
-  else if (first && from < first.from) problems.push({ path: "from", key: "posting.beforeFirst", values: { day: { day: first.from } } });
-  else if (later)
-    problems.push({ path: "from", key: "posting.inTheWay", values: { day: { day: later.from }, unit: later.unit, post: later.post } });
-  else if (held.leftOn !== null && from >= held.leftOn)
-    problems.push({ path: "from", key: "posting.hasLeft", values: { day: { day: held.leftOn } } });
-  else if (quarter) problems.push({ path: "from", key: "posting.closedQuarter", values: { period: { period: quarter } } });
+  const day = problemOfDay(held, "from", from, today) ?? homeInTheWay(held, "from", from);
+  if (day) problems.push(day);
   if (before.unitId === wanted.unitId && before.post === wanted.post && before.postKind === wanted.postKind)
     problems.push({ path: "unitId", key: "posting.same" });
   return problems;
@@ -125,7 +132,7 @@ async function endBefore(
 
 const rateesIn = ({ lines }: Ended, employeeId: string) => lines.map((line) => line.employeeId).filter((id) => id !== employeeId);
 
-const meanwhile = (error: unknown): never => {
+export const meanwhile = (error: unknown): never => {
   if (brokenRule(error) === "exclusion") throw new Refused("changed-meanwhile"); // another posting, line or head came between
   throw error;
 };
@@ -170,19 +177,22 @@ export async function transferPerson(grant: Manager, { employeeId, version, rate
     .catch(meanwhile);
 }
 
-/** A move whose day has not come is taken back, and what it ended goes on as it would have; what somebody changed meanwhile stays changed. */
+const NOTHING: Undo = { before: null, line: null, lines: [], heads: [] };
+
+/** A move or an absence whose day has not come is taken back, and what it ended goes on as it would have; what somebody changed meanwhile stays changed. */
 export async function withdrawTransfer(grant: Manager, { postingId, version }: z.output<typeof withdrawal>, now: Date) {
   const today = dateOf(dayOf(now));
   await db
     .$transaction(async (tx) => {
-      const [taken] = await tx.$queryRaw<{ employeeId: string; from: Date; undo: Undo }[]>`
-        DELETE FROM "posting" WHERE "id" = ${postingId}::uuid AND "version" = ${version} AND "undo" IS NOT NULL AND "from" > ${today}::date
+      const [taken] = await tx.$queryRaw<{ employeeId: string; from: Date; undo: Undo | null }[]>`
+        DELETE FROM "posting" WHERE "id" = ${postingId}::uuid AND "version" = ${version} AND ("undo" IS NOT NULL OR "kind" <> 'home')
+          AND "from" > ${today}::date
         RETURNING "employeeId", "from", "undo"`;
       if (!taken) {
         if ((await tx.posting.count({ where: { id: postingId } })) === 0) throw new Refused("not-found");
         throw new Refused("changed-meanwhile");
       }
-      const { employeeId, from, undo } = taken;
+      const { employeeId, from, undo } = { ...taken, undo: taken.undo ?? NOTHING };
       await tx.$executeRaw`DELETE FROM "reporting_line" WHERE "id" = ${undo.line}::uuid AND "from" = ${from}::date`;
       await tx.$executeRaw`
         WITH home AS (

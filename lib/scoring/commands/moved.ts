@@ -9,15 +9,17 @@ type Move = {
   from: string;
   /** Of whom a line to the one who moves ended, or goes on again. */
   rateeIds: readonly string[];
+  /** Gone for good: then who follows rates inside the days for rating too, and the own quarter stays as it is. */
+  left?: boolean;
 };
 
 /**
  * The quarters that are open follow a move, as `afterAMove` has it: the one who moved before the last day of a quarter is rated by who rates
  * on that day, on the result of the unit of that day; of whom the one who moved rated, who follows rates, but for a move inside the days of
- * rating: there the one who moved still does. What is rated, and whose days for rating are over, stays. A unit that has no days in the quarter
+ * rating: there the one who moved, unless gone for good, still does. What is rated, and whose days for rating are over, stays. A unit that has no days in the quarter
  * yet gets those of the unit that was left. Whoever rates now no longer answers as a colleague. One statement.
  */
-export async function moveQuarters(tx: Transaction, { employeeId, from, rateeIds }: Move, today: string) {
+export async function moveQuarters(tx: Transaction, { employeeId, from, rateeIds, left = false }: Move, today: string) {
   const periods = [quarterAfter(quarterOf(from), -1), ...[0, 1, 2, 3].map((n) => quarterAfter(quarterOf(from), n))];
   await tx.$executeRaw`
     WITH due AS (
@@ -25,8 +27,8 @@ export async function moveQuarters(tx: Transaction, { employeeId, from, rateeIds
       FROM unnest(${periods}::text[], ${periods.map(lastDayOf)}::date[]) AS p ("period", "last") JOIN "appraisal" a ON a."period" = p."period"
       LEFT JOIN "step_window" w ON w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" = 'rating'
       WHERE a."ratedAt" IS NULL AND (w."closesOn" IS NULL OR w."closesOn" >= greatest(${dateOf(today)}::date, ${dateOf(from)}::date)) AND (
-        (a."employeeId" = ${employeeId}::uuid AND p."last" >= ${dateOf(from)}::date)
-        OR (a."employeeId" <> ${employeeId}::uuid AND (w."opensOn" IS NULL OR w."opensOn" > ${dateOf(from)}::date) AND (
+        (NOT ${left} AND a."employeeId" = ${employeeId}::uuid AND p."last" >= ${dateOf(from)}::date)
+        OR (a."employeeId" <> ${employeeId}::uuid AND (${left} OR w."opensOn" IS NULL OR w."opensOn" > ${dateOf(from)}::date) AND (
           a."employeeId" = ANY (${[...rateeIds]}::uuid[]) OR (a."raterId" = ${employeeId}::uuid AND a."raterInterim")
           OR a."employeeId" IN (SELECT r."employeeId" FROM "ratees_on"(${employeeId}::uuid, greatest(p."last", ${dateOf(from)}::date)) r WHERE r."interim"))))
     ), given AS (

@@ -11,7 +11,6 @@ const person = (fields: Fields = {}): Fields => ({
   post: "Perawat Terampil",
   postKind: "fungsional",
   rank: "",
-  leftOn: "",
   ...fields,
 });
 
@@ -38,6 +37,8 @@ async function postingAhead(key: string) {
   );
   return (await one<{ id: string }>(`SELECT id FROM posting WHERE "employeeId" = $1 AND undo IS NOT NULL`, [await personId(key)])).id;
 }
+const absenceOf = async (key: string) =>
+  (await one<{ id: string }>(`SELECT id FROM posting WHERE "employeeId" = $1 AND kind <> 'home'`, [await personId(key)])).id;
 const settledDispute = async (): Promise<Fields> => ({
   disputeId: (await one<{ id: string }>(`SELECT id FROM rater_dispute WHERE outcome = 'confirmed' LIMIT 1`)).id,
   version: "0",
@@ -82,6 +83,33 @@ export const officeTries: Record<string, Try> = {
   "people withdrawPosting": {
     ...administrator,
     fields: async () => ({ postingId: await postingAhead("northPharmacist"), version: "0" }),
+    writes: [...CHANGE, "employee", "posting"],
+  },
+  "people recordAbsence": {
+    ...administrator,
+    fields: async () => ({
+      employeeId: await personId("northNurseTwo"),
+      version: "0",
+      kind: "study_leave",
+      place: "Universitas Contoh",
+      from: "2026-11-18",
+      until: "2028-08-31",
+    }),
+    writes: [...CHANGE, "employee", "posting"],
+  },
+  "people setAbsenceEnd": {
+    ...administrator,
+    fields: async () => ({ postingId: await absenceOf("studyMidwife"), version: "0", until: "2026-12-31" }),
+    writes: [...CHANGE, "posting"],
+  },
+  "people recordLeaving": {
+    ...administrator,
+    fields: async () => ({ employeeId: await personId("southVolunteer"), version: "0", leftOn: "2026-12-01", because: "moved_away" }),
+    writes: [...CHANGE, "employee", "posting"],
+  },
+  "people takeBackLeaving": {
+    ...administrator,
+    fields: async () => ({ employeeId: await personId("retired"), version: "0" }),
     writes: [...CHANGE, "employee", "posting"],
   },
   "people addReportingLine": {

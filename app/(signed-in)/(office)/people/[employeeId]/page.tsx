@@ -1,4 +1,6 @@
 import { notFound } from "next/navigation";
+import { AbsenceForm } from "@/components/people/absence-form";
+import { LeavingSection } from "@/components/people/leaving-section";
 import { LineForm } from "@/components/people/line-form";
 import { LineTable } from "@/components/people/line-table";
 import { PersonForm } from "@/components/people/person-form";
@@ -13,7 +15,17 @@ import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { AGENCY } from "@/lib/access/types";
 import { speaker } from "@/lib/messages/format";
-import { addReportingLine, changeEmployee, endReportingLine, transferEmployee, withdrawPosting } from "@/lib/people/actions";
+import {
+  addReportingLine,
+  changeEmployee,
+  endReportingLine,
+  recordAbsence,
+  recordLeaving,
+  setAbsenceEnd,
+  takeBackLeaving,
+  transferEmployee,
+  withdrawPosting,
+} from "@/lib/people/actions";
 import { getPerson } from "@/lib/people/queries";
 import { dayOf, now } from "@/lib/platform/clock";
 import { isUuid } from "@/lib/platform/ids";
@@ -51,9 +63,14 @@ export default async function PersonPage({ params }: { params: Promise<{ employe
         {person.postings.length === 0 ? (
           <Empty title={say("posting.none")} text={say("posting.noneHint")} />
         ) : (
-          <PostingTable rows={person.postings} withdraw={manage && withdrawPosting} today={today} say={say} />
+          <PostingTable rows={person.postings} withdraw={manage && withdrawPosting} end={manage && setAbsenceEnd} today={today} say={say} />
         )}
-        {manage && <TransferForm person={person} units={units} action={transferEmployee} today={today} say={say} />}
+        {manage && (
+          <>
+            <TransferForm person={person} units={units} action={transferEmployee} today={today} say={say} />
+            <AbsenceForm person={person} action={recordAbsence} today={today} say={say} />
+          </>
+        )}
       </Section>
       <Section id="lines" title={say("people.lines")} aside={rater ?? say("people.noRater")}>
         {person.lines.length === 0 ? (
@@ -67,6 +84,7 @@ export default async function PersonPage({ params }: { params: Promise<{ employe
           </div>
         )}
       </Section>
+      <LeavingSection person={person} leave={manage && recordLeaving} stay={manage && takeBackLeaving} today={today} say={say} />
       {disputes.length > 0 && (
         <Section id="disputes" title={say("dispute.history")} aside={<a href="/lines#disputes">{say("menu.lines")}</a>}>
           <DisputeList disputes={disputes} say={say} />
