@@ -122,6 +122,10 @@ const routesOf = (id) => ({
     ["auditor", `/matrix/${id.ownUnit}`],
   ],
   "/plans/new": [["employee", "/plans/new"]],
+  "/plans/parents": [
+    ["employee", "/plans/parents"],
+    ["rater", "/plans/parents?year=2027"],
+  ],
   "/plans/team": ["rater", "employee"].map((role) => [role, "/plans/team"]),
   "/obstacles": ["employee", "rater"].map((role) => [role, "/obstacles"]),
   "/obstacles/[obstacleId]": [

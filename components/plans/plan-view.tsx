@@ -82,6 +82,15 @@ function Result({ result, first, last, ...props }: Props & Place & { result: Pla
         <span className="title">
           {position}. {title}
         </span>
+        {result.serves && (
+          <p className="[overflow-wrap:anywhere]">
+            {result.servesForNow ? (
+              <a href={`/plans/parents?year=${plan.year}`}>{say("cascade.servesForNow", { title: result.serves })}</a>
+            ) : (
+              say("cascade.serves", { title: result.serves })
+            )}
+          </p>
+        )}
         <p>{[result.assignedBy && say("plan.assignedBy", { post: result.assignedBy }), result.perspective].filter(Boolean).join(" · ")}</p>
         {arrange && (
           <div className="line-deeds off-paper">

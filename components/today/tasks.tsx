@@ -108,6 +108,13 @@ function shown(task: Task, say: Say): Shown {
         text: <SpokenLines planId={planId} lines={lines} say={say} />,
       };
     }
+    case "parents":
+      return {
+        mark: <Icon name="up" className="text-caution" />,
+        href: `/plans/parents?year=${task.year}#team`,
+        title: say("cascade.task", { n: task.count }),
+        text: say("cascade.taskHint"),
+      };
     case "team-obstacles":
       return {
         mark: <Icon name="warning" className="text-caution" />,

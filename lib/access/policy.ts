@@ -162,6 +162,7 @@ export const policy = {
   "appraisal:rate": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.rating), staffWho(rater)) },
   "distribution:explain-own": { facts: employeeFacts, rule: ownStaff },
 
+  "parents:change": { facts: employeeFacts, rule: ownStaff }, // of one's own people: the command asks whom one rates
   "team:set-plans": { facts: employeeFacts, rule: ownStaff },
   "plan:return": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("proposed"), staffWho<PlanFacts>(rater, superior)) },
   "plan:set": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("proposed"), staffWho<PlanFacts>(rater, superior)) },

@@ -210,8 +210,9 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
           assignedBy: true,
           perspective: true,
           copiedFromId: true,
+          provisional: true,
           agreementIndicator: { select: { title: true } },
-          leaderResult: { select: { title: true } },
+          leaderResult: { select: { title: true, plan: { select: { employeeId: true, setOn: true, supersededOn: true } } } },
           indicators: {
             orderBy: { position: "asc" },
             select: {
@@ -286,14 +287,19 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
       plan.expectations.filter(({ value }) => VALUES.some((known) => known === value)).map(({ value, text }) => [value, text]),
     ),
     support: Object.fromEntries(plan.support.map(({ item, text }) => [item, text])),
-    results: plan.results.map(({ indicators, agreementIndicator, leaderResult, copiedFromId: _, ...result }, i) => ({
+    results: plan.results.map(({ indicators, agreementIndicator, leaderResult, provisional, copiedFromId: _, ...result }, i) => ({
       ...result,
-      serves: leaderResult?.title ?? agreementIndicator?.title ?? null,
+      serves: leaderResult?.title ?? agreementIndicator?.title ?? provisional,
+      servesForNow: provisional !== null || (leaderResult !== null && !holds(leaderResult.plan, rater?.id)),
       position: i + 1, // as they are counted on paper, whatever was removed in between
       indicators: indicators.map((indicator) => indicatorOf(indicator, openPeriod, facts.get(indicator.id) ?? null)),
     })),
   };
 });
+
+/** Whether a plan is in force, and the one who rates is whose it is. */
+const holds = (plan: { employeeId: string; setOn: Date | null; supersededOn: Date | null }, raterId: string | undefined) =>
+  plan.setOn !== null && plan.supersededOn === null && plan.employeeId === raterId;
 
 /** Everything the forms of a draft start from, in two statements. */
 export const getDraft = cache(async (grant: Grant<"plan:change">, now: Date): Promise<PlanDraft> => {
@@ -319,6 +325,9 @@ export const getDraft = cache(async (grant: Grant<"plan:change">, now: Date): Pr
           priority: true,
           assignedBy: true,
           perspective: true,
+          provisional: true,
+          agreementIndicator: { select: { id: true, title: true } },
+          leaderResult: { select: { id: true, title: true } },
           indicators: {
             orderBy: { position: "asc" },
             select: { id: true, version: true, title: true, aspect: true, kind: true, target: true },
@@ -338,8 +347,9 @@ export const getDraft = cache(async (grant: Grant<"plan:change">, now: Date): Pr
     raterPost: rater?.post ?? null,
     expectations: Object.fromEntries(expectations.map(({ value, text }) => [value, text])),
     support: Object.fromEntries(support.map(({ item, text }) => [item, text])),
-    results: results.map(({ indicators, ...result }) => ({
+    results: results.map(({ indicators, agreementIndicator, leaderResult, ...result }) => ({
       ...result,
+      parent: leaderResult ?? agreementIndicator,
       indicators: indicators.map(({ target, ...indicator }) => ({ ...indicator, target: planned.safeParse(target).data ?? {} })),
     })),
   };

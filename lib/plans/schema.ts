@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
-import { optionalText, requiredText, storableText, versionField } from "@/lib/platform/text";
+import { optionalId, optionalText, requiredText, storableText, versionField } from "@/lib/platform/text";
 import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
 import { KIND_NAMES } from "@/lib/scoring/core/indicator-kinds";
 import { ASPECTS, PERSPECTIVES, SUPPORT_ITEMS } from "@/lib/scoring/core/planning";
@@ -44,6 +44,9 @@ const result = {
     .enum(["", ...PERSPECTIVES], key("problem.choose"))
     .optional()
     .transform((text) => text || null),
+  /** What it serves, an id of those offered, or for now words; a form that does not ask leaves it as it is. */
+  parent: optionalId.optional(),
+  provisional: optionalText(300).optional(),
 };
 export const resultAddition = z.strictObject(result);
 export const resultChange = z.strictObject({ resultId: id, version: versionField, ...result });

@@ -50,6 +50,8 @@ export type PlannedResult = {
   perspective: string | null;
   /** The result of the leader that it serves, or the promised indicator; null where none is named. */
   serves: string | null;
+  /** Only for now: words, or a result of no plan in force of who rates. */
+  servesForNow: boolean;
   indicators: PlannedIndicator[];
 };
 export type Signatory = { id: string; name: string; nip: string | null; rank: string | null; post: string; unit: string };
@@ -126,6 +128,9 @@ export type DraftResult = {
   priority: "main" | "additional";
   assignedBy: string | null;
   perspective: string | null;
+  /** What it serves, as its form starts from: the link and what that is called, or words for now. */
+  parent: { id: string; title: string } | null;
+  provisional: string | null;
   indicators: DraftIndicator[];
 };
 export type PlanDraft = {

@@ -166,6 +166,52 @@ export async function listColumns(tx: Transaction | typeof db, leaderId: string,
   return rows.map(({ target, ...row }) => ({ ...row, target: target === null ? null : Number(target) }));
 }
 
+export type ParentChoice = {
+  id: string;
+  of: "indicator" | "result";
+  title: string;
+  /** False for an indicator of the unit's agreement while the rater has something else, or nothing yet, to be served. */
+  firm: boolean;
+  /** The result of the same plan that serves it already. */
+  takenBy: { id: string; title: string } | null;
+  /** Of the chosen one: itself and whatever it serves in turn, up to the top. */
+  above: { id: string; title: string; serves: string | null }[] | null;
+};
+
+/**
+ * What the results of a plan may serve: what its rater's matrix has across (listColumns), and whatever else the agreement of the
+ * employee's unit promises, so that there is something to serve for now where the rater has no plan.
+ */
+export const listParentChoices = (tx: Transaction | typeof db, planId: string, day: string, chosen: string | null = null) =>
+  tx.$queryRaw<ParentChoice[]>`
+    WITH mine AS MATERIALIZED (
+      SELECT p."year", e."unitId", x."raterId" FROM "plan" p JOIN "employee" e ON e."id" = p."employeeId"
+      LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(day)}::date) x ON true WHERE p."id" = ${planId}::uuid
+    ), promised AS MATERIALIZED (
+      SELECT i."id", i."title", EXISTS (SELECT 1 FROM "unit_head" h WHERE h."unitId" = a."unitId" AND h."employeeId" = mine."raterId"
+          AND h."from" <= ${dateOf(day)}::date AND (h."until" IS NULL OR h."until" >= ${dateOf(day)}::date)) AS "firm",
+        row_number() OVER (ORDER BY a."unitId", r."position", i."position") AS "n", a."unitId" = mine."unitId" AS "own"
+      FROM mine JOIN "agreement" a ON a."year" = mine."year" JOIN "agreement_result" r ON r."agreementId" = a."id"
+      JOIN "agreement_indicator" i ON i."resultId" = r."id"
+    ), above AS (
+      SELECT p."id" FROM "plan" p JOIN mine ON mine."raterId" = p."employeeId" AND mine."year" = p."year" WHERE p."supersededOn" IS NULL
+      ORDER BY p."setOn" IS NULL LIMIT 1
+    ), offered AS (
+      SELECT "id", 'indicator' AS "of", "title", "firm", "n" FROM promised WHERE "firm" OR "own"
+      UNION ALL
+      SELECT r."id", 'result', r."title", true, r."position" FROM "intended_result" r JOIN above ON above."id" = r."planId"
+        WHERE NOT EXISTS (SELECT 1 FROM promised WHERE "firm")
+    )
+    SELECT o."id", o."of", o."title", o."firm", (SELECT jsonb_build_object('id', t."id", 'title', t."title") FROM "intended_result" t
+      WHERE t."planId" = ${planId}::uuid AND coalesce(t."agreementIndicatorId", t."leaderResultId") = o."id") AS "takenBy",
+      CASE WHEN o."id" = ${chosen}::uuid THEN (
+        WITH RECURSIVE line AS (
+          SELECT r."id", r."title", r."leaderResultId" AS "serves" FROM "intended_result" r WHERE r."id" = o."id"
+          UNION
+          SELECT r."id", r."title", r."leaderResultId" FROM line JOIN "intended_result" r ON r."id" = line."serves"
+        ) SELECT jsonb_agg(to_jsonb(line)) FROM line) END AS "above"
+    FROM offered o ORDER BY NOT o."firm", o."n"`;
+
 export type Member = { id: string; name: string; post: string };
 
 /** What it has down: whom the leader rates that day, and whoever works in a unit the leader heads; by name. */

@@ -179,7 +179,7 @@ async function listTasks(
 }
 
 type PlanTaskRow = {
-  kind: "plan" | "plan-missing" | "team-plans" | "plan-comments" | "left-plans";
+  kind: "plan" | "plan-missing" | "team-plans" | "plan-comments" | "left-plans" | "parents";
   planId: string;
   year: number;
   revision: number;
@@ -228,6 +228,9 @@ async function listPlanTasks({ subjectId }: Grant<"today:read">, day: string): P
       jsonb_agg(jsonb_build_object('planId', l."id", 'name', l."name", 'rater', l."rater", 'year', l."year", 'answerBy', l."answerBy") ORDER BY l."answerBy", l."name")
       FROM left_alone l HAVING count(*) > 0
     UNION ALL
+    SELECT 'parents', '', w."year", 1, count(*)::int, NULL, NULL, NULL, NULL
+      FROM "waiting_for_parent"(${subjectId}::uuid, ${dateOf(day)}::date) w GROUP BY w."year"
+    UNION ALL
     SELECT 'plan-comments', p."id"::text, p."year", p."revision", count(*)::int, NULL, NULL, p."name",
       jsonb_agg(jsonb_build_object('line', t."line", 'words', t."words") ORDER BY t."lastAt")
     FROM (
@@ -248,6 +251,8 @@ async function listPlanTasks({ subjectId }: Grant<"today:read">, day: string): P
       }
       case "left-plans":
         return { kind, plans: lines as Extract<Task, { kind: "left-plans" }>["plans"] };
+      case "parents":
+        return { kind, count, year: row.year };
       case "plan-comments":
         return { kind, planId, year: row.year, name, lines: lines as Extract<Task, { kind: "plan-comments" }>["lines"] };
     }

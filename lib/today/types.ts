@@ -16,6 +16,7 @@ export type Task =
   /** What a rater whom one rates has left unanswered. */
   | { kind: "left-plans"; plans: { planId: string; name: string; rater: string; year: number; answerBy: string }[] }
   | { kind: "plan-comments"; planId: string; year: number; name: string | null; lines: { line: string; words: string | null }[] }
+  | { kind: "parents"; count: number; year: number }
   | { kind: "team-obstacles"; count: number; since: string }
   | { kind: "calendar"; year: number }
   | { kind: "proposal"; key: string; until: string }

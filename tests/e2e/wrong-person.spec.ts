@@ -212,6 +212,7 @@ const openings: Record<string, Opening[]> = {
     },
     ...malformed("/matrix"),
   ],
+  "/plans/parents": [office("/plans/parents", EVERYBODY), office("/plans/parents?year=99999&x[]=1", EVERYBODY)],
   "/plans/team": [office("/plans/team", EVERYBODY), office("/plans/team?year=99999", EVERYBODY)],
   "/plans/[planId]": [
     { what: "hers", path: async () => `/plans/${await planId("seniorMidwife")}`, may: READERS },

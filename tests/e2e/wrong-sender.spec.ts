@@ -99,11 +99,12 @@ const obstacleForm = async (): Promise<Filled> => {
 };
 const drafting: Pick<Sending, "by" | "notBy"> = { by: "stranger", notBy: but("stranger", "another rater") };
 
-const southColumn = async () =>
+const southColumn = async (year = 2027) =>
   find(
     `SELECT i."id" FROM "agreement_indicator" i JOIN "agreement_result" r ON r."id" = i."resultId" JOIN "agreement" a ON a."id" = r."agreementId"
-     WHERE a."unitId" = $1 AND a."year" = 2027 ORDER BY r."position", i."position" LIMIT 1`,
+     WHERE a."unitId" = $1 AND a."year" = $2 ORDER BY r."position", i."position" LIMIT 1`,
     await unitId("Puskesmas Selatan"),
+    String(year),
   );
 const directing: Pick<Sending, "by" | "notBy"> = { by: "personnel", notBy: but("personnel") };
 const agreeing: Pick<Sending, "by" | "notBy"> = { by: "own rater", notBy: but("own rater", "head above", "personnel") };
@@ -378,6 +379,21 @@ const sendings: Record<string, Sending> = {
     notBy: but("own rater", "head above"),
   },
   closeObstacle: { form: () => obstacleForm(), by: "own rater", notBy: but("owner", "own rater", "head above") },
+  giveParents: {
+    form: async () => ({
+      leaderId: await employeeId("southHead"),
+      year: "2026",
+      "rows.0.resultId": await find(
+        'SELECT "id" FROM "intended_result" WHERE "planId" = $1 ORDER BY "position" DESC LIMIT 1',
+        await planId("southRegistrar"),
+      ),
+      "rows.0.from": "",
+      "rows.0.take": "1",
+      "rows.0.parent": await southColumn(2026),
+    }),
+    by: "another rater",
+    notBy: but("another rater"),
+  },
   setTeamPlans: {
     first: async () => openOffice().ask(`UPDATE "plan" SET "signedOn" = '2026-11-18' WHERE "id" = $1`, [await nextPlan("southMidwife")]),
     form: async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { getParents } from "@/lib/cascade/queries";
 import { getMatrix } from "@/lib/matrix/queries";
 import { formOf } from "@/lib/plans/form/from-plan";
 import { getPlan } from "@/lib/plans/queries";
 import { now } from "@/lib/platform/clock";
 import { decideCells } from "@/lib/scoring/commands/matrix";
+import { reparent } from "@/lib/scoring/commands/parents";
 import { proposePlan, setPlans, startPlan, startRevision } from "@/lib/scoring/commands/plans";
 import { changeResult, giveFirstIndicators, removeResult } from "@/lib/scoring/commands/targets";
 import { ask, meeting, one, writesNothing } from "../support/database";
@@ -256,6 +258,12 @@ describe("from the matrix to plans that are set", () => {
     const version = async () => (await one<{ version: number }>(`SELECT version FROM plan WHERE id = $1`, [revision])).version;
     await proposePlan(await grant("secretary", "plan:propose", revision), await version(), now());
     await setPlans(await grant("officeHead", "team:set-plans", await personId("officeHead")), { [revision]: await version() }, now());
+    // the role is a result in somebody's plan: it goes along once the leader has seen the difference and confirmed it
+    const { team } = await getParents(await grant("secretary", "team:read", secretary), 2026, now());
+    const waiting = team.results.find(({ title }) => title === "Data kinerja tersedia");
+    expect(waiting).toMatchObject({ waits: true, served: column.id, servedOf: nameOf("secretary") });
+    const confirmed = { key: "0", resultId: waiting?.id ?? "", from: column.id, parent: waiting?.proposed ?? null };
+    await reparent(await grant("secretary", "parents:change", secretary), 2026, [confirmed], now());
     const after = await read();
     expect(after.columns.map(({ title }) => title)).toEqual(columns.map(({ title }) => title));
     expect(after.columns[0]?.id).not.toBe(column.id);

@@ -123,6 +123,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "obstacle:remove": { ...noone, self: inTheWay, rater: inTheWay, head: inTheWay },
   "distribution:explain-own": own,
 
+  "parents:change": own,
   "team:set-plans": own,
   // and the rater's superior, once the last day for an answer has passed: tests/policy.test.ts
   "plan:return": { ...noone, rater: in3("wrong-turn", "may", "already-set") },
@@ -233,6 +234,7 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "plans:list-own": () => employee,
   "plan:propose": plan,
   "plan:return": plan,
+  "parents:change": () => employee,
   "team:set-plans": () => employee,
   "plan:set": plan,
   "plan:start": () => employee,

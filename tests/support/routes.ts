@@ -47,6 +47,8 @@ export const pages: readonly Opened[] = [
   at("employee", "/plans/new"),
   at("rater", "/plans/new", async () => `/plans/new?of=${await employeeId("southRegistrar")}&year=2027`),
   at("rater", "/plans/team"),
+  at("employee", "/plans/parents"),
+  at("rater", "/plans/parents", () => "/plans/parents?year=2027"),
   at("employee", "/obstacles"),
   at("rater", "/obstacles"),
   at("personnel", "/obstacles"),

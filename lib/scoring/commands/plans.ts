@@ -93,9 +93,9 @@ const writeCopy = (tx: Transaction, sourceId: string, planId: string, { goesOn }
   tx.$executeRaw`
     WITH results AS (
       INSERT INTO "intended_result" ("id", "planId", "position", "priority", "title", "assignedBy", "perspective", "copiedFromId",
-        "agreementIndicatorId", "leaderResultId")
+        "agreementIndicatorId", "leaderResultId", "provisional")
       SELECT gen_random_uuid(), ${planId}::uuid, "position", "priority", "title", "assignedBy", "perspective", "id",
-        CASE WHEN ${goesOn} THEN "agreementIndicatorId" END, CASE WHEN ${goesOn} THEN "leaderResultId" END
+        CASE WHEN ${goesOn} THEN "agreementIndicatorId" END, CASE WHEN ${goesOn} THEN "leaderResultId" END, CASE WHEN ${goesOn} THEN "provisional" END
       FROM "intended_result" WHERE "planId" = ${sourceId}::uuid
       RETURNING "id", "copiedFromId"
     ), indicators AS (
@@ -242,7 +242,8 @@ async function setVersions(tx: Transaction, grant: Grant, versions: Readonly<Rec
   for (const year of years) refuseOver(year, now);
   const going = years.flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)).filter((period) => lastDayOf(period) >= day);
   const ids = plans.map(({ id }) => id);
-  // Realisations go along where the indicator goes on; what served the former version's results serves those that continue them.
+  // Realisations go along where the indicator goes on. What others' results serve is theirs: it is put right by a diff that the leader
+  // confirms (commands/parents.ts), and a cell of the matrix that is such a result goes with it; the other cells go along here.
   await tx.$executeRaw`
     WITH moved AS (
       UPDATE "appraisal" a SET "planId" = p."id", "version" = a."version" + 1 FROM "plan" p
@@ -251,10 +252,10 @@ async function setVersions(tx: Transaction, grant: Grant, versions: Readonly<Rec
       RETURNING p."id" AS "planId", a."period"
     ), continued AS (
       SELECT n."id", n."copiedFromId" FROM "intended_result" n WHERE n."planId" = ANY(${ids}::uuid[]) AND n."copiedFromId" IS NOT NULL
-    ), served AS (
-      UPDATE "intended_result" s SET "leaderResultId" = n."id" FROM continued n WHERE s."leaderResultId" = n."copiedFromId"
     ), cells AS (
-      UPDATE "matrix_cell" c SET "leaderResultId" = n."id" FROM continued n WHERE c."leaderResultId" = n."copiedFromId"
+      UPDATE "matrix_cell" c SET "leaderResultId" = n."id" FROM continued n WHERE c."leaderResultId" = n."copiedFromId" AND NOT EXISTS (
+        SELECT 1 FROM "intended_result" s JOIN "plan" sp ON sp."id" = s."planId"
+        WHERE s."leaderResultId" = c."leaderResultId" AND sp."employeeId" = c."employeeId" AND sp."supersededOn" IS NULL)
     )
     UPDATE "realisation" v SET "indicatorId" = i."id"
     FROM "indicator" i JOIN "intended_result" r ON r."id" = i."intendedResultId" JOIN "indicator" former ON former."id" = i."copiedFromId"

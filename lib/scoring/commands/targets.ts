@@ -1,20 +1,24 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
 import { dateOf, dayOf } from "@/lib/platform/clock";
+import { brokenRule } from "@/lib/platform/conflict";
 import { db, type Transaction } from "@/lib/platform/db";
 import { recordChange, recordChanges } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid, type Problem, Refused } from "@/lib/platform/refusal";
+import { circleInWords, circleOf } from "../core/cascade";
 import { indicatorKind } from "../core/indicator-kinds";
 import { MOST_INDICATORS, MOST_RESULTS, neighbourOf, type SupportItem } from "../core/planning";
 import type { VALUES } from "../core/types";
-import { listMembers } from "../queries";
+import { listMembers, listParentChoices } from "../queries";
 import { type Drafters, partnerOf, refuseOver } from "./plans";
 import { asJson } from "./ratings";
 import { checkTyped, problemsTyped } from "./typed";
 
 type Changes = Grant<"plan:change">;
-type ResultInput = { title: string; priority: "main" | "additional"; assignedBy: string | null; perspective: string | null };
+type ResultInput = { title: string; priority: "main" | "additional"; assignedBy: string | null; perspective: string | null } & Parent;
+/** What it serves: an id of those offered, or for now words. Where a form did not ask, nothing of it is changed. */
+type Parent = { parent?: string | null | undefined; provisional?: string | null | undefined };
 export type IndicatorInput = { title: string; aspect: string | null; kind: string; target: Record<string, string | string[]> };
 
 /**
@@ -50,8 +54,41 @@ const orElse = ({ count }: { count: number }) => {
   if (count === 0) throw new Refused("changed-meanwhile");
 };
 
-export const addResult = (grant: Changes, input: ResultInput, now: Date): Promise<string> =>
+type Links = { agreementIndicatorId: string | null; leaderResultId: string | null; provisional: string | null };
+
+/** The link that a form asks for, or what stands against it: both at once, not offered, taken in the same plan, or a circle. */
+async function linksFor(
+  tx: Transaction,
+  planId: string,
+  resultId: string | null,
+  { parent, provisional }: Parent,
+  day: string,
+): Promise<Links> {
+  if (parent && provisional) throw new Invalid([{ path: "provisional", key: "cascade.oneOf" }]);
+  if (!parent) return { agreementIndicatorId: null, leaderResultId: null, provisional: provisional ?? null };
+  const choice = (await listParentChoices(tx, planId, day, parent)).find(({ id }) => id === parent);
+  if (!choice) throw new Invalid([{ path: "parent", key: "problem.choose" }]);
+  const { takenBy, above } = choice;
+  if (takenBy && takenBy.id !== resultId)
+    throw new Invalid([{ path: "parent", key: "cascade.taken", values: { title: choice.title, other: takenBy.title } }]);
+  if (above && resultId !== null) {
+    const circle = circleOf(new Map(above.map(({ id, serves }) => [id, serves])), resultId, parent);
+    const titleOf = (id: string) => above.find((each) => each.id === id)?.title ?? "";
+    if (circle) throw new Invalid([{ path: "parent", key: "cascade.circle", values: { circle: circleInWords(circle, titleOf) } }]);
+  }
+  const ofResult = choice.of === "result";
+  return { agreementIndicatorId: ofResult ? null : parent, leaderResultId: ofResult ? parent : null, provisional: null };
+}
+
+/** Of two who link at once the second may complete a circle or take what was taken: the database says so, and nothing is saved. */
+const orFirst = (error: unknown): never => {
+  if (["unique", "check"].includes(brokenRule(error) ?? "")) throw new Refused("changed-meanwhile");
+  throw error;
+};
+
+export const addResult = (grant: Changes, { parent, provisional, ...input }: ResultInput, now: Date): Promise<string> =>
   changePlan(grant, now, async (tx) => {
+    const links = await linksFor(tx, grant.subjectId, null, { parent, provisional }, dayOf(now));
     const { _max, _count } = await tx.intendedResult.aggregate({
       where: { planId: grant.subjectId },
       _max: { position: true },
@@ -59,16 +96,20 @@ export const addResult = (grant: Changes, input: ResultInput, now: Date): Promis
     });
     if (_count >= MOST_RESULTS) throw new Invalid([{ path: "title", key: "planning.tooManyResults", values: { most: MOST_RESULTS } }]);
     const id = uuidv7(now);
-    await tx.intendedResult.createMany({ data: [{ id, planId: grant.subjectId, position: (_max.position ?? 0) + 1, ...input }] });
+    await tx.intendedResult.createMany({ data: [{ id, planId: grant.subjectId, position: (_max.position ?? 0) + 1, ...input, ...links }] });
     return id;
-  });
+  }).catch(orFirst);
 
-export const changeResult = (grant: Changes, id: string, version: number, input: ResultInput, now: Date) =>
+export const changeResult = (grant: Changes, id: string, version: number, { parent, provisional, ...input }: ResultInput, now: Date) =>
   changePlan(grant, now, async (tx) => {
+    const served = parent === undefined ? null : await leaveParent(tx, grant, id, parent, now);
+    const stays = parent === undefined || (parent !== null && parent === served);
+    if (stays && parent && provisional) throw new Invalid([{ path: "provisional", key: "cascade.oneOf" }]);
+    const links = stays ? {} : await linksFor(tx, grant.subjectId, id, { parent, provisional }, dayOf(now));
     orElse(
       await tx.intendedResult.updateMany({
         where: { id, planId: grant.subjectId, version },
-        data: { ...input, version: version + 1 },
+        data: { ...input, ...links, version: version + 1 },
       }),
     );
     // A cell of the matrix and the result it is are one sentence, whoever changes it.
@@ -77,17 +118,28 @@ export const changeResult = (grant: Changes, id: string, version: number, input:
       FROM "intended_result" r JOIN "plan" p ON p."id" = r."planId"
       WHERE r."id" = ${id}::uuid AND c."employeeId" = p."employeeId" AND c."state" = 'role' AND c."words" <> r."title"
         AND coalesce(c."agreementIndicatorId", c."leaderResultId") = coalesce(r."agreementIndicatorId", r."leaderResultId")`;
-  });
+  }).catch(orFirst);
+
+/**
+ * Gives what a result serves. Where it is to serve something else from now on, or is taken away, the cell of the matrix that it was is
+ * open again, for the leader to see.
+ */
+async function leaveParent(tx: Transaction, grant: Changes, id: string, next: string | null, now: Date): Promise<string | null> {
+  const [result] = await tx.$queryRaw<{ served: string | null }[]>`
+    WITH opened AS (UPDATE "matrix_cell" c SET "state" = 'open', "words" = NULL, "version" = c."version" + 1, "changedById" = ${grant.employeeId}::uuid, "changedAt" = ${now}
+    FROM "intended_result" r JOIN "plan" p ON p."id" = r."planId"
+    WHERE r."id" = ${id}::uuid AND r."planId" = ${grant.subjectId}::uuid AND c."employeeId" = p."employeeId" AND c."state" = 'role'
+      AND coalesce(c."agreementIndicatorId", c."leaderResultId") = coalesce(r."agreementIndicatorId", r."leaderResultId")
+      AND coalesce(r."agreementIndicatorId", r."leaderResultId") IS DISTINCT FROM ${next}::uuid)
+    SELECT coalesce(r."agreementIndicatorId", r."leaderResultId") AS "served" FROM "intended_result" r
+    WHERE r."id" = ${id}::uuid AND r."planId" = ${grant.subjectId}::uuid`;
+  return result?.served ?? null;
+}
 
 /** With its indicators. Nothing was realised under a plan that was never set. */
 export const removeResult = (grant: Changes, id: string, version: number, now: Date) =>
   changePlan(grant, now, async (tx) => {
-    // The cell of the matrix that it was is open again, for the leader to see.
-    await tx.$executeRaw`
-      UPDATE "matrix_cell" c SET "state" = 'open', "words" = NULL, "version" = c."version" + 1, "changedById" = ${grant.employeeId}::uuid, "changedAt" = ${now}
-      FROM "intended_result" r JOIN "plan" p ON p."id" = r."planId"
-      WHERE r."id" = ${id}::uuid AND r."planId" = ${grant.subjectId}::uuid AND c."employeeId" = p."employeeId" AND c."state" = 'role'
-        AND coalesce(c."agreementIndicatorId", c."leaderResultId") = coalesce(r."agreementIndicatorId", r."leaderResultId")`;
+    await leaveParent(tx, grant, id, null, now);
     await tx.indicator.deleteMany({ where: { intendedResult: { id, planId: grant.subjectId, version } } });
     orElse(await tx.intendedResult.deleteMany({ where: { id, planId: grant.subjectId, version } }));
   });

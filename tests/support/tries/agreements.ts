@@ -1,5 +1,5 @@
 import { ask, one } from "../database";
-import { appraisalId, openPlan, unitId } from "../doors";
+import { appraisalId, openPlan, resultId, unitId } from "../doors";
 import { lineFields } from "../samples-agreement";
 import { behind, personId } from "../staff";
 import { CHANGE, type Try } from "./try";
@@ -19,13 +19,13 @@ const line = async () =>
     [await unitId("north")],
   );
 
-/** The first column of the south's matrix of 2027; a result that serves it, made by hand where the matrix made none. */
-const column = async () =>
+/** The first column of the south's matrix; a result that serves it, made by hand where the matrix made none. */
+const column = async (year = 2027) =>
   (
     await one<{ id: string }>(
       `SELECT i.id FROM agreement_indicator i JOIN agreement_result r ON r.id = i."resultId" JOIN agreement a ON a.id = r."agreementId"
-       WHERE a."unitId" = $1 AND a.year = 2027 ORDER BY r.position, i.position LIMIT 1`,
-      [await unitId("south")],
+       WHERE a."unitId" = $1 AND a.year = $2 ORDER BY r.position, i.position LIMIT 1`,
+      [await unitId("south"), year],
     )
   ).id;
 async function bareResult(key: string): Promise<string> {
@@ -131,6 +131,21 @@ export const agreementTries: Record<string, Try> = {
       "results.0.direction": "more-is-better",
     }),
     writes: [...CHANGE, "indicator", "plan"],
+  },
+  "cascade giveParents": {
+    who: behind.rater,
+    stranger: "northHead",
+    subject: "leaderId",
+    otherKind: () => appraisalId("southMidwife"),
+    fields: async () => ({
+      leaderId: await personId(behind.rater),
+      year: "2026",
+      "rows.0.resultId": await resultId("southRegistrar", 2),
+      "rows.0.from": "",
+      "rows.0.take": "1",
+      "rows.0.parent": await column(2026),
+    }),
+    writes: [...CHANGE, "intended_result", "matrix_cell"],
   },
   "plans setTeamPlans": {
     who: behind.rater,
