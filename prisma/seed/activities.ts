@@ -61,8 +61,9 @@ export async function writeActivities(seed: Seed, planned: Planned, raterOn: Rat
   await insertRows("activityReview", twice ? [...reviews, ...twice.reviews] : reviews);
 }
 
-function logOf(seed: Seed, person: SeedPerson, day: string, { resultIds }: Planned, random: Random, count: number): Line[] {
+function logOf(seed: Seed, person: SeedPerson, day: string, { resultIds, leftIds }: Planned, random: Random, count: number): Line[] {
   const results = resultIds.get(`${person.key} ${day.slice(0, 4)}`) ?? [];
+  const unlessLeft = (id: string) => (leftIds.has(id) ? null : id);
   let minute = 8 * 60;
   const drawn = Array.from({ length: count }, () => {
     const [text, unit, low, high, from, to] = random.of(ACTIVITIES_OF[person.trade]);
@@ -90,7 +91,7 @@ function logOf(seed: Seed, person: SeedPerson, day: string, { resultIds }: Plann
       startMinute: random.chance(0.8) && ended <= seed.at.getTime() ? minute : null,
       minutes: draft ? null : minutes,
       text,
-      intendedResultId: random.chance(0.82) && results.length > 0 ? random.of(results) : null,
+      intendedResultId: random.chance(0.82) && results.length > 0 ? unlessLeft(random.of(results)) : null,
       outputQuantity,
       outputUnit: unit,
       key: seed.plainId(),

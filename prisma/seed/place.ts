@@ -126,4 +126,6 @@ export type Place = {
   closed: 1 | 3;
   /** Whether anything was logged before the last six weeks. */
   longLog: boolean;
+  /** Whose plan of the year that runs was signed in early January and left by the rater; nobody's, where everybody has one. */
+  left: string | null;
 };

@@ -11,7 +11,15 @@ import { STORIES_OF } from "./town/stories";
 import { TOWN_HEADS, TOWN_RATERS, TOWN_UNITS } from "./town/units";
 
 /** One health office of thirty, with a quarter that is over and one that is open: what most tests stand on. */
-export const OFFICE: Place = { units: UNITS, people: PEOPLE, services: SERVICES, cases: CHAIN, closed: 1, longLog: false };
+export const OFFICE: Place = {
+  units: UNITS,
+  people: PEOPLE,
+  services: SERVICES,
+  cases: CHAIN,
+  closed: 1,
+  longLog: false,
+  left: "clerkOne",
+};
 
 /** The whole of Kota Contoh, with that office in it: the same people under the same keys, doing the same. */
 export const TOWN: Place = {
@@ -21,6 +29,7 @@ export const TOWN: Place = {
   cases: { ...CHAIN, ...STORIES_OF },
   closed: 3,
   longLog: true,
+  left: null, // whose ratings all have their evidence
 };
 
 function inTown(person: SeedPerson): SeedPerson {

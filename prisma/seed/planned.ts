@@ -19,14 +19,16 @@ export type Planned = {
   planIds: ReadonlyMap<string, string>;
   /** By "key year". */
   resultIds: ReadonlyMap<string, readonly string[]>;
+  /** Of the plan that was never set: nothing hangs on them, though what is drawn by chance is drawn as if something did. */
+  leftIds: ReadonlySet<string>;
 };
 
 export const planOf = (seed: Seed, { key, trade }: SeedPerson): readonly SeedResult[] => seed.place.cases[key]?.plan ?? PLAN_OF[trade];
 
-/** Signed early in January of the year that runs, and never answered; and one that the rater's superior set in February instead. */
-const LEFT = "clerkOne";
+/** The plan that the rater's superior set in February instead of a silent rater. */
 const SET_BY_SUPERIOR = { who: "epidemiologist", superior: "officeHead" } as const;
-const isLeft = (seed: Seed, { key }: SeedPerson, year: number) => key === LEFT && year === Number(seed.day.slice(0, 4));
+/** Signed early in January of the year that runs, and never answered. */
+const isLeft = (seed: Seed, { key }: SeedPerson, year: number) => key === seed.place.left && year === Number(seed.day.slice(0, 4));
 
 /** A set plan for everybody and every year that is touched, with what was realised; but for one whose rater left it. */
 export async function writePlans(seed: Seed, raterOn: RaterOn): Promise<Planned> {
@@ -35,6 +37,7 @@ export async function writePlans(seed: Seed, raterOn: RaterOn): Promise<Planned>
   const people = [...new Set(quarters.flatMap(seed.appraisedIn, seed))];
   const planIds = new Map<string, string>();
   const resultIds = new Map<string, string[]>();
+  const leftIds = new Set<string>();
   const plans = people.flatMap((person) => years.map((year) => ({ person, year, id: seed.id() })));
   await db.plan.createMany({
     data: plans.map(({ person, year, id }) => {
@@ -66,7 +69,8 @@ export async function writePlans(seed: Seed, raterOn: RaterOn): Promise<Planned>
     return planOf(seed, person).map((result, i) => {
       const id = seed.id();
       const key = `${person.key} ${year}`;
-      if (!isLeft(seed, person, year)) resultIds.set(key, [...(resultIds.get(key) ?? []), id]);
+      if (isLeft(seed, person, year)) leftIds.add(id);
+      resultIds.set(key, [...(resultIds.get(key) ?? []), id]);
       return { id, planId, position: i + 1, year, person, result, assignedBy: result.assignedBy ?? assigner };
     });
   });
@@ -114,7 +118,7 @@ export async function writePlans(seed: Seed, raterOn: RaterOn): Promise<Planned>
   });
   const told = planIds.get(`${DEMO_ACCOUNTS.employee} ${years.at(-1)}`);
   if (told) await db.planSupport.createMany({ data: AGREED.map((agreed) => ({ planId: told, ...agreed })) });
-  return { planIds, resultIds };
+  return { planIds, resultIds, leftIds };
 }
 
 /** As it is written for the open quarter and the last; before that, and for who is one of many, about so. */
