@@ -43,11 +43,16 @@ export function checkRows({ rows: given, mapping, effectiveOn, today, newId }: G
   const lines = groupBy(world.lines, ({ employeeId }) => employeeId);
   const heads = groupBy(world.heads, ({ unitId, capacity }) => `${unitId} ${capacity}`);
   const headed = new Map<string, number>();
+  const moves = {
+    homes: groupBy(world.homes, ({ employeeId }) => employeeId),
+    closed: new Map(world.closed.map((each) => [each.employeeId, each])),
+  };
 
   const checked = rows.map((row): CheckedRow => {
     const employeeId = row.nip ? (idOf.get(row.nip) ?? null) : null;
     const unitId = unitOf.get(row.n);
-    const before = row.nip ? known.get(row.nip) : undefined;
+    const found = row.nip ? known.get(row.nip) : undefined;
+    const before = found && asOf(found, row.from ?? effectiveOn, moves.homes.get(found.id) ?? []);
     const changes: Change[] = [];
     let staged: Staged | null = null;
     if (employeeId && unitId && row.postKind) {
@@ -58,7 +63,13 @@ export function checkRows({ rows: given, mapping, effectiveOn, today, newId }: G
       const line =
         raterId && raterId !== employeeId ? stageLine(row, raterId, from, lines.get(employeeId) ?? [], names, newId, changes) : null;
       const head = row.head ? stageHead(row, row.head, { unitId, employeeId, from }, heads, headed, names, newId, changes) : null;
-      staged = { person: { ...person, changed: before !== undefined && changes.some(({ field }) => PERSONAL.has(field)) }, line, head };
+      const transfer = before && stageTransfer(row, person, before, { from, today }, moves, nameOf, newId);
+      staged = {
+        transfer: transfer ?? null,
+        person: { ...person, changed: before !== undefined && changes.some(({ field }) => PERSONAL.has(field)) },
+        line,
+        head,
+      };
     }
     const refused = row.problems.length > 0;
     return {
@@ -164,6 +175,63 @@ function personChanges(
   ];
   const moved: Change[] = before?.unitId === person.unitId ? [] : [{ field: "unit", from: wasIn ?? null, to: unit }];
   return [...all.filter(({ from, to }) => from !== to), ...moved];
+}
+
+/** Somebody in the unit and post of a day: a move that is written ahead is no change a second time. */
+function asOf(person: Person, day: string, homes: World["homes"]): Person {
+  const home = homes.find(({ from, until }) => from <= day && (until === null || until >= day));
+  return home ? { ...person, unitId: home.unitId, post: home.post, postKind: home.postKind } : person;
+}
+
+type Moves = { homes: ReadonlyMap<string, World["homes"][number][]>; closed: ReadonlyMap<string, World["closed"][number]> };
+
+/**
+ * Another unit or post is a transfer by the row's day: the home until then ends the day before, one that began on that very day is put right.
+ * A home that begins later stands in the way, and so does a quarter that is closed: each is told at the cell.
+ */
+function stageTransfer(
+  row: ReadRow,
+  { post, postKind, unitId }: ReturnType<typeof stagePerson>,
+  before: Person,
+  { from, today }: { from: string; today: string },
+  { homes, closed }: Moves,
+  nameOf: (unitId: string) => string | null | undefined,
+  newId: () => string,
+): Staged["transfer"] {
+  if (before.unitId === unitId && before.post === post && before.postKind === postKind) return null;
+  const field = row.from ? "from" : before.unitId === unitId ? "post" : "unit";
+  const quarter = closed.get(before.id);
+  if (quarter && from <= quarter.until) {
+    row.problems.push({
+      field,
+      key: "imports.problem.closedQuarter",
+      values: { period: { period: quarter.period }, day: { day: quarter.until } },
+    });
+    return null;
+  }
+  if (before.leftOn !== null && before.leftOn <= today) return null; // told at the NIP
+  if (before.leftOn !== null && from >= before.leftOn) {
+    row.problems.push({ field, key: "imports.problem.left", values: { day: { day: before.leftOn } } });
+    return null;
+  }
+  const theirs = homes.get(before.id) ?? [];
+  const corrects = theirs.find((home) => home.from === from && home.until === null) ?? null;
+  const later = theirs.find((home) => home !== corrects && home.from >= from);
+  if (later) {
+    const values = { day: { day: later.from }, unit: nameOf(later.unitId) ?? "", start: { day: from } };
+    row.problems.push({ field, key: "imports.problem.postingInTheWay", values });
+    return null;
+  }
+  const ends = corrects ? null : (theirs.find((home) => home.until === null || home.until >= from) ?? null);
+  return {
+    id: newId(),
+    from,
+    ahead: from > today,
+    ends: ends && { id: ends.id, version: ends.version },
+    corrects: corrects && { id: corrects.id, version: corrects.version },
+    leaves: before.unitId === unitId ? null : before.unitId,
+    endsLine: before.unitId !== unitId && row.rater === null,
+  };
 }
 
 /** Who rates already goes on; a line without an end that began before is ended the day before; any other stands in the way, and is named. */

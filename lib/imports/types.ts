@@ -42,6 +42,19 @@ export type Change = { field: Field; from: string | null; to: string | null; on?
 
 export type Capacity = "definitive" | "acting";
 /** What is written for a row: of somebody who is there already, under the version they were compared with. */
+export type StagedTransfer = {
+  id: string;
+  from: string;
+  /** The day has not come: the person's row stays until then. */
+  ahead: boolean;
+  /** The home that ends the day before, and the one that began on this very day, which is put right instead. */
+  ends: { id: string; version: number } | null;
+  corrects: { id: string; version: number } | null;
+  /** The unit that is left, where it changes. */
+  leaves: string | null;
+  /** Nobody is named who rates from then on: the line until then ends with the unit. */
+  endsLine: boolean;
+};
 export type Staged = {
   person: {
     name: string;
@@ -54,6 +67,8 @@ export type Staged = {
     version: number | null;
     changed: boolean;
   };
+  /** Another unit or post, as it is by the row's day; null where neither changes. */
+  transfer: StagedTransfer | null;
   line: { id: string; raterId: string; from: string; ends: { id: string; version: number } | null } | null;
   head: { id: string; unitId: string; capacity: Capacity; from: string; ends: string | null } | null;
 };
@@ -103,6 +118,18 @@ export type World = {
     leftOn: string | null;
     version: number;
   }[];
+  homes: readonly {
+    id: string;
+    employeeId: string;
+    unitId: string;
+    post: string;
+    postKind: PostKind;
+    from: string;
+    until: string | null;
+    version: number;
+  }[];
+  /** Of each employee the last day that lies in a quarter which is closed: rated, or its days for rating over. */
+  closed: readonly { employeeId: string; period: string; until: string }[];
   lines: readonly { id: string; employeeId: string; raterId: string; from: string; until: string | null; version: number }[];
   heads: readonly { id: string; unitId: string; employeeId: string; capacity: Capacity; from: string; until: string | null }[];
 };

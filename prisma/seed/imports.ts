@@ -32,7 +32,7 @@ export async function writeImports(seed: Seed) {
     where: { employeeId: seed.personId(DEMO_ACCOUNTS.administrator) },
     select: { id: true },
   });
-  const world = await db.$transaction((tx) => readWorld(tx));
+  const world = await db.$transaction((tx) => readWorld(tx, seed.day));
   const office = exportOf(world);
   const lab = seed.personId("labAnalyst");
   const labNip = world.people.find(({ id }) => id === lab)?.nip ?? "";
@@ -99,6 +99,8 @@ function before(now: World, seed: Seed): World {
         if (person.id === midwife) return { ...person, post: "Bidan Mahir", rank: "Penata Muda Tk.I / III/b" };
         return person.id === nurse ? { ...person, rank: "Penata Muda / III/a" } : person;
       }),
+    homes: now.homes.map((home) => (home.employeeId === midwife ? { ...home, post: "Bidan Mahir" } : home)),
+    closed: [], // the first file came when the quarter before was open
   };
 }
 

@@ -6,6 +6,7 @@ import { LOCK, listDueImports } from "@/lib/imports/commands/work";
 import { getImport, getPart, listImports, listProblems } from "@/lib/imports/queries";
 import { say } from "@/lib/messages/format";
 import { changePerson } from "@/lib/people/commands/people";
+import { withdrawTransfer } from "@/lib/people/commands/postings";
 import { now } from "@/lib/platform/clock";
 import { readPageKey } from "@/lib/platform/page-key";
 import { Refused } from "@/lib/platform/refusal";
@@ -272,7 +273,16 @@ describe("a load", () => {
     const { id } = await checked(file);
     const before = await contents();
     expect(await load(id)).toMatchObject({ state: "done", progress: 4 });
-    expect(changed(before, await contents())).toEqual(["employee", "event", "import", "ledger", "posting", "reporting_line", "unit"]);
+    expect(changed(before, await contents())).toEqual([
+      "appraisal",
+      "employee",
+      "event",
+      "import",
+      "ledger",
+      "posting",
+      "reporting_line",
+      "unit",
+    ]);
     expect(await ledger(2)).toMatchObject([
       { byId: null, permission: "import:work", subjectId: id },
       { byId: (await staff(behind.administrator)).id, permission: "imports:manage", subjectId: id },
@@ -293,6 +303,78 @@ describe("a load", () => {
 
     const again = await checked(file);
     expect(again.counts).toMatchObject({ new: 0, changed: 0, unchanged: 4, unitsNew: 0, unitsMoved: 0, refused: 0 });
+  });
+
+  const homesOf = (nip: string) =>
+    ask(
+      `SELECT u."shortName" AS unit, p.post, p."from"::text, p.until::text, p.undo IS NOT NULL AS ahead FROM posting p JOIN unit u ON u.id = p."unitId"
+       JOIN employee e ON e.id = p."employeeId" WHERE e.nip = $1 AND p.kind = 'home' ORDER BY p."from"`,
+      [nip],
+    );
+  const SOUTH = "Puskesmas Contoh Selatan";
+
+  it("makes a transfer of another unit, by the row's day: at once of today, on its day of one ahead", async () => {
+    const [now_, later] = [nipOf("northNurseTwo"), nipOf("northNurseThree")];
+    const to = async (nip: string, TMT: string, rater = "") => but(await exported(nip), { "UNIT KERJA": SOUTH, "NIP ATASAN": rater, TMT });
+    const { id, staged } = await checked([await to(now_, "18-11-2026", nipOf("southHead")), await to(later, "15-12-2026")]);
+    expect(staged.map(words)).toEqual([[], []]);
+    await load(id);
+    expect(await homesOf(now_)).toEqual([
+      { unit: "Puskesmas Utara", post: "Perawat Terampil", from: "2024-01-02", until: "2026-11-17", ahead: false },
+      { unit: "Puskesmas Selatan", post: "Perawat Terampil", from: "2026-11-18", until: null, ahead: false },
+    ]);
+    expect(await homesOf(later)).toMatchObject([
+      { unit: "Puskesmas Utara", until: "2026-12-14" },
+      { unit: "Puskesmas Selatan", from: "2026-12-15", ahead: true },
+    ]);
+    const unitNow = async (nip: string) =>
+      (await one<{ unit: string }>(`SELECT u."shortName" AS unit FROM employee e JOIN unit u ON u.id = e."unitId" WHERE e.nip = $1`, [nip]))
+        .unit;
+    expect([await unitNow(now_), await unitNow(later)]).toEqual(["Puskesmas Selatan", "Puskesmas Utara"]);
+    const quarter = await one(
+      `SELECT u."shortName" AS unit, r.name AS rater FROM appraisal a JOIN employee e ON e.id = a."employeeId" JOIN unit u ON u.id = a."unitId"
+       JOIN employee r ON r.id = a."raterId" WHERE e.nip = $1 AND a.period = '2026-Q4'`,
+      [now_],
+    );
+    expect(quarter).toEqual({ unit: "Puskesmas Selatan", rater: nameOf("southHead") });
+
+    // Nobody was named who rates the second: the line ends with the unit, and goes on where the move is withdrawn.
+    expect(await linesOf(later)).toMatchObject([{ rater: nipOf("northHead"), until: "2026-12-14" }]);
+    const again = await checked([await to(now_, "18-11-2026", nipOf("southHead")), await to(later, "15-12-2026")]);
+    expect(again.staged.map(({ changes }) => changes)).toEqual([[], []]);
+    const posting = await one<{ id: string; version: number }>(
+      `SELECT p.id, p.version FROM posting p JOIN employee e ON e.id = p."employeeId" WHERE e.nip = $1 AND p.undo IS NOT NULL`,
+      [later],
+    );
+    const manager = await grant(behind.administrator, "people:manage", "agency");
+    await withdrawTransfer(manager, { postingId: posting.id, version: posting.version }, now());
+    expect(await linesOf(later)).toMatchObject([{ rater: nipOf("northHead"), until: null }]);
+    expect(await homesOf(later)).toMatchObject([{ unit: "Puskesmas Utara", until: null }]);
+  });
+
+  it("ends the office of who headed the unit that is left", async () => {
+    const nip = nipOf("southHead");
+    const { id } = await checked([but(await exported(nip), { "UNIT KERJA": "Dinas Kesehatan", "UNIT INDUK": "", TMT: "01-01-2027" })]);
+    await load(id);
+    const heads = await ask(`SELECT h.until::text FROM unit_head h JOIN employee e ON e.id = h."employeeId" WHERE e.nip = $1`, [nip]);
+    expect(heads).toEqual([{ until: "2026-12-31" }]);
+    expect(await linesOf(nipOf("southDoctor"))).toMatchObject([{ rater: nip, until: "2026-12-31" }]);
+  });
+
+  it("refuses in the cell a day in a quarter that is closed, and one before a posting that is there", async () => {
+    const row = async (key: string, changes: Parameters<typeof but>[1]) => but(await exported(nipOf(key)), changes);
+    const { state, staged } = await checked([
+      await row("northDoctor", { "UNIT KERJA": SOUTH, TMT: "30-09-2026" }),
+      await row("northSanitarian", { JABATAN: "Sanitarian Utama", TMT: "01-12-2026" }), // a move of 15 December is there
+      await row("northRegistrar", { "UNIT KERJA": SOUTH, TMT: "01-10-2026" }), // one of next year
+    ]);
+    expect(state).toBe("refused");
+    expect(staged.map(words)).toEqual([
+      ["from imports.problem.closedQuarter"],
+      ["from imports.problem.postingInTheWay"],
+      ["from imports.problem.postingInTheWay"],
+    ]);
+    expect(staged[0]?.problems[0]?.values).toEqual({ period: { period: "2026-Q3" }, day: { day: "2026-09-30" } });
   });
 
   it("makes whoever has a changed person's form open learn it", async () => {
@@ -503,7 +585,14 @@ it(`an agency of ${PEOPLE} loads whole, and again as changes`, async () => {
   );
   expect(found).toEqual({ people: PEOPLE, units: PEOPLE / size, lines: PEOPLE });
 
-  const next = await take(asFile(csv([HEADINGS, ...rows.map((row, i) => (i % 10 ? row : but(row, { "GOL RUANG": "III/b" })))])));
+  const next = await take(
+    asFile(
+      csv([
+        HEADINGS,
+        ...rows.map((row, i) => (i % 10 ? row : but(row, { "GOL RUANG": "III/b", JABATAN: "Analis Data", TMT: "15-12-2026" }))),
+      ]),
+    ),
+  );
   await map(next);
   await timed("checked again", () => work(next));
   expect((await stored(next)).counts).toMatchObject({ new: 0, changed: PEOPLE / 10, unchanged: PEOPLE - PEOPLE / 10, unitsNew: 0 });
@@ -512,6 +601,14 @@ it(`an agency of ${PEOPLE} loads whole, and again as changes`, async () => {
   expect(
     (await one<{ n: number }>(`SELECT count(*)::int AS n FROM employee WHERE version = 1 AND nip = ANY($1)`, [rows.map(([nip]) => nip)])).n,
   ).toBe(PEOPLE / 10);
+
+  expect(
+    await one(
+      `SELECT count(*)::int AS ahead, count(DISTINCT b.id)::int AS ended FROM posting p JOIN employee e ON e.id = p."employeeId"
+       JOIN posting b ON b."employeeId" = e.id AND b.until = p."from" - 1 WHERE p.undo IS NOT NULL AND p."from" = '2026-12-15' AND e.nip = ANY($1)`,
+      [rows.map(([nip]) => nip)],
+    ),
+  ).toEqual({ ahead: PEOPLE / 10, ended: PEOPLE / 10 });
 
   const wrong = await take(
     asFile(

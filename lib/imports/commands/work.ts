@@ -1,8 +1,9 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
-import { dayFrom, dayOf } from "@/lib/platform/clock";
+import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { brokenRule } from "@/lib/platform/conflict";
 import { db, type Transaction } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { recordChange } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Refused } from "@/lib/platform/refusal";
@@ -93,7 +94,7 @@ async function check(tx: Transaction, id: string, now: Date) {
   const rows = await tx.$queryRaw<TableRow[]>`SELECT "n", "cells" FROM "import_row" WHERE "importId" = ${id}::uuid ORDER BY "n"`;
   const today = dayOf(now);
   const terms = { mapping: mapping as Mapping, effectiveOn: effectiveOn ? dayFrom(effectiveOn) : today, today, newId: () => uuidv7(now) };
-  const checked = checkRows({ rows, ...terms }, await readWorld(tx));
+  const checked = checkRows({ rows, ...terms }, await readWorld(tx, today));
   await stageOutcomes(tx, id, checked, tellAbout(id));
   await tx.import.update({
     where: { id },
@@ -110,7 +111,7 @@ async function check(tx: Transaction, id: string, now: Date) {
 }
 
 /** All that a file can touch. Lines and headships of the past too: a day in the past can be theirs. */
-export async function readWorld(tx: Transaction): Promise<World> {
+export async function readWorld(tx: Transaction, today: string): Promise<World> {
   const units = await tx.$queryRaw<World["units"][number][]>`
     SELECT "id", "name", "shortName", "parentId", "closedOn" IS NOT NULL AS "closed", "version" FROM "unit" ORDER BY "id"`;
   const people = await tx.$queryRaw<World["people"][number][]>`
@@ -119,5 +120,17 @@ export async function readWorld(tx: Transaction): Promise<World> {
     SELECT "id", "employeeId", "raterId", "from"::text AS "from", "until"::text AS "until", "version" FROM "reporting_line" ORDER BY "from", "id"`;
   const heads = await tx.$queryRaw<World["heads"][number][]>`
     SELECT "id", "unitId", "employeeId", "capacity", "from"::text AS "from", "until"::text AS "until" FROM "unit_head" ORDER BY "from", "id"`;
-  return { units, people, lines, heads };
+  const homes = await tx.$queryRaw<World["homes"][number][]>`
+    SELECT "id", "employeeId", "unitId", "post", "postKind", "from"::text AS "from", "until"::text AS "until", "version" FROM "posting" WHERE "kind" = 'home' ORDER BY "from", "id"`;
+  const closed = await tx.$queryRaw<World["closed"][number][]>`
+    SELECT DISTINCT ON (q."employeeId") q."employeeId", q."period", q."until"::text AS "until" FROM (
+      SELECT a."employeeId", a."period", least(
+        (make_date(left(a."period", 4)::int, right(a."period", 1)::int * 3, 1) + interval '1 month' - interval '1 day')::date,
+        CASE WHEN a."ratedAt" IS NOT NULL THEN (a."ratedAt" AT TIME ZONE ${env().CERMIN_ZONE})::date ELSE w."closesOn" END
+      ) AS "until"
+      FROM "appraisal" a LEFT JOIN "step_window" w ON w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" = 'rating'
+        AND w."closesOn" < ${dateOf(today)}::date
+      WHERE a."period" ~ '^[0-9]{4}-Q[1-4]$' AND (a."ratedAt" IS NOT NULL OR w."closesOn" IS NOT NULL)
+    ) q ORDER BY q."employeeId", q."until" DESC`;
+  return { units, people, lines, heads, homes, closed };
 }

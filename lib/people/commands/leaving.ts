@@ -59,10 +59,15 @@ export async function leaveOffice(grant: Manager, { employeeId, version, leftOn,
           (SELECT coalesce(jsonb_agg(x."id"), '[]') FROM left_heads x) AS "heads"`;
       if (!ended) throw new RangeError("one statement gives one row");
       if (ended.administers) throw new Invalid([{ path: "leftOn", key: "posting.administers" }]);
-      const rateeIds = ended.lines.map((line) => line.employeeId).filter((id) => id !== employeeId);
-      await moveQuarters(tx, { employeeId, from: leftOn, rateeIds, left: true }, today);
+      const ratees = ended.lines.flatMap((line) =>
+        line.employeeId === employeeId ? [] : [{ employeeId: line.employeeId, raterId: employeeId }],
+      );
+      await moveQuarters(tx, { moves: [{ employeeId, from: leftOn }], ratees, how: "left" }, today);
       const subjects = [employeeId, ...ended.lines.map(({ id }) => id), ...ended.heads];
-      await recordChanges(tx, grant, subjects, now, { about: employeeId, audienceIds: [employeeId, ...rateeIds] });
+      await recordChanges(tx, grant, subjects, now, {
+        about: employeeId,
+        audienceIds: [employeeId, ...ratees.map((each) => each.employeeId)],
+      });
     })
     .catch(meanwhile);
 }

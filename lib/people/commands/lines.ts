@@ -31,6 +31,16 @@ export async function placeLine(
     data: { until: dateOf(addDays(from, -1)), version: { increment: 1 } },
     select: { id: true },
   });
+  const id = await beginLine(tx, { employee: who, rater: by, from, until, settles }, now);
+  return [...ended.map((line) => line.id), id];
+}
+
+/** The line alone, where what was before it has ended: one statement, and another that names what is in its way. */
+export async function beginLine(
+  tx: Transaction,
+  { employee: who, rater: by, from, until, settles = null }: PlacedLine & { settles?: string | null },
+  now: Date,
+): Promise<string> {
   const id = uuidv7(now);
   const last = until && dateOf(until);
   const placed = await tx.$queryRaw<unknown[]>`
@@ -45,7 +55,7 @@ export async function placeLine(
     )
     SELECT "id" FROM placed`;
   if (placed.length === 0) throw await inTheWay(tx, who.id, from, until);
-  return [...ended.map((line) => line.id), id];
+  return id;
 }
 
 async function inTheWay(tx: Transaction, employeeId: string, from: string, until: string | null) {

@@ -13,7 +13,7 @@ import { lastDayOf } from "@/lib/scoring/core/deadlines/periods";
 import { findPerson } from "../queries";
 import type { Transfer, withdrawal } from "../schema";
 import type { PostKind } from "../types";
-import { placeLine } from "./lines";
+import { beginLine } from "./lines";
 
 type Manager = Grant<"people:manage">;
 type Place = { unitId: string; post: string; postKind: PostKind };
@@ -130,7 +130,8 @@ async function endBefore(
   return ended ?? { lines: [], heads: [] };
 }
 
-const rateesIn = ({ lines }: Ended, employeeId: string) => lines.map((line) => line.employeeId).filter((id) => id !== employeeId);
+const rateesIn = ({ lines }: Ended, raterId: string) =>
+  lines.flatMap(({ employeeId }) => (employeeId === raterId ? [] : [{ employeeId, raterId }]));
 
 export const meanwhile = (error: unknown): never => {
   if (brokenRule(error) === "exclusion") throw new Refused("changed-meanwhile"); // another posting, line or head came between
@@ -155,7 +156,7 @@ export async function transferPerson(grant: Manager, { employeeId, version, rate
       if (by?.id === employeeId) throw new Invalid([{ path: "rater", key: "people.notOneself" }]);
       const before = homeOn(held, from);
       const ended = await endBefore(tx, employeeId, { before, wanted, own: by !== null });
-      const line = by && (await placeLine(tx, { employee: { id: employeeId }, rater: by, from, until: null }, now)).at(-1);
+      const line = by && (await beginLine(tx, { employee: { id: employeeId }, rater: by, from, until: null }, now));
       const undo: Undo | null = from > today ? { ...ended, before: before.id, line: line ?? null } : null;
       const id = uuidv7(now);
       await tx.$executeRaw`
@@ -169,7 +170,7 @@ export async function transferPerson(grant: Manager, { employeeId, version, rate
           "post" = CASE WHEN ${undo === null} THEN ${post} ELSE e."post" END,
           "postKind" = CASE WHEN ${undo === null} THEN ${postKind}::"PostKind" ELSE e."postKind" END
         WHERE e."id" = ${employeeId}::uuid`;
-      await moveQuarters(tx, { employeeId, from, rateeIds: rateesIn(ended, employeeId) }, today);
+      await moveQuarters(tx, { moves: [{ employeeId, from }], ratees: rateesIn(ended, employeeId), how: "moved" }, today);
       const changed = [...ended.lines, ...ended.heads].map((each) => each.id);
       const subjects = [...new Set([id, ...changed, ...(line ? [line] : [])])];
       await recordChanges(tx, grant, subjects, now, { about: id, audienceIds: [employeeId, ...(by ? [by.id] : [])] });
@@ -206,7 +207,8 @@ export async function withdrawTransfer(grant: Manager, { postingId, version }: z
           WHERE l."id" = x."id" AND l."until" = ${from}::date - 1
         )
         UPDATE "employee" e SET "version" = e."version" + 1 WHERE e."id" = ${employeeId}::uuid`;
-      await moveQuarters(tx, { employeeId, from: dayFrom(from), rateeIds: rateesIn(undo, employeeId) }, dayFrom(today));
+      const moves = [{ employeeId, from: dayFrom(from) }];
+      await moveQuarters(tx, { moves, ratees: rateesIn(undo, employeeId), how: "withdrawn" }, dayFrom(today));
       const changed = [...undo.lines, ...undo.heads].map(({ id }) => id);
       await recordChanges(tx, grant, [employeeId, ...changed], now, { about: employeeId, audienceIds: [employeeId] });
     })
