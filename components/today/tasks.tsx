@@ -115,6 +115,20 @@ function shown(task: Task, say: Say): Shown {
         title: say("cascade.task", { n: task.count }),
         text: say("cascade.taskHint"),
       };
+    case "plan-owed":
+      return {
+        mark: <Icon name="target" className="text-caution" />,
+        href: `/plans/${task.planId}`,
+        title: say("moved.planOwed", { unit: task.unit }),
+        text: say("moved.planOwedHint", { day: { day: task.since } }),
+      };
+    case "team-plans-owed":
+      return {
+        mark: <Icon name="target" className="text-caution" />,
+        href: task.count === 1 ? `/plans/${task.planId}` : "/plans/team",
+        title: say("moved.teamPlanOwed", { n: task.count }),
+        text: say("moved.teamPlanOwedHint"),
+      };
     case "team-obstacles":
       return {
         mark: <Icon name="warning" className="text-caution" />,

@@ -179,7 +179,7 @@ async function listTasks(
 }
 
 type PlanTaskRow = {
-  kind: "plan" | "plan-missing" | "team-plans" | "plan-comments" | "left-plans" | "parents";
+  kind: "plan" | "plan-missing" | "team-plans" | "plan-comments" | "left-plans" | "parents" | "plan-owed" | "team-plans-owed";
   planId: string;
   year: number;
   revision: number;
@@ -192,7 +192,8 @@ type PlanTaskRow = {
 
 /**
  * One's own draft, or that the year has no plan yet; of whom one rates those that were proposed; on all of these what was said last by the
- * other one and is not settled; and what a rater whom one rates has let its day pass for.
+ * other one and is not settled; what a rater whom one rates has let its day pass for; and plans of this year that were set before their
+ * owner moved to another unit, while no revision is begun: a new one is owed with the new rater (PermenPANRB 6/2022, hlm. 65).
  */
 async function listPlanTasks({ subjectId }: Grant<"today:read">, day: string): Promise<Task[]> {
   const year = Number(day.slice(0, 4));
@@ -211,6 +212,15 @@ async function listPlanTasks({ subjectId }: Grant<"today:read">, day: string): P
       JOIN "plan" p ON p."employeeId" = y."employeeId" AND p."setOn" IS NULL AND p."signedOn" IS NOT NULL AND p."answerBy" < ${dateOf(day)}::date
         AND p."year" >= ${year}
       JOIN "employee" e ON e."id" = p."employeeId" JOIN "employee" b ON b."id" = x."employeeId" WHERE e."id" <> ${subjectId}::uuid
+    ), owed AS (
+      SELECT p."id", p."employeeId", u."name" AS "unit", h."from"
+      FROM (SELECT "employeeId" FROM "ratees_on"(${subjectId}::uuid, ${dateOf(day)}::date) UNION SELECT ${subjectId}::uuid) w
+      JOIN "posting" h ON h."employeeId" = w."employeeId" AND h."kind" = 'home' AND h."from" <= ${dateOf(day)}::date
+        AND (h."until" IS NULL OR h."until" >= ${dateOf(day)}::date)
+      JOIN "posting" b ON b."employeeId" = h."employeeId" AND b."kind" = 'home' AND b."until" = h."from" - 1 AND b."unitId" <> h."unitId"
+      JOIN "unit" u ON u."id" = h."unitId"
+      JOIN "plan" p ON p."employeeId" = h."employeeId" AND p."year" = ${year} AND p."supersededOn" IS NULL AND p."setOn" < h."from"
+      WHERE NOT EXISTS (SELECT 1 FROM "plan" d WHERE d."employeeId" = p."employeeId" AND d."year" = p."year" AND d."setOn" IS NULL)
     )
     SELECT 'plan' AS "kind", p."id"::text AS "planId", p."year", p."revision", 1 AS "count", NULL::date AS "since",
       (SELECT b."reason" FROM "plan_return" b WHERE b."planId" = p."id" ORDER BY b."at" DESC LIMIT 1) AS "reason",
@@ -230,6 +240,11 @@ async function listPlanTasks({ subjectId }: Grant<"today:read">, day: string): P
     UNION ALL
     SELECT 'parents', '', w."year", 1, count(*)::int, NULL, NULL, NULL, NULL
       FROM "waiting_for_parent"(${subjectId}::uuid, ${dateOf(day)}::date) w GROUP BY w."year"
+    UNION ALL
+    SELECT 'plan-owed', o."id"::text, 0, 1, 1, o."from", NULL, o."unit", NULL FROM owed o WHERE o."employeeId" = ${subjectId}::uuid
+    UNION ALL
+    SELECT 'team-plans-owed', min(o."id"::text), 0, 1, count(*)::int, NULL, NULL, NULL, NULL FROM owed o
+      WHERE o."employeeId" <> ${subjectId}::uuid HAVING count(*) > 0
     UNION ALL
     SELECT 'plan-comments', p."id"::text, p."year", p."revision", count(*)::int, NULL, NULL, p."name",
       jsonb_agg(jsonb_build_object('line', t."line", 'words', t."words") ORDER BY t."lastAt")
@@ -253,6 +268,10 @@ async function listPlanTasks({ subjectId }: Grant<"today:read">, day: string): P
         return { kind, plans: lines as Extract<Task, { kind: "left-plans" }>["plans"] };
       case "parents":
         return { kind, count, year: row.year };
+      case "plan-owed":
+        return { kind, planId, unit: name ?? "", since: since ? dayFrom(since) : day };
+      case "team-plans-owed":
+        return { kind, planId, count };
       case "plan-comments":
         return { kind, planId, year: row.year, name, lines: lines as Extract<Task, { kind: "plan-comments" }>["lines"] };
     }

@@ -17,6 +17,9 @@ export type Task =
   | { kind: "left-plans"; plans: { planId: string; name: string; rater: string; year: number; answerBy: string }[] }
   | { kind: "plan-comments"; planId: string; year: number; name: string | null; lines: { line: string; words: string | null }[] }
   | { kind: "parents"; count: number; year: number }
+  /** A plan that was set before its owner moved to the unit, while none was begun since. */
+  | { kind: "plan-owed"; planId: string; unit: string; since: string }
+  | { kind: "team-plans-owed"; planId: string; count: number }
   | { kind: "team-obstacles"; count: number; since: string }
   | { kind: "calendar"; year: number }
   | { kind: "proposal"; key: string; until: string }

@@ -6,10 +6,13 @@ import { addPerson, changePerson } from "@/lib/people/commands/people";
 import { followPosting, listArrived, transferPerson, withdrawTransfer } from "@/lib/people/commands/postings";
 import { getPerson } from "@/lib/people/queries";
 import { now } from "@/lib/platform/clock";
+import { startRevision } from "@/lib/scoring/commands/plans";
 import { openQuarter } from "@/lib/scoring/commands/quarters";
+import { getHolidays } from "@/lib/settings/queries";
+import { getToday } from "@/lib/today/queries";
 import { addHead } from "@/lib/units/commands";
 import { ask, meeting, one, writesNothing } from "../support/database";
-import { appraisalId, nameOf, nipOf, unitId } from "../support/doors";
+import { appraisalId, nameOf, nipOf, planInForce, unitId } from "../support/doors";
 import { problems } from "../support/problems";
 import { behind, grant, ledger, personId, staff } from "../support/staff";
 
@@ -249,6 +252,37 @@ describe("a quarter after a move", () => {
       ]);
     expect(await days(unit.id)).toEqual(await days(await unitId("north")));
     expect(await days(unit.id)).toHaveLength(3);
+  });
+});
+
+describe("after a move", () => {
+  const owed = async (key: string, day = TODAY) =>
+    (
+      await getToday(await grant(key, "today:read", await personId(key)), at(day), {
+        quietAfter: 5,
+        holidays: await getHolidays(),
+        keepsCalendar: false,
+      })
+    ).tasks.filter(({ kind }) => kind === "plan-owed" || kind === "team-plans-owed");
+
+  it("a new plan is owed to both, until one is drafted; the former one stays", async () => {
+    const { id } = await planInForce("northNurseTwo"); // moved to the south, above
+    expect(await owed("northNurseTwo")).toEqual([{ kind: "plan-owed", planId: id, unit: "Puskesmas Contoh Selatan", since: TODAY }]);
+    const [team] = await owed("southHead");
+    expect(team).toMatchObject({ kind: "team-plans-owed" });
+    expect(await owed("southDoctor")).toEqual([]); // another post in the same unit
+    const before = (team as { count: number }).count;
+    await startRevision(await grant("northNurseTwo", "plan:revise", id), now());
+    expect(await owed("northNurseTwo")).toEqual([]);
+    expect(((await owed("southHead"))[0] as { count: number } | undefined)?.count ?? 0).toBe(before - 1);
+    const former = await one(`SELECT "setOn" IS NOT NULL AS set, "supersededOn" FROM plan WHERE id = $1`, [id]);
+    expect(former).toEqual({ set: true, supersededOn: null });
+  });
+
+  it("nothing is owed before the day of a move that is written ahead, and in the next year", async () => {
+    expect(await owed("southMidwife")).toEqual([]);
+    expect(await owed("northNurseOne", "2026-12-31")).toMatchObject([{ kind: "plan-owed" }]);
+    expect(await owed("northNurseOne", "2027-01-02")).toEqual([]);
   });
 });
 
