@@ -29,7 +29,7 @@ export async function writeParents(seed: Seed) {
       orderBy: { position: "asc" },
       select: { id: true },
     });
-  const [leaders, clerks] = [await resultsOf(LEADER), await resultsOf("clerkOne")];
+  const [leaders, clerks] = [await resultsOf(LEADER), await resultsOf("clerkTwo")];
   // Both served the unit's indicator; by now the leader's own result stands between.
   for (const id of [leaders[0]?.id, clerks[0]?.id])
     if (id && promised) await db.intendedResult.updateMany({ where: { id }, data: { agreementIndicatorId: promised.id } });
