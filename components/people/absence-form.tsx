@@ -28,8 +28,8 @@ export function AbsenceForm({ person, action, today, say }: Props) {
         />
         <TextField name="place" label={say("posting.awayPlace")} hint={say("posting.awayPlaceHint")} />
         <div className="fields">
-          <TextField name="from" type="date" label={say("people.from")} value={today} width="11rem" />
-          <TextField name="until" type="date" label={say("people.untilOptional")} width="11rem" />
+          <TextField name="from" type="date" label={say("posting.awayFrom")} value={today} width="11rem" />
+          <TextField name="until" type="date" label={say("posting.awayUntil")} width="11rem" />
         </div>
         <div className="actions">
           <SubmitButton>{say("posting.awayNow")}</SubmitButton>
