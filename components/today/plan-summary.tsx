@@ -54,7 +54,10 @@ function NoPlan({ planned, year, say }: { planned: Today["planned"]; year: strin
   }
   return (
     <Section id="plan" title={say("today.plan")}>
-      <Empty title={say("planning.todayOpen", { year })} text={say(planned.proposed ? "planning.todayWaitHint" : "planning.todayOpenHint")}>
+      <Empty
+        title={say("planning.todayOpen", { year })}
+        text={say(planned.overdue ? "planning.todayOverdueHint" : planned.proposed ? "planning.todayWaitHint" : "planning.todayOpenHint")}
+      >
         <a className="btn" href={`/plans/${planned.id}`}>
           {say("plan.ofYear", { year })}
         </a>

@@ -53,7 +53,7 @@ export async function getToday(grant: Grant<"today:read">, now: Date, { quietAft
       ...tasks.flatMap((task) => (task.kind === "introduction" ? [] : [task])),
     ],
     plan: plan?.setOn ? { id: plan.id, results: plan.results } : null,
-    planned: plan && !plan.setOn ? { id: plan.id, proposed: plan.signedOn !== null } : null,
+    planned: plan && !plan.setOn ? { id: plan.id, proposed: plan.signedOn !== null, overdue: isOverdue(plan, day) } : null,
     year: Number(period.slice(0, 4)),
     obstacles: obstacles.own,
     introduction: tasks.find((task) => task.kind === "introduction")?.taken ?? null,
@@ -278,6 +278,10 @@ async function listPlanTasks({ subjectId }: Grant<"today:read">, day: string): P
   });
 }
 
+/** It is signed, and the rater let the day for an answer pass. */
+const isOverdue = ({ signedOn, answerBy }: { signedOn: Date | null; answerBy: Date | null }, day: string) =>
+  signedOn !== null && answerBy !== null && dayFrom(answerBy) < day;
+
 /** The main results of one's plan, each with where it stands in the quarter: the one in force, else the one that is being drafted. */
 async function getPlan({ subjectId }: Grant<"today:read">, period: string, now: Date) {
   const plan = await db.plan.findFirst({
@@ -286,6 +290,7 @@ async function getPlan({ subjectId }: Grant<"today:read">, period: string, now: 
     select: {
       id: true,
       signedOn: true,
+      answerBy: true,
       setOn: true,
       results: {
         where: { priority: "main" },
@@ -308,8 +313,8 @@ async function getPlan({ subjectId }: Grant<"today:read">, period: string, now: 
     },
   });
   if (!plan) return null;
-  const { setOn, signedOn } = plan;
-  if (!setOn) return { id: plan.id, signedOn, setOn, results: [] }; // a draft's targets are nobody's yet
+  const { setOn, signedOn, answerBy } = plan;
+  if (!setOn) return { id: plan.id, signedOn, answerBy, setOn, results: [] }; // a draft's targets are nobody's yet
   const valued = plan.results.map(({ indicators, ...result }) => ({
     ...result,
     indicators: indicators.map(({ realisations, ...indicator }) => ({
@@ -328,5 +333,5 @@ async function getPlan({ subjectId }: Grant<"today:read">, period: string, now: 
     });
     return { id, title, indicators: judged };
   });
-  return { id: plan.id, signedOn, setOn, results };
+  return { id: plan.id, signedOn, answerBy, setOn, results };
 }

@@ -44,8 +44,8 @@ export type Today = {
   lines: ActivityLine[];
   tasks: Task[];
   plan: { id: string; results: PlannedResult[] } | null;
-  /** The year's first plan while none is in force: what is being drafted, or nothing yet. */
-  planned: { id: string; proposed: boolean } | null;
+  /** The year's first plan while none is in force: what is being drafted, or nothing yet; `overdue`: its rater let the day for an answer pass. */
+  planned: { id: string; proposed: boolean; overdue: boolean } | null;
   year: number;
   /** One's own that are open, the oldest first. */
   obstacles: ObstacleRow[];

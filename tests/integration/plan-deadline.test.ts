@@ -163,6 +163,15 @@ describe("the end of January on everybody's day", () => {
     expect(await taskOf("northHead", "2026-11-18", "plan-missing")).toBeNull(); // one is in force
   });
 
+  it("who was left without an answer is told that the rater's superior may give one", async () => {
+    const who = "clerkOne"; // signed in January, and left
+    const known = { quietAfter: 5, holidays: await getHolidays(), keepsCalendar: false };
+    const planned = async (day: string) => (await getToday(await grant(who, "today:read", await personId(who)), at(day), known)).planned;
+    expect(await planned("2026-01-31")).toMatchObject({ proposed: true, overdue: false });
+    expect(await planned("2026-02-01")).toMatchObject({ proposed: true, overdue: true });
+    expect(await taskOf(who, "2026-11-18", "plan-missing")).toBeNull();
+  });
+
   it("a draft is told that the day has passed, a revision is not", async () => {
     const id = await startPlan(
       await grant("northNurseOne", "plan:start", await personId("northNurseOne")),
