@@ -36,8 +36,13 @@ const leftOf = async (who: string, day: string) => {
   const task = (await tasksOf(who, day)).find((each) => each.kind === "left-plans");
   return task?.kind === "left-plans" ? task.plans.filter(({ year }) => year === 2027) : [];
 };
-const audience = async () =>
-  (await ask<{ id: string }>(`SELECT "audienceId" AS id FROM event e ORDER BY e.id DESC LIMIT 2`)).map(({ id }) => id);
+/** Who hears of a deed. */
+const audienceOf = async (deed: () => Promise<unknown>) => {
+  const { last } = await one<{ last: string }>(`SELECT coalesce(max(id), 0)::text AS last FROM event`);
+  await deed();
+  const told = await ask<{ id: string }>(`SELECT "audienceId" AS id FROM event e WHERE e.id > $1::bigint`, [last]);
+  return told.map(({ id }) => id).toSorted();
+};
 
 describe("until when a signature is answered", () => {
   it.each([
@@ -125,10 +130,13 @@ describe("a rater who is silent", () => {
 
   it("is told when her superior answers, as the employee is; who set it and in which capacity stays on page and paper", async () => {
     const id = await signed("southMidwife", "2026-11-17");
-    await returnPlan(await grant(SUPERIOR, "plan:return", id), { version: await versionOf(id), reason: "Rentang belum jelas." }, now());
-    expect((await audience()).toSorted()).toEqual([await personId("southMidwife"), await personId(rater)].toSorted());
+    const both = [await personId("southMidwife"), await personId(rater)].toSorted();
+    const returns = await grant(SUPERIOR, "plan:return", id);
+    const version = await versionOf(id);
+    expect(await audienceOf(() => returnPlan(returns, { version, reason: "Rentang belum jelas." }, now()))).toEqual(both);
     await signed("southMidwife", "2026-11-17");
-    await setPlan(await grant(SUPERIOR, "plan:set", id), await versionOf(id), now());
+    const sets = await grant(SUPERIOR, "plan:set", id);
+    expect(await audienceOf(() => setPlan(sets, version + 1, now()))).toEqual(both);
     expect(await row(id)).toMatchObject({ setOn: "2026-11-18", setAs: "superior", setBy: await nameOf(SUPERIOR) });
     await expect(grant(SUPERIOR, "plan:set", id)).rejects.toMatchObject({ because: "already-set" });
     const plan = await getPlan(await grant("southMidwife", "plan:read", id), now());
