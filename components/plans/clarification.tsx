@@ -1,7 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import type { Say } from "@/lib/messages/format";
 import type { PlanSheet } from "@/lib/plans/types";
-import { presentName, toThread } from "./line-comments";
+import { presentName, toThread } from "./spoken-lines";
 
 /** A plan about which something is not settled is in clarification: which lines, and who is awaited. It keeps nobody from anything. */
 export function Clarification({ plan, say }: { plan: PlanSheet; say: Say }) {

@@ -1,8 +1,9 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton, TextArea } from "@/components/ui/field";
 import type { FormAction } from "@/lib/access/types";
-import { isMessageKey, type Locale, type Say, showTime } from "@/lib/messages/format";
-import { type CommentThread, LONGEST_COMMENT, type PlanComment, type PlanSheet } from "@/lib/plans/types";
+import { type Locale, type Say, showTime } from "@/lib/messages/format";
+import { type CommentThread, LONGEST_COMMENT, type PlanComment } from "@/lib/plans/types";
+import { placeOf, toThread } from "./spoken-lines";
 
 /** What was said about a plan, and what this reader may do about it. */
 export type Talk = {
@@ -16,27 +17,6 @@ export type Talk = {
   zone: string;
   locale: Locale;
 };
-
-/** Where a line's comments stand on the page; those of a line that is gone, with the plan's as a whole. */
-export const placeOf = (line: string) => (line.startsWith("gone.") ? "comments" : `comments-${line}`);
-/** Opens a line's comments, also without JavaScript. */
-export const toThread = (planId: string, line: string) =>
-  `/plans/${planId}?comment=${encodeURIComponent(line.startsWith("gone.") ? "plan" : line)}#${placeOf(line)}`;
-
-/** How a line is called: by its words, a value or an item of the appendix by its name. */
-export function nameOfLine(line: string, words: string | null, say: Say): string {
-  const [of = "", which = ""] = line.split(".", 2);
-  if (line === "plan") return say("comment.wholePlan");
-  const key = of === "behaviour" ? `value.${which}` : `support.${which}`;
-  return (of === "behaviour" || of === "support") && isMessageKey(key) ? say(key) : (words ?? "");
-}
-
-/** The same of the plan as it stands: a line that was changed since is called by what it says now. */
-export function presentName(plan: PlanSheet, { line, words }: CommentThread, say: Say): string {
-  const [, id] = line.split(".", 2);
-  const now = plan.results.flatMap((result) => [result, ...result.indicators]).find((each) => each.id === id);
-  return nameOfLine(line, now?.title ?? words, say);
-}
 
 type Props = { line: string; title: string; talk: Talk; say: Say };
 

@@ -1,5 +1,5 @@
 import { LastDay } from "@/components/appraisals/last-day";
-import { nameOfLine, toThread } from "@/components/plans/line-comments";
+import { nameOfLine, toThread } from "@/components/plans/spoken-lines";
 import { ruleName } from "@/components/settings/words";
 import { Eye } from "@/components/ui/eye";
 import { Icon } from "@/components/ui/icon";
