@@ -225,6 +225,18 @@ describe("from the matrix to plans that are set", () => {
     expect(await one(`SELECT title FROM intended_result WHERE id = $1`, [former])).toEqual({ title: "Pasien terlayani" });
   });
 
+  it("once the year has ended nothing of its plans is decided or given any more", async () => {
+    const later = new Date("2028-01-03T02:00:00Z");
+    const cells = [await sent("southVolunteer", 0, "Pasien terlayani semuanya")];
+    expect(await writesNothing(async () => problems(decideCells(await lead(), YEAR, cells, later)))).toEqual([
+      { path: "cells.0.typed", key: "planning.yearOver", values: { year: "2027" } },
+    ]);
+    const [{ id } = { id: "" }] = await resultsOf("southVolunteer");
+    expect(await writesNothing(async () => problems(giveFirstIndicators(await lead(), YEAR, [first(id)], later)))).toEqual([
+      { path: "plan", key: "planning.yearOver", values: { year: "2027" } },
+    ]);
+  });
+
   it("and the official form names what of the leader each result serves", async () => {
     const { id } = await openPlan("southVolunteer");
     const form = formOf(await getPlan(await grant("southVolunteer", "plan:read", id), now()), "Kota Contoh");

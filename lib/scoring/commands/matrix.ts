@@ -9,7 +9,7 @@ import { Invalid, type Problem, Refused } from "@/lib/platform/refusal";
 import { regulationInForce } from "@/lib/regulation";
 import { firstDayOf } from "../core/deadlines/periods";
 import { MOST_WORDS, readCell } from "../core/matrix";
-import { MOST_RESULTS, plannableOn } from "../core/planning";
+import { isOver, MOST_RESULTS, plannableOn } from "../core/planning";
 import { listColumns, listMembers } from "../queries";
 
 /** One cell as it was sent: `column` is an indicator of the agreement or a result of the leader, `version` the one that was drawn. */
@@ -123,6 +123,7 @@ function problemsOf(cell: Decision, { plans, known, linked, year, day, name }: S
   const result = linked.find((each) => keyOf(each) === keyOf(cell) && each.planId === plan?.id);
   if (!plan) return cell.state === "role" && !plannableOn(day).includes(year) ? [{ path, key: "planning.notThatYear" }] : [];
   const same = cell.state === "role" ? result?.title === cell.words : !result;
+  if (!same && isOver(year, day)) return [{ path, key: "planning.yearOver", values: { year: String(year) } }];
   if (plan.set && !same) return [{ path, key: "matrix.planSet", values: { name, year: String(year) } }];
   if (cell.state !== "role" && result && result.hanging > 0)
     return [{ path, key: "matrix.hangs", values: { name, words: result.title, n: result.hanging } }];

@@ -259,6 +259,7 @@ type First = {
  * got one. Every problem is said beside its row.
  */
 export async function giveFirstIndicators(grant: Grant<"matrix:change">, year: number, all: readonly First[], now: Date): Promise<number> {
+  refuseOver(year, now);
   const given = all.filter(({ low, high }) => low !== "" || high !== "");
   const problems = given.flatMap(({ key, title, low, high, unit, direction }): Problem[] => {
     const path = `results.${key}`;
