@@ -16,6 +16,7 @@ export function AbsenceForm({ person, action, today, say }: Props) {
         action={action}
         offline={say("form.offline")}
         hidden={{ employeeId: person.id, version: person.version }}
+        shows="" // nothing of the person
         refresh
         className="grid gap-4 max-w-form"
       >

@@ -11,7 +11,13 @@ type Props = { person: PersonSheet; leave: FormAction | null; stay: FormAction |
 /** From which day somebody no longer works here and why; or the form that says so. Nothing for who only reads of somebody who is here. */
 export function LeavingSection({ person: { id, version, leftOn, leftBecause }, leave, stay, today, say }: Props) {
   if (!leftOn && !leave) return null;
-  const form = { offline: say("form.offline"), hidden: { employeeId: id, version }, refresh: true, className: "grid gap-4 max-w-form" };
+  const form = {
+    offline: say("form.offline"),
+    hidden: { employeeId: id, version },
+    shows: String(leftOn),
+    refresh: true,
+    className: "grid gap-4 max-w-form",
+  };
   return (
     <Section id="leaving" title={say("posting.leave")}>
       {leftOn && (

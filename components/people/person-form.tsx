@@ -16,6 +16,7 @@ export function PersonForm({ person, units, action, today, say }: Props) {
       action={action}
       offline={say("form.offline")}
       hidden={hidden}
+      {...(person && { shows: [person.name, person.nip, person.post, person.postKind, person.rank].join(" ") })}
       refresh={person !== null}
       reset={person === null}
       className="grid gap-4 max-w-form"

@@ -17,6 +17,7 @@ export function TransferForm({ person, units, action, today, say }: Props) {
         action={action}
         offline={say("form.offline")}
         hidden={{ employeeId: person.id, version: person.version }}
+        shows={[person.unitId, person.post, person.postKind].join(" ")}
         refresh
         className="grid gap-4 max-w-form"
       >

@@ -51,6 +51,9 @@ test("who studies and who leaves are recorded, and taken back", async ({ page })
   await leaving.getByLabel("Mengapa").selectOption({ label: "pindah ke instansi lain" });
   await leaving.getByRole("button", { name: "Simpan berhenti" }).click();
   await expect(leaving.getByText("Berhenti sejak 1 Desember 2026: pindah ke instansi lain.")).toBeVisible();
+  // What the page drew of the person has not changed: its other forms go on as they are.
+  await page.getByRole("region", { name: "Ubah data" }).getByRole("button", { name: "Simpan", exact: true }).click();
+  await expect(page.getByText(/^Data .* tersimpan\.$/)).toBeVisible();
   await leaving.getByText("Batalkan berhenti").first().click();
   await leaving.getByRole("button", { name: "Batalkan berhenti" }).click();
   await expect(leaving.getByText("Simpan berhenti").first()).toBeVisible();

@@ -397,6 +397,11 @@ describe("a load", () => {
       ["a person", `UPDATE employee SET version = version + 1 WHERE nip = $1`, [nip]],
       ["a line", `UPDATE reporting_line SET version = version + 1 WHERE "employeeId" = (SELECT id FROM employee WHERE nip = $1)`, [nip]],
       [
+        "a posting",
+        `UPDATE posting SET version = version + 1 WHERE until IS NULL AND "employeeId" = (SELECT id FROM employee WHERE nip = $1)`,
+        [nip],
+      ],
+      [
         "a NIP",
         `INSERT INTO employee (id, nip, name, post, "postKind", "unitId") SELECT gen_random_uuid(), $1, 'Lain', 'Staf', 'pelaksana', id FROM unit LIMIT 1`,
         [nipAt(110)],

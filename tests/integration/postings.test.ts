@@ -166,6 +166,11 @@ describe("a transfer", () => {
       { key: "posting.closedQuarter", values: { period: { period: "2026-Q4" } } },
     ]);
     await move("southNurseOne", { to: "north", from: "2026-11-17" });
+    const stays = await one(
+      `SELECT u."shortName" AS unit, r.name AS rater FROM appraisal a JOIN unit u ON u.id = a."unitId" JOIN employee r ON r.id = a."raterId" WHERE a.id = $1`,
+      [await appraisalId("southNurseOne", "2026-Q4")],
+    );
+    expect(stays).toEqual({ unit: "Puskesmas Selatan", rater: nameOf("southHead") });
   });
 
   it("is one of several at once", async () => {
