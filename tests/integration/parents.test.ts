@@ -254,15 +254,18 @@ describe("a circle", () => {
   });
 
   it("that two complete at once is completed by neither", async () => {
-    const [a, b] = await ask<{ id: string }>(
-      `SELECT DISTINCT ON ("planId") id FROM intended_result WHERE num_nonnulls("leaderResultId", "agreementIndicatorId", provisional) = 0 ORDER BY "planId" LIMIT 2`,
+    const [a, b, overA, overB] = await ask<{ id: string }>(
+      `SELECT DISTINCT ON ("planId") id FROM intended_result WHERE num_nonnulls("leaderResultId", "agreementIndicatorId", provisional) = 0 ORDER BY "planId" LIMIT 4`,
     );
     const serve = (who?: { id: string }, whom?: { id: string }) => () =>
       ask(`UPDATE intended_result SET "leaderResultId" = $2 WHERE id = $1`, [who?.id, whom?.id]);
+    await serve(overA, a)();
+    await serve(overB, b)();
+    // both have looked and found no circle when they wait for the row that they want to serve
     const both = await meeting(
       `SELECT 1 FROM intended_result WHERE id = ANY($1::uuid[]) FOR UPDATE`,
-      [[a?.id, b?.id]],
-      [serve(a, b), serve(b, a)],
+      [[overA?.id, overB?.id]],
+      [serve(a, overB), serve(b, overA)],
     );
     expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   });
