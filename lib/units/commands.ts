@@ -34,14 +34,19 @@ export async function addUnit(grant: Manager, unit: UnitInput, now: Date) {
 
 /**
  * One move in the tree at a time: of two that are each right alone, together they could be a ring.
- * Closing a unit asks that nobody is left in it and no service: both would vanish from every list.
+ * Closing a unit asks that nobody is left in it, or comes to it, and no service: both would vanish from every list.
  */
 export async function changeUnit(grant: Manager, id: string, { version, ...unit }: UnitInput & { version: number }, now: Date) {
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`LOCK TABLE "unit" IN SHARE ROW EXCLUSIVE MODE`;
     await checkParent(tx, unit.parentId, id);
     if (unit.closedOn) {
-      const people = await tx.employee.count({ where: { unitId: id, OR: [{ leftOn: null }, { leftOn: { gt: dateOf(unit.closedOn) } }] } });
+      const comes = { some: { unitId: id, kind: "home" as const, OR: [{ until: null }, { until: { gte: dateOf(unit.closedOn) } }] } };
+      const people = await tx.employee.count({
+        where: {
+          AND: [{ OR: [{ unitId: id }, { postings: comes }] }, { OR: [{ leftOn: null }, { leftOn: { gt: dateOf(unit.closedOn) } }] }],
+        },
+      });
       const services = await tx.service.count({ where: { unitId: id, closedOn: null } });
       if (people + services > 0) throw new Invalid([{ path: "closedOn", key: "units.notEmpty", values: { people, services } }]);
     }

@@ -10,7 +10,7 @@ import { startRevision } from "@/lib/scoring/commands/plans";
 import { openQuarter } from "@/lib/scoring/commands/quarters";
 import { getHolidays } from "@/lib/settings/queries";
 import { getToday } from "@/lib/today/queries";
-import { addHead } from "@/lib/units/commands";
+import { addHead, changeUnit } from "@/lib/units/commands";
 import { ask, meeting, one, writesNothing } from "../support/database";
 import { appraisalId, nameOf, nipOf, planInForce, unitId } from "../support/doors";
 import { problems } from "../support/problems";
@@ -305,6 +305,23 @@ describe("a transfer written ahead", () => {
     expect(await rowOf("northPharmacist")).toMatchObject({ unitId: await unitId("south"), version: 2 });
     expect(await listArrived("2026-12-01")).not.toContain(id);
     expect(await ledger(1)).toMatchObject([{ byId: null, permission: "posting:follow", subjectId: id }]);
+  });
+
+  it("keeps the unit it leads to from being closed", async () => {
+    const name = "Seksi Kosong";
+    const { id, version } = await one<{ id: string; version: number }>(
+      `INSERT INTO unit (id, name, "shortName", "parentId") VALUES (gen_random_uuid(), $1, 'Kosong', $2) RETURNING id, version`,
+      [name, await unitId("office")],
+    );
+    const who = await rowOf("clerkTwo");
+    const wanted = { employeeId: who.id, version: who.version, unitId: id, post: who.post, postKind: who.postKind };
+    await transferPerson(await manager(), { ...wanted, from: "2027-01-01", rater: null }, now());
+    const closing = { version, name, shortName: "Kosong", parentId: await unitId("office"), closedOn: "2026-12-01" };
+    expect(await writesNothing(async () => problems(changeUnit(await manager(), id, closing, now())))).toMatchObject([
+      { path: "closedOn", key: "units.notEmpty", values: { people: 1 } },
+    ]);
+    await withdraw("clerkTwo");
+    expect(await problems(changeUnit(await manager(), id, closing, now()))).toEqual([]);
   });
 
   it("decides already who stands in on its days", async () => {
