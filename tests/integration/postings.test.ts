@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { getRatingSheet } from "@/lib/appraisals/queries";
 import { endAbsence, sendAway } from "@/lib/people/commands/absences";
@@ -507,5 +509,36 @@ describe("a person", () => {
        AND e.name NOT LIKE 'Sekar%'`,
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe("what the migration makes of an agency that was there", () => {
+  it("is one home each, since the first day that anything tells of, until who left did", async () => {
+    const sql = await readFile("prisma/migrations/20261126170000_postings/migration.sql", "utf8");
+    const [backfill = ""] = /INSERT INTO "posting"[^;]+;/.exec(sql) ?? [];
+    const client = new pg.Client({ connectionString: process.env.DATABASE_URL, options: "-c TimeZone=UTC" });
+    await client.connect();
+    try {
+      await client.query("BEGIN");
+      await client.query("DELETE FROM posting");
+      await client.query(
+        `INSERT INTO employee (id, name, post, "postKind", "unitId") SELECT gen_random_uuid(), 'Tanpa jejak', 'Staf', 'pelaksana', $1`,
+        [await unitId("north")],
+      );
+      await client.query(backfill);
+      const { rows } = await client.query(
+        `SELECT e.name, count(*)::int AS homes, min(p."from")::text AS since, bool_and(p."unitId" = e."unitId" AND p.post = e.post) AS same,
+           bool_and(p.until IS NOT DISTINCT FROM e."leftOn" - 1) AS left FROM employee e LEFT JOIN posting p ON p."employeeId" = e.id GROUP BY e.id, e.name`,
+      );
+      expect(rows.filter(({ homes, same, left }) => homes !== 1 || !same || !left)).toEqual([]);
+      const since = (name: string) => rows.find((row) => row.name === name)?.since;
+      expect(since(nameOf("planner"))).toBe("2024-01-02"); // the line
+      expect(since(nameOf("mayor"))).toBe("2024-01-02"); // the office
+      expect(since(nameOf("southVolunteer"))).toBe("2026-01-01"); // the plan
+      expect(since("Tanpa jejak")).toBe("2022-02-07"); // nothing: since PermenPANRB 6/2022 is in force
+    } finally {
+      await client.query("ROLLBACK");
+      await client.end();
+    }
   });
 });
