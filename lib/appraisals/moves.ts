@@ -12,19 +12,28 @@ export type MovesFound = {
   evaluation: { opensOn: string; closesOn: string } | null;
   homes: Home[];
   away: (Days & { place: string })[];
+  /** As whose head they act on the last day, where that is why this rater rates. */
+  acting: Days[];
   /** Who rated when the period began, and who rates it, each with the day on which they went while they rated. */
   began: Rater | null;
   rates: Rater;
 };
 
 /** Why this rater rates, and on whose result; nothing where nobody moved. */
-export function movesInWords({ name, evaluation, homes, away, began, rates }: MovesFound, period: string): Words[] {
+export function movesInWords({ name, evaluation, homes, away, acting, began, rates }: MovesFound, period: string): Words[] {
   const isInside = ({ movedOn }: Rater) =>
     movedOn !== null && evaluation !== null && evaluation.opensOn <= movedOn && movedOn <= evaluation.closesOn;
   // who rates it went inside the days for rating or not at all, and who rated before went outside them
   const gone = [...(began && !isInside(began) ? [began] : []), ...(isInside(rates) ? [rates] : [])];
   const raters = gone.map((rater) => ({ ...rater, from: "", until: null }));
-  const { because, byAgreement } = afterAMove({ period, evaluation, homes, away, acting: [], raters });
+  const { because, byAgreement } = afterAMove({
+    period,
+    evaluation,
+    homes,
+    away,
+    acting: acting.map((days) => ({ ...days, headId: rates.raterId })),
+    raters,
+  });
   const unitBefore = (day: string) => homes.toSorted((a, b) => (a.from < b.from ? 1 : -1)).find(({ from }) => from < day);
   return because.flatMap(({ reason, on }): Words[] => {
     const day = { day: on };

@@ -113,6 +113,12 @@ async function getUnitAndMoves({ employeeId, unitId, raterId, period }: Given): 
       (SELECT coalesce(jsonb_agg(jsonb_build_object('place', coalesce(p."place", u."name"), 'from', p."from", 'until', p."until")), '[]')
         FROM "posting" p LEFT JOIN "unit" u ON u."id" = p."unitId" WHERE p."employeeId" = e."id" AND p."kind" <> 'home'
           AND p."from" <= ${dateOf(last)}::date AND (p."until" IS NULL OR p."until" >= ${dateOf(first)}::date)) AS "away",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('from', h."from", 'until', h."until") ORDER BY h."from" DESC), '[]') FROM "unit_head" h
+        WHERE h."employeeId" = e."id" AND h."capacity" = 'acting' AND h."from" <= ${dateOf(last)}::date AND (h."until" IS NULL OR h."until" >= ${dateOf(last)}::date)
+          AND NOT EXISTS (SELECT 1 FROM "reporting_line" l WHERE l."employeeId" = e."id" AND l."from" >= h."from"
+            AND l."from" <= ${dateOf(last)}::date AND (l."until" IS NULL OR l."until" >= ${dateOf(last)}::date))
+          AND EXISTS (SELECT 1 FROM "unit_head" x WHERE x."employeeId" = ${raterId}::uuid AND x."from" <= ${dateOf(last)}::date
+            AND (x."until" IS NULL OR x."until" >= ${dateOf(last)}::date) AND h."unitId" IN (SELECT "id" FROM "units_under"(x."unitId")))) AS "acting",
       (SELECT "rater" FROM told WHERE "id" <> ${raterId}::uuid) AS "began", (SELECT "rater" FROM told WHERE "id" = ${raterId}::uuid) AS "rates"
     FROM "employee" e WHERE e."id" = ${employeeId}::uuid`;
   if (!found) throw new RangeError("whoever is appraised is an employee");

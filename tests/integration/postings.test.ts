@@ -410,6 +410,34 @@ describe("who is away", () => {
   });
 });
 
+describe("who acts as the head of a unit (Plt)", () => {
+  const who = "northSanitarian";
+  const write = async (rater: string, from: string) =>
+    ask(`INSERT INTO reporting_line VALUES (gen_random_uuid(), $1, $2, $3, NULL, 0)`, [await personId(who), await personId(rater), from]);
+
+  it("is rated by the head above the unit in which they report as such, until it ends or a line says otherwise", async () => {
+    const acting = {
+      unitId: await unitId("south"),
+      head: nameOf(who),
+      capacity: "acting" as const,
+      from: "2026-12-01",
+      until: "2027-06-30",
+    };
+    await addHead(await manager(), acting, now());
+    expect(await raterOn(who, "2026-11-30")).toEqual({ name: nameOf("northHead"), interim: false });
+    expect(await raterOn(who, "2026-12-01")).toEqual({ name: nameOf("officeHead"), interim: false });
+    expect(await raterOn(who, "2027-07-01")).toEqual({ name: nameOf("northHead"), interim: false });
+    const ratees = async (rater: string, day: string) =>
+      (await ask(`SELECT FROM ratees_on($1, $2) r WHERE r."employeeId" = $3`, [await personId(rater), day, await personId(who)])).length;
+    expect([await ratees("officeHead", "2026-12-01"), await ratees("northHead", "2026-12-01")]).toEqual([1, 0]);
+    expect([await ratees("officeHead", "2026-11-30"), await ratees("northHead", "2026-11-30")]).toEqual([0, 1]);
+    await ask(`UPDATE reporting_line SET until = '2027-04-30' WHERE "employeeId" = $1 AND until IS NULL`, [await personId(who)]);
+    await write("southHead", "2027-05-01");
+    expect(await raterOn(who, "2027-05-01")).toEqual({ name: nameOf("southHead"), interim: false });
+    expect([await ratees("officeHead", "2027-05-01"), await ratees("southHead", "2027-05-01")]).toEqual([0, 1]);
+  });
+});
+
 describe("a quarter that is opened", () => {
   it("has everybody in the unit of its last day, and a rater who goes inside the days for rating still rates", async () => {
     const PERIOD = "2027-Q1";
@@ -431,6 +459,11 @@ describe("a quarter that is opened", () => {
         { name: nameOf("clerkOne"), unit: "Puskesmas Utara", rater: nameOf("northHead") },
       ].toSorted((a, b) => (a.unit < b.unit ? -1 : 1)),
     );
+    const plt = await appraisalId("northSanitarian", PERIOD); // acts for the south, above
+    await ask(`UPDATE step_window SET "opensOn" = $2 WHERE period = $1`, [PERIOD, TODAY]);
+    const { evidence } = await getRatingSheet(await grant("officeHead", "appraisal:rate", plt), 30);
+    expect(evidence.moved).toEqual([{ key: "moved.acting", values: { name: nameOf("northSanitarian"), day: { day: "2026-12-01" } } }]);
+    await ask(`DELETE FROM unit_head WHERE "employeeId" = $1`, [await personId("northSanitarian")]);
   });
 });
 

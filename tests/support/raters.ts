@@ -14,8 +14,9 @@ export type History = {
 export const covers = ({ from, until }: Turn, day: string) => from <= day && (until === null || day <= until);
 
 /**
- * The rule once more, written from its sentence (house 7) and not from the database's function: the line, else the acting official,
- * else the unit's head, else the next superior, who stands in; never whom the employee disputes. Nobody where nobody is above.
+ * The rule once more, written from its sentences (house 7, domain 1.10) and not from the database's function: who acts as a head, by the
+ * head above the unit in which they do, unless a line was written since; else the line, else the acting official, else the unit's head,
+ * else the next superior, who stands in; never whom the employee disputes. Nobody where nobody is above.
  */
 export function raterOn(
   { above, unitOf, heads, lines, disputes }: History,
@@ -23,12 +24,22 @@ export function raterOn(
   day: string,
 ): { rater: string; interim: boolean } | null {
   const disputed = disputes.filter((each) => each.who === who && covers(each, day)).map(({ rater }) => rater);
+  /** The first head from a unit upwards, an acting one before another. */
+  const headFrom = (from: string | null) => {
+    for (let unit = from; unit !== null; unit = above.get(unit) ?? null) {
+      const here = heads.filter((head) => head.unit === unit && head.who !== who && covers(head, day) && !disputed.includes(head.who));
+      const found = here.find(({ capacity }) => capacity === "acting") ?? here[0];
+      if (found) return found.who;
+    }
+    return null;
+  };
+  const acts = heads
+    .filter((head) => head.who === who && head.capacity === "acting" && covers(head, day))
+    .toSorted((a, b) => (a.from === b.from ? (a.unit < b.unit ? -1 : 1) : a.from < b.from ? 1 : -1))[0];
   const line = lines.find((each) => each.who === who && covers(each, day) && !disputed.includes(each.rater));
+  const over = acts && (!line || line.from < acts.from) ? headFrom(above.get(acts.unit) ?? null) : null;
+  if (over !== null) return { rater: over, interim: false };
   if (line) return { rater: line.rater, interim: false };
-  for (let unit: string | null = unitOf.get(who) ?? null; unit !== null; unit = above.get(unit) ?? null) {
-    const here = heads.filter((head) => head.unit === unit && head.who !== who && covers(head, day) && !disputed.includes(head.who));
-    const found = here.find(({ capacity }) => capacity === "acting") ?? here[0];
-    if (found) return { rater: found.who, interim: true };
-  }
-  return null;
+  const standsIn = headFrom(unitOf.get(who) ?? null);
+  return standsIn === null ? null : { rater: standsIn, interim: true };
 }
