@@ -104,7 +104,7 @@ const NumberField = ({ value, say }: { value: number | undefined; say: Say }) =>
 type RemovalProps = {
   what: "direction" | "mission" | "goal";
   part: { id: string; version: number };
-  named: string;
+  named?: string;
   action: FormAction;
   say: Say;
 };
@@ -114,8 +114,9 @@ export function RemovalForm({ what, part: { id, version }, named, action, say }:
   return (
     <ActionForm action={action} offline={say("form.offline")} hidden={{ what, id, version }} refresh className="mb-3">
       <div className="actions">
-        <SubmitButton look="danger" label={say("direction.removeNamed", { named })}>
+        <SubmitButton look="danger">
           {say(`direction.remove.${what}`)}
+          {named && <span className="sr">: {named}</span>}
         </SubmitButton>
       </div>
     </ActionForm>

@@ -28,7 +28,7 @@ export function DirectionTreeView({ tree, period, edits, say }: Props) {
           <>
             <Disclosed label={say("direction.changePeriod")}>
               <DirectionForm key={period.version} period={period} action={edits.direction} say={say} />
-              <RemovalForm what="direction" part={period} named={say("direction.thisPeriod")} action={edits.remove} say={say} />
+              <RemovalForm what="direction" part={period} action={edits.remove} say={say} />
             </Disclosed>
             <Disclosed label={say("direction.addMission")}>
               <MissionForm directionId={period.id} mission={null} action={edits.mission} say={say} />
