@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
-import { optionalDay, optionalId, optionalText, requiredLine, versionField } from "@/lib/platform/text";
+import { optionalDay, optionalId, optionalText, requiredLine, versionField, yearInAddress } from "@/lib/platform/text";
 import { TRAJECTORY_KINDS } from "@/lib/scoring/core/trajectory";
 import { hundredths } from "@/lib/scoring/core/types";
 
@@ -42,10 +42,5 @@ export type LineInput = z.output<typeof lineInput>;
 export const lineRemoval = z.strictObject({ year: yearField, lineId: z.uuid(), version: versionField });
 
 export const agreementQuery = z.object({
-  year: z
-    .string()
-    .regex(/^20\d\d$/)
-    .transform(Number)
-    .optional()
-    .catch(undefined),
+  year: yearInAddress,
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
-import { optionalDay, optionalText, requiredLine, versionField } from "@/lib/platform/text";
+import { optionalDay, optionalText, requiredLine, versionField, yearInAddress } from "@/lib/platform/text";
 
 const key = (name: MessageKey) => name;
 
@@ -63,10 +63,5 @@ export const removalInput = z.strictObject({
 export type RemovalInput = z.output<typeof removalInput>;
 
 export const directionQuery = z.object({
-  year: z
-    .string()
-    .regex(/^20\d\d$/)
-    .transform(Number)
-    .optional()
-    .catch(undefined),
+  year: yearInAddress,
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
-import { dayField, requiredLine, requiredText, versionField } from "@/lib/platform/text";
+import { dayField, requiredLine, requiredText, versionField, yearInAddress } from "@/lib/platform/text";
 
 const key = (name: MessageKey) => name;
 
@@ -24,10 +24,5 @@ export type HolidayInput = z.output<typeof newHoliday>;
 
 /** The year that is asked for; anything else is the year that runs. */
 export const calendarQuery = z.object({
-  year: z
-    .string()
-    .regex(/^[12]\d{3}$/)
-    .transform(Number)
-    .optional()
-    .catch(undefined),
+  year: yearInAddress,
 });

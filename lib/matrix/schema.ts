@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
-import { optionalText, storableText, versionField } from "@/lib/platform/text";
+import { optionalText, storableText, versionField, yearInAddress } from "@/lib/platform/text";
 
 const key = (name: MessageKey) => name;
 const id = z.uuid(key("problem.notUnderstood"));
@@ -48,11 +48,6 @@ export const firstIndicatorsInput = z.strictObject({
 });
 
 export const matrixQuery = z.object({
-  year: z
-    .string()
-    .regex(/^20\d\d$/)
-    .transform(Number)
-    .optional()
-    .catch(undefined),
+  year: yearInAddress,
   leader: z.uuid().optional().catch(undefined),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
-import { optionalId, optionalText, requiredText, storableText, versionField } from "@/lib/platform/text";
+import { optionalId, optionalText, requiredText, storableText, versionField, yearInAddress } from "@/lib/platform/text";
 import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
 import { KIND_NAMES } from "@/lib/scoring/core/indicator-kinds";
 import { ASPECTS, PERSPECTIVES, SUPPORT_ITEMS } from "@/lib/scoring/core/planning";
@@ -121,12 +121,7 @@ export const indicatorQuery = z.object({
   q: z.string().trim().max(100).optional().catch(undefined),
 });
 export const yearQuery = z.object({
-  year: z
-    .string()
-    .regex(/^20\d\d$/)
-    .transform(Number)
-    .optional()
-    .catch(undefined),
+  year: yearInAddress,
 });
 
 /** The form on paper is one: nothing is asked but whose plan. */

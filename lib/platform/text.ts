@@ -57,3 +57,11 @@ export const optionalDay = z
   .string(key("problem.notUnderstood"))
   .transform((text) => text.trim() || null)
   .pipe(z.iso.date(key("problem.day")).nullable());
+
+/** The year that an address asks for; anything else is none. */
+export const yearInAddress = z
+  .string()
+  .regex(/^20\d\d$/)
+  .transform(Number)
+  .optional()
+  .catch(undefined);
