@@ -10,7 +10,7 @@ import type { Bare, MatrixCellSheet, MatrixPerson, MatrixSheet } from "./types";
 
 type LeaderRow = { id: string; name: string; post: string; heads: boolean };
 type UnitRow = { unit: string } & { [K in keyof LeaderRow]: LeaderRow[K] | null };
-type PlanRow = { id: string; employeeId: string; signedOn: Date | null; setOn: Date | null };
+type PlanRow = { id: string | null; employeeId: string | null; signedOn: Date | null; setOn: Date | null; waiting: number };
 type BareRow = { resultId: string; employeeId: string; name: string; title: string; column: string };
 
 /** The matrix of a unit's head or of somebody in the unit who leads: five statements, however large it is. */
@@ -35,7 +35,7 @@ export async function getMatrix(
   );
   const leader = leaders.find(({ id }) => id === asked) ?? leaders.find(({ heads }) => heads) ?? leaders[0] ?? null;
   const shared = { unitId: grant.subjectId, unit: rows[0]?.unit ?? "", year, leaders };
-  if (!leader) return { ...shared, leader, columns: [], people: [], decided: 0, open: 0, bare: [] };
+  if (!leader) return { ...shared, leader, columns: [], people: [], decided: 0, open: 0, bare: [], waiting: 0 };
 
   const [columns, members] = await Promise.all([listColumns(db, leader.id, year, day), listMembers(db, leader.id, day)]);
   const who = members.map(({ id }) => id);
@@ -54,9 +54,13 @@ export async function getMatrix(
       },
     }),
     db.$queryRaw<PlanRow[]>`
-      SELECT DISTINCT ON (p."employeeId") p."id", p."employeeId", p."signedOn", p."setOn" FROM "plan" p
-      WHERE p."employeeId" = ANY(${who}::uuid[]) AND p."year" = ${year} AND p."supersededOn" IS NULL
-      ORDER BY p."employeeId", p."setOn" IS NOT NULL`,
+      SELECT w."waiting", p.* FROM (
+        SELECT count(*)::int AS "waiting" FROM "waiting_for_parent"(${leader.id}::uuid, ${dateOf(day)}::date) x WHERE x."year" = ${year}
+      ) w LEFT JOIN (
+        SELECT DISTINCT ON (p."employeeId") p."id", p."employeeId", p."signedOn", p."setOn" FROM "plan" p
+        WHERE p."employeeId" = ANY(${who}::uuid[]) AND p."year" = ${year} AND p."supersededOn" IS NULL
+        ORDER BY p."employeeId", p."setOn" IS NOT NULL
+      ) p ON true`,
     db.$queryRaw<BareRow[]>`
       SELECT r."id" AS "resultId", e."id" AS "employeeId", e."name", r."title", coalesce(r."agreementIndicatorId", r."leaderResultId") AS "column"
       FROM "intended_result" r JOIN "plan" p ON p."id" = r."planId" JOIN "employee" e ON e."id" = p."employeeId"
@@ -78,7 +82,7 @@ export async function getMatrix(
     const state = plan && planStateOf({ ...plan, supersededOn: null });
     return {
       ...member,
-      plan: plan && state && state !== "superseded" ? { id: plan.id, state } : null,
+      plan: plan?.id && state && state !== "superseded" ? { id: plan.id, state } : null,
       cells: across.map((column) => found.get(`${column} ${member.id}`) ?? empty(column)),
     };
   });
@@ -97,6 +101,7 @@ export async function getMatrix(
     decided: all.length - open,
     open,
     bare: bare.map((row) => bareOf(row, columns, among(row.column))),
+    waiting: plans[0]?.waiting ?? 0,
   };
 }
 

@@ -33,4 +33,6 @@ export type MatrixSheet = {
   decided: number;
   open: number;
   bare: Bare[];
+  /** Of the leader's people: results that serve something for now, and look open in the columns until the leader has said what they serve. */
+  waiting: number;
 };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { getParents } from "@/lib/cascade/queries";
 import { parentsInput } from "@/lib/cascade/schema";
+import { getMatrix } from "@/lib/matrix/queries";
 import { getPlan } from "@/lib/plans/queries";
 import { now } from "@/lib/platform/clock";
 import { reparent, type SentParent } from "@/lib/scoring/commands/parents";
@@ -109,6 +110,10 @@ describe("whoever's leader has no plan", () => {
       ["Kedua", {}],
     ] as const)
       await addIndicator(change, await addResult(change, result(title, more), now()), indicator, now());
+    const matrix = await grant(LEADER, "matrix:read", await unitId("office"));
+    const leader = await personId(LEADER);
+    const told = async () => (await getMatrix(matrix, { year: 2027, leader }, now())).waiting;
+    expect(await told()).toBe(0);
     await set(LEADER, "officeHead", leaders);
     expect(await link("Dengan indikator")).toEqual(before);
     const { team } = await sheet(LEADER, 2027);
@@ -123,6 +128,7 @@ describe("whoever's leader has no plan", () => {
     expect(own.results.map(({ title, proposed }) => [title, proposed])).toEqual(mine.map(({ title, proposed }) => [title, proposed]));
     // Two early plans of the team say in words what they serve (prisma/seed/parents.ts).
     expect((await tasks(LEADER)).find((task) => "year" in task && task.year === 2027)).toMatchObject({ count: 4 });
+    expect(await told()).toBe(4); // their roles look open in the new columns until then
   });
 
   it("keeps plan, signature and whatever hangs on a result when the leader confirms; each deed leaves its row", async () => {

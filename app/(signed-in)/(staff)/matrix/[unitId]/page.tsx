@@ -2,6 +2,7 @@ import "@/app/styles/matrix.css";
 import { YearTabs } from "@/components/agreements/year-tabs";
 import { LivePage } from "@/components/live/live-page";
 import { MatrixView } from "@/components/matrix/matrix-view";
+import { Notice } from "@/components/ui/notice";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { PageHead } from "@/components/ui/section";
 import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
@@ -53,6 +54,11 @@ export default async function MatrixPage({ params, searchParams }: Props) {
             </a>
           ))}
         </nav>
+      )}
+      {change && sheet.waiting > 0 && (
+        <Notice kind="caution" text={say("cascade.task", { n: sheet.waiting })}>
+          <a href={`/plans/parents?year=${year}#team`}>{say("cascade.taskHint")}</a>
+        </Notice>
       )}
       <MatrixView
         sheet={sheet}
