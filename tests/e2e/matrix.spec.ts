@@ -74,7 +74,9 @@ test("a unit of thirty is planned in the matrix by keyboard and paste, and its p
   expect(
     await count(
       `SELECT count(*) FROM "intended_result" r JOIN "matrix_cell" c ON c."agreementIndicatorId" = r."agreementIndicatorId" AND c."words" = r."title"
-       JOIN "plan" p ON p."id" = r."planId" AND p."employeeId" = c."employeeId" WHERE p."year" = 2027`,
+       JOIN "plan" p ON p."id" = r."planId" AND p."employeeId" = c."employeeId"
+       WHERE p."year" = 2027 AND c."leaderId" = $1`,
+      await employeeId("southHead"),
     ),
   ).toBe(people);
 
