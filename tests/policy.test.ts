@@ -56,3 +56,18 @@ it("lets the rater's superior answer a proposed plan once the last day has passe
   ]);
   expect([told("plan:change", "during", true), told("plan:comment", "during", true)]).toEqual(["not-found", "not-found"]);
 });
+
+it("asks of a former result the side that did not propose it, and nobody once both agreed", () => {
+  const told = (relation: "self" | "rater", permission: "former-result:agree" | "former-result:drop", more: object) => {
+    const decision = rows[permission].rule(actors[relation], { ...facts[permission]("during"), ...more });
+    return decision.allowed ? "may" : decision.because;
+  };
+  expect([
+    told("self", "former-result:agree", { proposedById: "self" }),
+    told("rater", "former-result:agree", { proposedById: "self" }),
+  ]).toEqual(["not-found", "may"]);
+  for (const permission of ["former-result:agree", "former-result:drop"] as const)
+    expect(told("self", permission, { agreed: true })).toBe("already-agreed");
+  expect(told("rater", "former-result:drop", { rated: true })).toBe("closed");
+  expect(told("rater", "former-result:drop", { rating: "closed" })).toBe("closed");
+});

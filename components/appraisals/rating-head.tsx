@@ -12,6 +12,8 @@ type Props = { sheet: RatingSheet; today: string; holidays: Holidays; saved: boo
 export function RatingHead({ sheet, today, holidays, saved, say }: Props) {
   const { person, place, closesOn, previousId, nextId } = sheet;
   const achievement = sheet.evidence.achievement && `achievement.${sheet.evidence.achievement.value}`;
+  const agreement = sheet.evidence.former?.agreement;
+  const agreed = agreement?.agreedOn ? agreement : null;
   return (
     <>
       {saved && <Notice kind="positive" text={say("rating.saved")} live />}
@@ -23,7 +25,11 @@ export function RatingHead({ sheet, today, holidays, saved, say }: Props) {
             {person.post}, {person.unit}. {say("period.quarterShort", { period: { period: sheet.period } })}
             {". "}
             {closesOn && <LastDay deadline="rating" until={closesOn} left={workingDaysUntil(today, closesOn, holidays)} say={say} />}{" "}
-            {achievement && isMessageKey(achievement) && say("rating.organisation", { value: { key: achievement } })}{" "}
+            {achievement &&
+              isMessageKey(achievement) &&
+              (agreed
+                ? say("rating.organisationAgreed", { unit: agreed.unit, period: { period: agreed.period }, value: { key: achievement } })
+                : say("rating.organisation", { value: { key: achievement } }))}{" "}
             {sheet.raterInterim && say("rating.interim")}
           </>
         }

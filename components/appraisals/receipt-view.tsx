@@ -271,17 +271,24 @@ function Citizens({ sheet, elements, locale, say }: Props) {
 }
 
 type TermsSaid = { value: Record<Expectation, DivergenceTest>; source: string; from: string };
-type AchievementSaid = { value: "outstanding" | "good" | "needs-improvement" | "poor" | "very-poor"; source: string };
+type AchievementSaid = {
+  period: string;
+  value: "outstanding" | "good" | "needs-improvement" | "poor" | "very-poor";
+  source: string;
+  /** Where it is the former unit's, as both agreed after a move. */
+  agreedOn?: string;
+};
 
 function Terms({ sheet, say }: Props) {
   return (
     <Section id="terms" title={say("receipt.terms")}>
       <ul className="rows">
         {of(sheet, "achievement").map((named) => {
-          const { value, source } = named.said as AchievementSaid;
+          const { period, value, source, agreedOn } = named.said as AchievementSaid;
           return (
             <Row key={named.id}>
               <span className="title">{say("receipt.achievement", { value: { key: `achievement.${value}` } })}</span>
+              {agreedOn && <p>{say("receipt.achievementAgreed", { period: { period }, day: { day: agreedOn } })}</p>}
               <p className="[overflow-wrap:anywhere]">{source}</p>
               <Origin named={named} source={named.source ? cite(named.source) : ""} sheet={sheet} say={say} />
             </Row>

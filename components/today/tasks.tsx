@@ -171,6 +171,18 @@ function shown(task: Task, say: Say): Shown {
         title: say("today.ratings", { n: task.count, period: { period: task.period } }),
         text: <LastDay deadline="rating" until={task.until} say={say} />,
       };
+    case "former-result":
+      return {
+        mark: <Icon name="users" className="text-caution" />,
+        href: "/appraisals#former-results",
+        title: say("former.task", { name: task.by }),
+        text: (
+          <>
+            {say("former.taskHint", { unit: task.unit, period: { period: task.period } })}{" "}
+            {task.until && say("former.until", { day: { day: task.until } })}
+          </>
+        ),
+      };
     case "rater-disputes":
       return {
         mark: <Icon name="warning" className="text-caution" />,

@@ -38,6 +38,8 @@ export type UnitFacts = { headIds: readonly string[] };
 /** `leaderIds`: who works in the unit and rates somebody. */
 export type MatrixFacts = UnitFacts & { leaderIds: readonly string[] };
 export type AppraisalFacts = EmployeeFacts & { rated: boolean; self: Window; peers: Window; rating: Window };
+/** `proposedById`: of whom the other one is asked. */
+export type FormerResultFacts = AppraisalFacts & { proposedById: string; agreed: boolean };
 export type GroupFacts = { window: Window; ended: boolean };
 export type CodeFacts = { usable: boolean };
 export type PosterFacts = UnitFacts & { withdrawn: boolean };
@@ -226,6 +228,13 @@ export const appraisalFacts = byUuid(async (id): Promise<AppraisalFacts | null> 
   const on = ([opensOn, closesOn]: readonly [string, string] | readonly [null, null] = [null, null]) =>
     windowOn(today(), opensOn, closesOn);
   return { ...facts, self: on(windows.self), peers: on(windows.peers), rating: on(windows.rating) };
+});
+
+/** What was proposed or agreed on after a move; none is not found. */
+export const formerResultFacts = byUuid(async (id): Promise<FormerResultFacts | null> => {
+  const agreement = await db.resultAgreement.findUnique({ where: { appraisalId: id }, select: { proposedById: true, agreedAt: true } });
+  const appraisal = agreement && (await appraisalFacts(id));
+  return agreement && appraisal && { ...appraisal, proposedById: agreement.proposedById, agreed: agreement.agreedAt !== null };
 });
 
 export const groupFacts = byUuid(async (id): Promise<GroupFacts | null> => {

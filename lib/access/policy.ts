@@ -19,6 +19,8 @@ import {
   type EmployeeFacts,
   type EvidenceFacts,
   employeeFacts,
+  type FormerResultFacts,
+  formerResultFacts,
   type GroupFacts,
   groupFacts,
   type InstallationFacts,
@@ -80,12 +82,17 @@ const onlyWhen =
 const notSet = ({ state }: PlanFacts): Refusal | null => (state === "draft" || state === "proposed" ? null : "already-set");
 const notInForce = ({ state }: PlanFacts): Refusal | null => (state === "set" ? null : "not-in-force");
 const notInTheWay = ({ removed }: ObstacleFacts): Refusal | null => (removed ? "already-removed" : null);
+/** After its rating, or the days for that, nothing is agreed on any more. */
+const ratedOrOver = ({ rated, rating }: AppraisalFacts): Refusal | null => (rated || rating === "closed" ? "closed" : null);
+const agreedOrOver = (facts: FormerResultFacts): Refusal | null => (facts.agreed ? "already-agreed" : ratedOrOver(facts));
 const closedOutside = (window: Window): Refusal | null => (window === "open" ? null : window);
 
 const self = (me: Staff, facts: EmployeeFacts) => me.employeeId === facts.employeeId;
 const rater = (me: Staff, facts: EmployeeFacts) => me.employeeId === facts.raterId;
 /** Beside a rater who let the last day for an answer pass (Lampiran hlm. 65). */
 const superior = (me: Staff, facts: PlanFacts) => facts.overdue && me.employeeId === facts.superiorId;
+/** Of both, the one who did not propose it. */
+const asked = (me: Staff, facts: FormerResultFacts) => (self(me, facts) || rater(me, facts)) && me.employeeId !== facts.proposedById;
 const decider = (me: Staff, facts: DeedFacts) => me.employeeId === facts.deciderId;
 const head = (me: Staff, facts: UnitFacts) => facts.headIds.includes(me.employeeId);
 const has = (role: Role) => (me: Staff) => me.roles.includes(role);
@@ -172,6 +179,9 @@ export const policy = {
   "plan:change": { facts: planFacts, rule: unless<PlanFacts>(notSet, staffWho(self, rater)) },
   "plan:comment": { facts: planFacts, rule: unless<PlanFacts>(notSet, staffWho(self, rater)) },
   "obstacle:remove": { facts: obstacleFacts, rule: unless<ObstacleFacts>(notInTheWay, staffWho<ObstacleFacts>(self, rater, head)) },
+  "former-result:propose": { facts: appraisalFacts, rule: unless<AppraisalFacts>(ratedOrOver, staffWho(self, rater)) },
+  "former-result:agree": { facts: formerResultFacts, rule: unless<FormerResultFacts>(agreedOrOver, staffWho<FormerResultFacts>(asked)) },
+  "former-result:drop": { facts: formerResultFacts, rule: unless<FormerResultFacts>(agreedOrOver, staffWho(self, rater)) },
   "plan:revise": { facts: planFacts, rule: unless<PlanFacts>(onlyWhen("set"), staffWho(self, rater)) },
 
   // reading somebody's work

@@ -22,6 +22,7 @@ export const STATUS_OF: Record<Refusal, number> = {
   "wrong-turn": 409,
   "not-in-force": 409,
   "already-removed": 409,
+  "already-agreed": 409,
   "already-undone": 409,
   "undo-over": 409,
   "not-rated-yet": 409,

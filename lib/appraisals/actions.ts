@@ -6,9 +6,10 @@ import { measure } from "@/lib/facts/queries";
 import { dayOf } from "@/lib/platform/clock";
 import { recordRating } from "@/lib/scoring/commands/ratings";
 import { submitResponses } from "@/lib/scoring/commands/responses";
+import { agreeOnFormer, dropFormer, proposeFormer } from "@/lib/scoring/commands/result-agreements";
 import { recordSelfReport } from "@/lib/scoring/commands/self-reports";
 import { getNextToRate } from "./queries";
-import { peersInput, ratingInput, selfReportInput } from "./schema";
+import { formerAnswer, formerInput, peersInput, ratingInput, selfReportInput } from "./schema";
 
 /** Saves and goes on to the next person who waits, so that a team is rated without going back. */
 export const submitRating = action({
@@ -40,5 +41,35 @@ export const respondAsPeer = action({
   run: async ({ grant, input, now }) => {
     const { sent } = await submitResponses(grant, input, dayOf(now));
     return { key: "notice.responsesSent", values: { n: sent } };
+  },
+});
+
+export const proposeFormerResult = action({
+  permission: "former-result:propose",
+  subject: "appraisalId",
+  input: formerInput,
+  run: async ({ grant, input, now }) => {
+    const { unit, period } = await proposeFormer(grant, input, now);
+    return { key: "notice.formerProposed", values: { unit, period: { period } } };
+  },
+});
+
+export const agreeOnFormerResult = action({
+  permission: "former-result:agree",
+  subject: "appraisalId",
+  input: formerAnswer,
+  run: async ({ grant, input, now }) => {
+    const { unit, period } = await agreeOnFormer(grant, input.version, now);
+    return { key: "notice.formerAgreed", values: { unit, period: { period } } };
+  },
+});
+
+export const dropFormerResult = action({
+  permission: "former-result:drop",
+  subject: "appraisalId",
+  input: formerAnswer,
+  run: async ({ grant, input, now }) => {
+    await dropFormer(grant, input.version, now);
+    return { key: "notice.formerDropped" };
   },
 });

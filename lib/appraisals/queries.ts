@@ -4,12 +4,15 @@ import { z } from "zod";
 import { windowOn } from "@/lib/access/facts";
 import type { Grant } from "@/lib/access/grant";
 import { measure } from "@/lib/facts/queries";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { agreementOf, listMovedQuarters } from "@/lib/scoring/commands/former-results";
 import { listNamed } from "@/lib/scoring/commands/receipts";
 import { type IndicatorInput, judgeIndicator } from "@/lib/scoring/core/appraise";
-import { firstDayOf, lastDayOf, quarterAfter } from "@/lib/scoring/core/deadlines/periods";
+import { firstDayOf, lastDayOf, quarterAfter, quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
+import { formerResultOf, type MovedQuarter } from "@/lib/scoring/core/raters/former-result";
 import { peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import { changedIn, type IndexSaid, type LogSaid, type Receipt } from "@/lib/scoring/core/receipt";
 import { PREDICATES, type Predicate, type Step } from "@/lib/scoring/core/types";
@@ -84,15 +87,18 @@ function peersOf([group]: readonly GroupRow[]): PeersView {
   return { kind: "released", answered: group.answered ?? 0, minimum: group.minimum, aggregate: group.aggregate as PeerAggregate };
 }
 
-type Given = { employeeId: string; unitId: string; raterId: string; period: string };
+type Around = "achievement" | "former" | "moved";
+type Given = { id: string; at: Date; employeeId: string; unitId: string; raterId: string; period: string };
 
-/** The achievement of the unit on whose result the period is rated, and why it is that unit and that rater where somebody moved. One statement. */
-async function getUnitAndMoves({ employeeId, unitId, raterId, period }: Given): Promise<Pick<Evidence, "achievement" | "moved">> {
+/** The achievement of the unit on whose result the period is rated, or the former's that was agreed on, and why it is that unit and that rater where somebody moved. One statement. */
+async function getUnitAndMoves({ id, at, employeeId, unitId, raterId, period }: Given): Promise<Pick<Evidence, Around>> {
   const [first, last] = [firstDayOf(period), lastDayOf(period)];
   const former = period.includes("-Q") ? quarterAfter(period, -1) : period;
   const [found] = await db.$queryRaw<MovesFound[]>`
     WITH days AS (
       SELECT w."opensOn", w."closesOn" FROM "step_window" w WHERE w."unitId" = ${unitId}::uuid AND w."period" = ${period} AND w."step" = 'rating'
+    ), agreed AS (
+      SELECT g."unitId", g."period" FROM "result_agreement" g WHERE g."appraisalId" = ${id}::uuid AND g."agreedAt" <= ${at}
     ), raters AS (
       SELECT e."id", e."name", (SELECT min(m."from") FROM "posting" m
           JOIN "posting" b ON b."employeeId" = m."employeeId" AND b."kind" = 'home' AND b."until" = m."from" - 1 AND b."unitId" <> m."unitId"
@@ -104,7 +110,9 @@ async function getUnitAndMoves({ employeeId, unitId, raterId, period }: Given): 
       SELECT "id", jsonb_build_object('raterId', "id", 'name', "name", 'movedOn', "movedOn") AS "rater" FROM raters
     )
     SELECT e."name", (SELECT jsonb_build_object('value', o."value", 'source', o."source") FROM "organisation_achievement" o
-        WHERE o."unitId" = ${unitId}::uuid AND o."period" = ${period}) AS "achievement",
+        WHERE o."unitId" = coalesce((SELECT "unitId" FROM agreed), ${unitId}::uuid)
+          AND o."period" = coalesce((SELECT "period" FROM agreed), ${period})) AS "achievement",
+      ${agreementOf(Prisma.sql`${id}::uuid`, at)} AS "agreement",
       (SELECT to_jsonb(days) FROM days) AS "evaluation",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('unitId', p."unitId", 'unit', u."name", 'from', p."from", 'until', p."until", 'previous',
           (SELECT o."value" FROM "organisation_achievement" o WHERE o."unitId" = p."unitId" AND o."period" = ${former}))), '[]')
@@ -122,11 +130,12 @@ async function getUnitAndMoves({ employeeId, unitId, raterId, period }: Given): 
       (SELECT "rater" FROM told WHERE "id" <> ${raterId}::uuid) AS "began", (SELECT "rater" FROM told WHERE "id" = ${raterId}::uuid) AS "rates"
     FROM "employee" e WHERE e."id" = ${employeeId}::uuid`;
   if (!found) throw new RangeError("whoever is appraised is an employee");
-  return { achievement: found.achievement, moved: movesInWords(found, period) };
+  const { homes, agreement, achievement } = found;
+  return { achievement, former: formerResultOf({ period, unitId, homes, agreement }), moved: movesInWords(found, period) };
 }
 
 /** Feedback, log, and the unit's achievement with who moved: three statements, asked together. */
-async function listAround(given: Given): Promise<Pick<Evidence, "feedback" | "logged" | "achievement" | "moved">> {
+async function listAround(given: Given): Promise<Pick<Evidence, "feedback" | "logged" | Around>> {
   const { employeeId, period } = given;
   const [feedback, logged, unit] = await Promise.all([
     db.feedback.findMany({
@@ -180,7 +189,7 @@ export const getRatingSheet = cache(async (grant: Grant<"appraisal:rate">, grade
   });
   const [indicators, around, services, team] = await Promise.all([
     listIndicatorInputs(db, row.planId, row.period, measure, now()),
-    listAround(row),
+    listAround({ ...row, at: now() }),
     listServicesOfAppraisal(grant, row.period, gradeMinimum),
     // the team in the order of the list, and until when this one's unit may be rated
     db.$queryRaw<{ id: string; closesOn: Date | null }[]>`
@@ -239,7 +248,7 @@ export const getResult = cache(async (grant: Grant<"appraisal:read-result">): Pr
   const predicate = predicateOf(row.predicate);
   if (!row.workResult || !row.behaviour || !predicate || !row.ratedAt) throw new RangeError("a rated appraisal is whole");
   const receipt = row.inputs as Receipt;
-  const around = await listAround(row);
+  const around = await listAround({ ...row, at: row.ratedAt });
   return {
     ...headOf(row),
     evidence: {
@@ -329,6 +338,15 @@ export async function listOwnSteps(grant: Grant<"appraisals:list-own">, today: s
   return rows
     .filter(({ step, colleagues }) => step === "self" || colleagues > 0)
     .map(({ closesOn, ...row }) => ({ ...row, until: dayFrom(closesOn) }));
+}
+
+/** The quarters that are open and followed a move, one's own and of whom one rates: there both may agree on the former unit's result. */
+export async function listOwnMovedQuarters(grant: Grant<"appraisals:list-own">, today: string): Promise<MovedQuarter[]> {
+  const me = grant.subjectId;
+  const periods = Array.from({ length: 6 }, (_, i) => quarterAfter(quarterOf(today), i - 4));
+  const open = Prisma.sql`(a."employeeId" = ${me}::uuid OR a."raterId" = ${me}::uuid) AND a."ratedAt" IS NULL AND NOT EXISTS (
+    SELECT 1 FROM "step_window" w WHERE w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" = 'rating' AND w."closesOn" < ${dateOf(today)}::date)`;
+  return listMovedQuarters(db, open, periods);
 }
 
 /** Whom one rates, in the newest periods first: those who wait on top. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
 import { optionalText, requiredText, versionField } from "@/lib/platform/text";
+import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
 import { PEER_MARKS, peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import { EXPECTATIONS, VALUES } from "@/lib/scoring/core/types";
 
@@ -42,3 +43,7 @@ export const peersInput = z
     return begun.map(([rightId, nonce]) => ({ rightId, nonce, answers: answers[rightId] ?? {} }));
   })
   .pipe(z.array(z.object({ rightId: z.uuid(), nonce: z.uuidv4(), answers: oneEach })).max(30));
+
+/** Which former result was shown: the command asks whether it still is that. */
+export const formerInput = z.strictObject({ unitId: z.uuid(), period: z.string().regex(QUARTER) });
+export const formerAnswer = z.strictObject({ version: versionField });

@@ -1,6 +1,7 @@
 import type { Words } from "@/lib/messages/keys";
 import type { JudgedIndicator } from "@/lib/scoring/core/appraise";
 import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
+import type { FormerResult } from "@/lib/scoring/core/raters/former-result";
 import type { PeerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import type { Receipt } from "@/lib/scoring/core/receipt";
 import type { Expectation, Predicate, Step } from "@/lib/scoring/core/types";
@@ -32,6 +33,8 @@ export type Evidence = {
   services: CitizensSaid[];
   logged: LoggedResult[];
   achievement: { value: string; source: string } | null;
+  /** What of a former unit's result may be agreed on after a move, or was. */
+  former: FormerResult | null;
   /** Who rates and on whose result after somebody moved; nothing where nobody did. */
   moved: Words[];
 };

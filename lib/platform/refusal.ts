@@ -14,6 +14,7 @@ export const REFUSALS = [
   "wrong-turn",
   "not-in-force",
   "already-removed",
+  "already-agreed",
   "already-undone",
   "undo-over",
   "not-rated-yet",

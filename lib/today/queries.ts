@@ -83,7 +83,8 @@ type TaskRow = {
     | "dispute-settled"
     | "introduction"
     | "proposal"
-    | "rule-ahead";
+    | "rule-ahead"
+    | "former-result";
   id: string;
   period: string;
   count: number;
@@ -93,7 +94,8 @@ type TaskRow = {
 };
 
 /**
- * Everything of the process that waits, in one statement: own report, colleagues, a fresh result, ratings that are due, what was
+ * Everything of the process that waits, in one statement: own report, colleagues, a fresh result, ratings that are due, a former
+ * result to agree on, what was
  * said of raters and what became of one's own word, for who heads a unit its posters that gave no sign after `quiet`, a day, and for who was never rated the introduction.
  */
 async function listTasks(
@@ -124,6 +126,13 @@ async function listTasks(
     SELECT 'ratings', min(a."id"::text), a."period", count(*)::int, min(o."closesOn"), NULL, NULL
       FROM "appraisal" a JOIN open o ON o."unitId" = a."unitId" AND o."period" = a."period" AND o."step" = 'rating'
       WHERE a."raterId" = ${subjectId}::uuid AND a."ratedAt" IS NULL GROUP BY a."period"
+    UNION ALL
+    SELECT 'former-result', a."id"::text, a."period", 1, w."closesOn", u."name", p."name"
+      FROM "result_agreement" g JOIN "appraisal" a ON a."id" = g."appraisalId" AND a."ratedAt" IS NULL
+      JOIN "unit" u ON u."id" = g."unitId" JOIN "employee" p ON p."id" = g."proposedById"
+      LEFT JOIN "step_window" w ON w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" = 'rating'
+      WHERE g."agreedAt" IS NULL AND ${subjectId}::uuid IN (a."employeeId", a."raterId") AND g."proposedById" <> ${subjectId}::uuid
+        AND (w."closesOn" IS NULL OR w."closesOn" >= ${dateOf(day)}::date)
     UNION ALL
     SELECT 'rater-disputes', min(d."id"::text), '', count(*)::int, NULL, NULL, NULL FROM "rater_dispute" d
       WHERE d."settledAt" IS NULL AND EXISTS (SELECT 1 FROM "account" k WHERE k."employeeId" = ${subjectId}::uuid
@@ -162,6 +171,8 @@ async function listTasks(
         return { kind, appraisalId: id, period };
       case "ratings":
         return { kind, count, period, until: ends };
+      case "former-result":
+        return { kind, period, unit: service ?? "", by: place ?? "", until: until && ends };
       case "rater-disputes":
         return { kind, count };
       case "dispute-settled":

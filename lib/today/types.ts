@@ -25,6 +25,8 @@ export type Task =
   | { kind: "proposal"; key: string; until: string }
   | { kind: "rule-ahead"; key: string; from: string }
   | { kind: "peers"; count: number; until: string }
+  /** The other one proposed that the former unit's result stands beside the rating. */
+  | { kind: "former-result"; period: string; unit: string; by: string; until: string | null }
   | { kind: "result"; appraisalId: string; period: string }
   | { kind: "ratings"; count: number; period: string; until: string }
   | { kind: "rater-disputes"; count: number }

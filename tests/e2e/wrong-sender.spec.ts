@@ -420,6 +420,27 @@ const sendings: Record<string, Sending> = {
     by: "owner",
     notBy: but("owner"),
   },
+  proposeFormerResult: {
+    first: () => cameFromSouth("seniorMidwife"),
+    form: async () => ({
+      appraisalId: await appraisalId("seniorMidwife", OPEN),
+      unitId: await unitId("Puskesmas Selatan"),
+      period: CLOSED,
+    }),
+    by: "owner",
+    notBy: but("owner", "own rater"),
+  },
+  agreeOnFormerResult: {
+    form: async () => ({ appraisalId: await appraisalId("seniorMidwife", OPEN), version: "0" }),
+    by: "own rater",
+    notBy: but("own rater"),
+  },
+  dropFormerResult: {
+    first: () => openOffice().ask('UPDATE "result_agreement" SET "agreedAt" = NULL'),
+    form: async () => ({ appraisalId: await appraisalId("seniorMidwife", OPEN), version: "1" }),
+    by: "own rater",
+    notBy: but("owner", "own rater"),
+  },
   respondAsPeer: {
     form: async () => {
       const right = await find(
@@ -804,6 +825,15 @@ async function openDispute(key: string) {
   const id = await find(`SELECT "id" FROM "rater_dispute" WHERE "settledAt" IS NULL AND "employeeId" = $1`, await employeeId(key));
   return { disputeId: id, version: await version("rater_dispute", id) };
 }
+
+/** Somebody of the north moved there in the quarter that is open. */
+const cameFromSouth = async (key: string) =>
+  openOffice().ask(
+    `WITH here AS (UPDATE "posting" SET "from" = '2026-11-02' WHERE "employeeId" = $1 AND "kind" = 'home' AND "from" < '2026-11-02' RETURNING *)
+     INSERT INTO "posting" ("id", "employeeId", "kind", "unitId", "post", "postKind", "from", "until")
+     SELECT gen_random_uuid(), "employeeId", "kind", $2, "post", "postKind", '2024-01-02', '2026-11-01' FROM here`,
+    [await employeeId(key), await unitId("Puskesmas Selatan")],
+  );
 
 type Built = { node: Record<string, { exportedName: string; workers: Record<string, unknown> }> };
 

@@ -80,6 +80,9 @@ const broken: Record<string, string[]> = {
   ],
   rater_dispute_confirmed_for_a_reason: [`UPDATE rater_dispute SET answer = NULL WHERE outcome = 'confirmed'`],
   rater_dispute_line: [`UPDATE rater_dispute SET "lineId" = (SELECT id FROM reporting_line LIMIT 1) WHERE outcome = 'confirmed'`],
+  result_agreement_in_order: [
+    `INSERT INTO result_agreement SELECT id, "unitId", period, "raterId", '2026-11-18T02:00:00Z', '2026-11-18T01:59:59Z' FROM appraisal LIMIT 1`,
+  ],
   rater_dispute_days: [`UPDATE rater_dispute SET until = day - 2 WHERE outcome = 'confirmed'`],
   setting_proposal_one_open: [
     `INSERT INTO setting_proposal SELECT gen_random_uuid(), key, value, "from", reason, source, "proposedById", "openedAt", "commentUntil", NULL, NULL, NULL FROM setting_proposal WHERE "decidedAt" IS NULL LIMIT 1`,

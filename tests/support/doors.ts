@@ -170,3 +170,26 @@ export async function holidayOf(day: string): Promise<Fields> {
   const { id, version } = await one<{ id: string; version: number }>(`SELECT id, version FROM holiday WHERE day = $1`, [day]);
   return { holidayId: id, version: String(version) };
 }
+
+/** Somebody of the south who came from the north in the quarter that is open, on 2 November; and nobody else moved. */
+export async function cameFromNorth(key: string): Promise<string> {
+  await ask(
+    `WITH here AS (UPDATE posting SET "from" = '2026-11-02' WHERE "employeeId" = $1 AND kind = 'home' AND until IS NULL AND "from" < '2026-11-02' RETURNING *)
+     INSERT INTO posting (id, "employeeId", kind, "unitId", post, "postKind", "from", until)
+     SELECT gen_random_uuid(), "employeeId", kind, $2, post, "postKind", '2024-01-02', '2026-11-01' FROM here`,
+    [await personId(key), await unitId("north")],
+  );
+  return appraisalId(key);
+}
+
+/** That the north's result of the quarter before stands beside somebody's rating, as one proposed and, where it says so, the other agreed. */
+export async function formerResult(key: string, by: string, agreedAt: string | null = null, period = OPEN): Promise<Fields> {
+  await cameFromNorth(key);
+  const id = await appraisalId(key, period);
+  await ask(
+    `INSERT INTO result_agreement VALUES ($1, $2, '2026-Q3', $3, '2026-11-16T02:00:00Z', $4)
+     ON CONFLICT ("appraisalId") DO UPDATE SET "proposedById" = excluded."proposedById", "agreedAt" = excluded."agreedAt", version = 0`,
+    [id, await unitId("north"), await personId(by), agreedAt],
+  );
+  return { appraisalId: id, version: "0" };
+}

@@ -33,6 +33,7 @@ const may = in3("may", "may", "may");
 const no = in3("not-found", "not-found", "not-found");
 const out = in3("not-signed-in", "not-signed-in", "not-signed-in");
 const inTheWay = in3("may", "may", "already-removed");
+const untilRated = in3("may", "may", "closed");
 const inTime = in3("not-yet-open", "may", "closed");
 
 const everybody = {
@@ -131,6 +132,9 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
 
   "plan:start": { ...noone, self: may, rater: may },
   "plan:change": { ...noone, self: in3("may", "may", "already-set"), rater: in3("may", "may", "already-set") },
+  "former-result:propose": { ...noone, self: untilRated, rater: untilRated },
+  "former-result:agree": { ...noone, self: untilRated }, // the rater proposed it; who has agreed: tests/policy.test.ts
+  "former-result:drop": { ...noone, self: untilRated, rater: untilRated },
   "plan:revise": { ...noone, self: in3("wrong-turn", "wrong-turn", "may"), rater: in3("wrong-turn", "wrong-turn", "may") },
 
   "activities:read": readers,
@@ -213,6 +217,7 @@ const appraisal = (state: State) => ({
   rating: windows[state],
 });
 
+const formerResult = (state: State) => ({ ...appraisal(state), proposedById: "rater", agreed: false });
 const obstacle = (state: State) => ({ ...employee, removed: state === "after", judgeIds: ["judge"] });
 /** A proposed rule is open for comment, waits for its decision, or was decided. */
 const proposal = (state: State) => ({ open: state === "before", decided: state === "after" });
@@ -240,6 +245,9 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "plan:start": () => employee,
   "plan:change": plan,
   "plan:revise": plan,
+  "former-result:propose": appraisal,
+  "former-result:agree": formerResult,
+  "former-result:drop": formerResult,
   "realisation:record": () => employee,
   "obstacle:flag": plan,
   "obstacles:list": () => employee,

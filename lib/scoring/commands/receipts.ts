@@ -3,6 +3,7 @@ import { dateOf, dayOf } from "@/lib/platform/clock";
 import type { db, Transaction } from "@/lib/platform/db";
 import { regulationById } from "@/lib/regulation";
 import { firstDayOf, lastDayOf } from "../core/deadlines/periods";
+import { MOVE_SOURCE } from "../core/raters/after-a-move";
 import type { IndexSaid, InputKind, Named, Row } from "../core/receipt";
 import { arithmeticOf, type Patterns } from "../core/satisfaction/arithmetic";
 import type { Source } from "../core/types";
@@ -14,7 +15,7 @@ export type Moment = { id: string; period: string; at: Date };
 /**
  * What the rows of each appraisal said at its instant, in one statement for all of them, by appraisal and in the order of the page.
  * What came later is left out: a line approved since, feedback given on a later day, colleagues' answers that were still sealed.
- * Of colleagues the released aggregate alone; of citizens the verified channel alone.
+ * After a move, the former unit's achievement where both had agreed on it by then. Of colleagues the released aggregate alone; of citizens the verified channel alone.
  */
 export async function listNamed(tx: Transaction | typeof db, moments: readonly Moment[]): Promise<ReadonlyMap<string, Row[]>> {
   const ids = moments.map(({ id }) => id);
@@ -74,8 +75,10 @@ export async function listNamed(tx: Transaction | typeof db, moments: readonly M
           WHERE n."serviceId" = s."id" AND n."period" = asked."period" AND n."verified" AND n."times" > 0), '[]')), s."name"
       FROM asked JOIN "service" s ON s."unitId" = asked."unitId" AND (s."closedOn" IS NULL OR s."closedOn" > asked."day")
       UNION ALL
-      SELECT asked."id", 'achievement', o."unitId"::text, NULL, jsonb_build_object('period', o."period", 'value', o."value", 'source', o."source"), ''
-      FROM asked JOIN "organisation_achievement" o ON o."unitId" = asked."unitId" AND o."period" = asked."period"
+      SELECT asked."id", 'achievement', o."unitId"::text, NULL, jsonb_build_object('period', o."period", 'value', o."value", 'source', o."source")
+        || CASE WHEN g."appraisalId" IS NULL THEN '{}' ELSE jsonb_build_object('agreedOn', "legal_day"(g."agreedAt"), 'proposedById', g."proposedById") END, ''
+      FROM asked LEFT JOIN "result_agreement" g ON g."appraisalId" = asked."id" AND g."agreedAt" <= asked."at"
+      JOIN "organisation_achievement" o ON o."unitId" = coalesce(g."unitId", asked."unitId") AND o."period" = coalesce(g."period", asked."period")
       UNION ALL
       SELECT asked."id", 'terms', s."key", NULL, jsonb_build_object('value', s."value", 'source', s."source", 'from', s."from"), s."key"
       FROM asked JOIN "setting" s ON s."key" = 'divergence' AND s."from" <= asked."day" AND (s."until" IS NULL OR s."until" >= asked."day")
@@ -99,6 +102,7 @@ function sourced({ said, ...row }: Row, regulationId: string): Named {
     const whole: IndexSaid = { service, period, regulationId: rule.id, patterns, arithmetic: arithmeticOf(patterns, rule) };
     return { ...row, said: whole, source: rule.weight.source };
   }
+  if (row.kind === "achievement" && said.agreedOn) return { ...row, said, source: MOVE_SOURCE };
   return { ...row, said, source: sourceOf(row.kind, regulationId) };
 }
 

@@ -1,5 +1,19 @@
 import { ask, one } from "../database";
-import { accountId, activityId, appraisalId, CLOSED, documentId, freshDeed, line, marks, rightsOf, routineLine, unitId } from "../doors";
+import {
+  accountId,
+  activityId,
+  appraisalId,
+  CLOSED,
+  cameFromNorth,
+  documentId,
+  formerResult,
+  freshDeed,
+  line,
+  marks,
+  rightsOf,
+  routineLine,
+  unitId,
+} from "../doors";
 import { behind, personId } from "../staff";
 import { CHANGE, type Try } from "./try";
 
@@ -115,6 +129,49 @@ export const workTries: Record<string, Try> = {
     ],
   },
 
+  "appraisals proposeFormerResult": {
+    who: "southNurseTwo",
+    stranger: "northHead",
+    subject: "appraisalId",
+    otherKind: () => personId("southNurseTwo"),
+    fields: async () => {
+      const id = await cameFromNorth("southNurseTwo");
+      await ask(`DELETE FROM result_agreement WHERE "appraisalId" = $1`, [id]);
+      return { appraisalId: id, unitId: await unitId("north"), period: CLOSED };
+    },
+    writes: [...CHANGE, "result_agreement"],
+    outOfTime: [
+      {
+        who: "southNurseTwo",
+        because: "closed",
+        fields: async () => ({ appraisalId: await appraisalId("southNurseTwo", CLOSED), unitId: await unitId("north"), period: "2026-Q2" }),
+      },
+    ],
+  },
+  "appraisals agreeOnFormerResult": {
+    who: "southNurseTwo",
+    stranger: rater, // who proposed it
+    subject: "appraisalId",
+    otherKind: () => personId("southNurseTwo"),
+    fields: () => formerResult("southNurseTwo", rater),
+    writes: [...CHANGE, "result_agreement"],
+    outOfTime: [
+      { who: "southRegistrar", because: "already-agreed", fields: () => formerResult("southRegistrar", rater, "2026-11-17T02:00:00Z") },
+      { who: "southRegistrar", because: "closed", fields: () => formerResult("southRegistrar", rater, null, CLOSED) },
+    ],
+  },
+  "appraisals dropFormerResult": {
+    who: rater,
+    stranger: "northHead",
+    subject: "appraisalId",
+    otherKind: () => personId("southNurseTwo"),
+    fields: () => formerResult("southNurseTwo", rater),
+    writes: [...CHANGE, "result_agreement"],
+    outOfTime: [
+      { who: rater, because: "already-agreed", fields: () => formerResult("southRegistrar", rater, "2026-11-17T02:00:00Z") },
+      { who: rater, because: "closed", fields: () => formerResult("southRegistrar", rater, null, CLOSED) },
+    ],
+  },
   "appraisals submitRating": {
     who: rater,
     stranger: "southNurseOne",

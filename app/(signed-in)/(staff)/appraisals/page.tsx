@@ -1,3 +1,4 @@
+import { FormerResults } from "@/components/appraisals/former-result";
 import { OwnSteps } from "@/components/appraisals/own-steps";
 import { RateeList } from "@/components/appraisals/ratee-list";
 import { DistributionView } from "@/components/distribution/distribution-view";
@@ -6,7 +7,8 @@ import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { Empty, PageHead } from "@/components/ui/section";
 import { requireOwnGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
-import { listOwnSteps, listRatees } from "@/lib/appraisals/queries";
+import { agreeOnFormerResult, dropFormerResult, proposeFormerResult } from "@/lib/appraisals/actions";
+import { listOwnMovedQuarters, listOwnSteps, listRatees } from "@/lib/appraisals/queries";
 import { explainOwnRatings } from "@/lib/distribution/actions";
 import { listRaterDistributions } from "@/lib/distribution/queries";
 import { speaker } from "@/lib/messages/format";
@@ -19,10 +21,11 @@ export default async function AppraisalsPage({ searchParams }: { searchParams: P
   const { grant, refusal } = await requireOwnGrant("appraisals:list-own");
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const today = dayOf(now());
-  const [steps, ratees, sights] = await Promise.all([
+  const [steps, ratees, sights, moved] = await Promise.all([
     listOwnSteps(grant, today),
     listRatees(grant, today),
     listRaterDistributions(grant, today),
+    listOwnMovedQuarters(grant, today),
   ]);
   const form = { action: explainOwnRatings, hidden: { employeeId: grant.subjectId } };
   return (
@@ -31,6 +34,12 @@ export default async function AppraisalsPage({ searchParams }: { searchParams: P
       <PageHead title={say("menu.appraisals")} lead={say("appraisals.lead")} />
       {steps.length === 0 && ratees.length === 0 && <Empty title={say("appraisals.none")} text={say("appraisals.noneHint")} />}
       <OwnSteps steps={steps} say={say} />
+      <FormerResults
+        quarters={moved}
+        me={grant.subjectId}
+        actions={{ propose: proposeFormerResult, agree: agreeOnFormerResult, drop: dropFormerResult }}
+        say={say}
+      />
       <RateeList
         ratees={ratees}
         say={say}

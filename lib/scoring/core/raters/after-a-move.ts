@@ -95,3 +95,11 @@ export function afterAMove({ period, evaluation, homes, away, acting, raters }: 
     because,
   };
 }
+
+type Followed = Pick<MoveFacts, "period" | "homes"> & { unitId: string };
+
+/** Which former result may be agreed on where the quarter is rated on this unit's; null where the quarter followed no move to it. */
+export function agreeable({ unitId, ...facts }: Followed): AfterMove["byAgreement"] {
+  const after = afterAMove({ ...facts, evaluation: null, away: [], acting: [], raters: [] });
+  return after.unitId === unitId ? after.byAgreement : null;
+}

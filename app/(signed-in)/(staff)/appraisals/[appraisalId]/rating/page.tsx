@@ -1,6 +1,7 @@
 import { AfterMove } from "@/components/appraisals/after-move";
 import { EvidenceTable } from "@/components/appraisals/evidence-table";
 import { FeedbackList } from "@/components/appraisals/feedback-list";
+import { FormerResults } from "@/components/appraisals/former-result";
 import { LogSummary } from "@/components/appraisals/log-summary";
 import { OtherEyes } from "@/components/appraisals/other-eyes";
 import { RatingForm } from "@/components/appraisals/rating-form";
@@ -8,7 +9,7 @@ import { RatingHead } from "@/components/appraisals/rating-head";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
-import { submitRating } from "@/lib/appraisals/actions";
+import { agreeOnFormerResult, dropFormerResult, proposeFormerResult, submitRating } from "@/lib/appraisals/actions";
 import { getRatingSheet } from "@/lib/appraisals/queries";
 import { listAppraisalDocuments } from "@/lib/documents/queries";
 import { speaker } from "@/lib/messages/format";
@@ -49,6 +50,14 @@ export default async function RatingPage({ params, searchParams }: Props) {
     <>
       <RatingHead sheet={sheet} today={dayOf(now())} holidays={holidays} saved={(await searchParams).saved !== undefined} say={say} />
       <AfterMove moved={sheet.evidence.moved} say={say} />
+      {sheet.evidence.former && !sheet.rating && (
+        <FormerResults
+          quarters={[{ ...sheet, name: sheet.person.name, employeeId: sheet.person.id, former: sheet.evidence.former }]}
+          me={grant.employeeId}
+          actions={{ propose: proposeFormerResult, agree: agreeOnFormerResult, drop: dropFormerResult }}
+          say={say}
+        />
+      )}
       <div className="mirror even">
         <div>
           <EvidenceTable evidence={sheet.evidence} documents={documents} obstacles={obstacles} locale={locale} say={say} />
