@@ -9,7 +9,7 @@ export function OwnParents({ sheet: { results, choices }, say }: { sheet: Parent
     <ul className="rows">
       {results.map((result) => (
         <li key={result.id}>
-          <div className="grow min-w-0 grid grid-cols-1 gap-1">
+          <div className="grow min-w-0 grid gap-1">
             <ResultHead result={result} say={say} />
             <p className="small [overflow-wrap:anywhere]">
               {result.proposed

@@ -26,7 +26,7 @@ export function ParentForm({ sheet: { choices, results, year }, leaderId, action
               <input type="checkbox" name={`rows.${i}.take`} value="1" defaultChecked={result.waits && result.proposed !== null} />
               <span className="sr">{say("cascade.take", { title: result.title, name: result.name })}</span>
             </label>
-            <div className="grow min-w-0 grid grid-cols-1 gap-1">
+            <div className="grow min-w-0 grid gap-1">
               <ResultHead result={result} say={say} />
               <SelectField
                 name={`rows.${i}.parent`}

@@ -1,7 +1,7 @@
 import { openOffice } from "./office";
 
-/** What the server's jobs ask once a minute, whoever is served meanwhile: which groups, batches, imports and facts are due; and what they write, the scans of posters. */
-const JOBS = `"query" NOT LIKE '%HAVING count(*) >=%' AND "query" NOT LIKE '%w."closesOn" <%' AND "query" NOT LIKE '%INSERT INTO "code_scan"%' AND "query" NOT LIKE '%FROM "import" due%' AND "query" NOT LIKE '%SELECT DISTINCT a."period" FROM "appraisal" a%'`;
+/** What the server's jobs ask once a minute, whoever is served meanwhile: which groups, batches, imports, facts and moves are due; and what they write, the scans of posters. */
+const JOBS = `"query" NOT LIKE '%HAVING count(*) >=%' AND "query" NOT LIKE '%w."closesOn" <%' AND "query" NOT LIKE '%INSERT INTO "code_scan"%' AND "query" NOT LIKE '%FROM "import" due%' AND "query" NOT LIKE '%SELECT DISTINCT a."period" FROM "appraisal" a%' AND "query" NOT LIKE '%FROM "posting" p WHERE p."undo" IS NOT NULL%'`;
 const HERE = `(SELECT "oid" FROM pg_database WHERE "datname" = current_database())`;
 
 /**

@@ -39,7 +39,8 @@ export default async function ParentsPage({ searchParams }: { searchParams: Prom
         </Section>
       )}
       {own.results.length > 0 && (
-        <Section id="own" title={say("cascade.own")} aside={own.leader && say("cascade.ownOf", { name: own.leader.name })}>
+        <Section id="own" title={say("cascade.own")}>
+          {own.leader && <p className="small muted [overflow-wrap:anywhere]">{say("cascade.ownOf", { name: own.leader.name })}</p>}
           <OwnParents sheet={own} say={say} />
         </Section>
       )}
