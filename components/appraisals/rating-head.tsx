@@ -12,8 +12,7 @@ type Props = { sheet: RatingSheet; today: string; holidays: Holidays; saved: boo
 export function RatingHead({ sheet, today, holidays, saved, say }: Props) {
   const { person, place, closesOn, previousId, nextId } = sheet;
   const achievement = sheet.evidence.achievement && `achievement.${sheet.evidence.achievement.value}`;
-  const agreement = sheet.evidence.former?.agreement;
-  const agreed = agreement?.agreedOn ? agreement : null;
+  const { agreed } = sheet.evidence;
   return (
     <>
       {saved && <Notice kind="positive" text={say("rating.saved")} live />}

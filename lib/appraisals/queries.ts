@@ -12,7 +12,7 @@ import { listNamed } from "@/lib/scoring/commands/receipts";
 import { type IndicatorInput, judgeIndicator } from "@/lib/scoring/core/appraise";
 import { firstDayOf, lastDayOf, quarterAfter, quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
-import { formerResultOf, type MovedQuarter } from "@/lib/scoring/core/raters/former-result";
+import { followed, formerResultOf, type MovedQuarter } from "@/lib/scoring/core/raters/former-result";
 import { peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import { changedIn, type IndexSaid, type LogSaid, type Receipt } from "@/lib/scoring/core/receipt";
 import { PREDICATES, type Predicate, type Step } from "@/lib/scoring/core/types";
@@ -87,7 +87,7 @@ function peersOf([group]: readonly GroupRow[]): PeersView {
   return { kind: "released", answered: group.answered ?? 0, minimum: group.minimum, aggregate: group.aggregate as PeerAggregate };
 }
 
-type Around = "achievement" | "former" | "moved";
+type Around = "achievement" | "agreed" | "former" | "moved";
 type Given = { id: string; at: Date; employeeId: string; unitId: string; raterId: string; period: string };
 
 /** The achievement of the unit on whose result the period is rated, or the former's that was agreed on, and why it is that unit and that rater where somebody moved. One statement. */
@@ -130,8 +130,14 @@ async function getUnitAndMoves({ id, at, employeeId, unitId, raterId, period }: 
       (SELECT "rater" FROM told WHERE "id" <> ${raterId}::uuid) AS "began", (SELECT "rater" FROM told WHERE "id" = ${raterId}::uuid) AS "rates"
     FROM "employee" e WHERE e."id" = ${employeeId}::uuid`;
   if (!found) throw new RangeError("whoever is appraised is an employee");
-  const { homes, agreement, achievement } = found;
-  return { achievement, former: formerResultOf({ period, unitId, homes, agreement }), moved: movesInWords(found, period) };
+  const { achievement, agreement } = found;
+  const homes = followed(found.homes, unitId);
+  return {
+    achievement,
+    agreed: agreement?.agreedOn ? agreement : null,
+    former: formerResultOf({ period, unitId, homes, agreement }),
+    moved: movesInWords({ ...found, homes }, period),
+  };
 }
 
 /** Feedback, log, and the unit's achievement with who moved: three statements, asked together. */

@@ -33,7 +33,9 @@ export type Evidence = {
   services: CitizensSaid[];
   logged: LoggedResult[];
   achievement: { value: string; source: string } | null;
-  /** What of a former unit's result may be agreed on after a move, or was. */
+  /** Whose of which quarter that is, where it is a former unit's by agreement. */
+  agreed: { unit: string; period: string } | null;
+  /** Which former result there is to agree on after a move, and how far that has come. */
   former: FormerResult | null;
   /** Who rates and on whose result after somebody moved; nothing where nobody did. */
   moved: Words[];

@@ -214,6 +214,20 @@ describe("another move", () => {
     expect((await sheet()).evidence.achievement?.value).toBe("needs-improvement");
   });
 
+  it("after the days for rating changes nothing of the quarter, and what was agreed on it stands", async () => {
+    await propose(nurse);
+    await move("laboratory", "2026-12-10");
+    await agree(rater);
+    const { evidence } = await sheet();
+    expect([evidence.achievement?.value, evidence.agreed?.unit, evidence.former?.unit]).toEqual(["good", NORTH, NORTH]);
+    expect(evidence.moved.map(({ key, values }) => [key, values?.unit])).toEqual([
+      ["moved.employeeMoved", NORTH],
+      ["moved.agreed", NORTH],
+    ]);
+    await withdraw();
+    expect(await stands()).toMatchObject({ unit: NORTH, agreed: true });
+  });
+
   it("that comes while both are at it leaves none: whichever is first", async () => {
     const id = await appraisalId(nurse);
     await meeting(

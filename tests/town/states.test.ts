@@ -65,6 +65,16 @@ describe("moved in the middle of a quarter", () => {
       { period: "2026-Q4", unit: "Puskesmas Barat", rater: west },
     ]);
   });
+
+  it("has agreed with the new rater on the former unit's result of the quarter before, and the receipt names that", async () => {
+    const [named] = await ask<{ unit: string; period: string; said: string; id: string }>(
+      `SELECT u."shortName" AS unit, g.period, n->'said'->>'period' AS said, n->>'id' AS id FROM result_agreement g JOIN unit u ON u.id = g."unitId"
+       JOIN appraisal a ON a.id = g."appraisalId", jsonb_array_elements(a.inputs->'beside') n
+       WHERE a."employeeId" = $1 AND a.period = '2026-Q3' AND n->>'kind' = 'achievement' AND n->>'id' = u.id::text AND g."agreedAt" <= a."ratedAt"`,
+      [await personId("westMoved")],
+    );
+    expect(named).toMatchObject({ unit: "Puskesmas Selatan", period: "2026-Q2", said: "2026-Q2" });
+  });
 });
 
 const nameOfKey = async (key: string) => (await named(`SELECT name FROM employee WHERE id = $1`, [await personId(key)]))[0];

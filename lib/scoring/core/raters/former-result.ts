@@ -27,9 +27,16 @@ export type MovedQuarter = {
 
 export type QuarterFound = { period: string; unitId: string; homes: readonly Home[]; agreement: Agreement | null };
 
+/** The homes up to the one on whose result the quarter is rated: a move after the days for rating, or after the rating, changes nothing of it. */
+export function followed<H extends Days & { unitId: string }>(homes: readonly H[], unitId: string): H[] {
+  const inOrder = homes.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const at = inOrder.findLastIndex((home) => home.unitId === unitId);
+  return at < 0 ? inOrder : inOrder.slice(0, at + 1);
+}
+
 /** Which former result there is to agree on, and how far that has come; nothing where the quarter followed no move. */
 export function formerResultOf({ period, unitId, homes, agreement }: QuarterFound): FormerResult | null {
-  const choice = agreeable({ period, unitId, homes });
+  const choice = agreeable({ period, unitId, homes: followed(homes, unitId) });
   const left = choice && homes.find((home) => home.unitId === choice.unitId);
   return left ? { ...choice, unit: left.unit, value: left.previous, agreement } : null;
 }
