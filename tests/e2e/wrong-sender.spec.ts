@@ -6,6 +6,7 @@ import { CLOSED, EVERYBODY, OPEN, type Person, read, signedIn, strangersTo, unkn
 import {
   activityId,
   appraisalId,
+  cameFrom,
   count,
   documentId,
   employeeId,
@@ -421,7 +422,7 @@ const sendings: Record<string, Sending> = {
     notBy: but("owner"),
   },
   proposeFormerResult: {
-    first: () => cameFromSouth("seniorMidwife"),
+    first: () => cameFrom("Puskesmas Selatan", "seniorMidwife"),
     form: async () => ({
       appraisalId: await appraisalId("seniorMidwife", OPEN),
       unitId: await unitId("Puskesmas Selatan"),
@@ -825,15 +826,6 @@ async function openDispute(key: string) {
   const id = await find(`SELECT "id" FROM "rater_dispute" WHERE "settledAt" IS NULL AND "employeeId" = $1`, await employeeId(key));
   return { disputeId: id, version: await version("rater_dispute", id) };
 }
-
-/** Somebody of the north moved there in the quarter that is open. */
-const cameFromSouth = async (key: string) =>
-  openOffice().ask(
-    `WITH here AS (UPDATE "posting" SET "from" = '2026-11-02' WHERE "employeeId" = $1 AND "kind" = 'home' AND "from" < '2026-11-02' RETURNING *)
-     INSERT INTO "posting" ("id", "employeeId", "kind", "unitId", "post", "postKind", "from", "until")
-     SELECT gen_random_uuid(), "employeeId", "kind", $2, "post", "postKind", '2024-01-02', '2026-11-01' FROM here`,
-    [await employeeId(key), await unitId("Puskesmas Selatan")],
-  );
 
 type Built = { node: Record<string, { exportedName: string; workers: Record<string, unknown> }> };
 

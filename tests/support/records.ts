@@ -94,3 +94,12 @@ export async function stored(): Promise<Record<string, string>> {
   const [row] = await ask<Record<string, string>>(`SELECT ${sums.join(", ")}`);
   return row ?? {};
 }
+
+/** Somebody moved to where they are from another unit in the quarter that is open, on 2 November. */
+export const cameFrom = async (unit: string, key: string) =>
+  openOffice().ask(
+    `WITH here AS (UPDATE "posting" SET "from" = '2026-11-02' WHERE "employeeId" = $1 AND "kind" = 'home' AND "from" < '2026-11-02' RETURNING *)
+     INSERT INTO "posting" ("id", "employeeId", "kind", "unitId", "post", "postKind", "from", "until")
+     SELECT gen_random_uuid(), "employeeId", "kind", $2, "post", "postKind", '2024-01-02', '2026-11-01' FROM here`,
+    [await employeeId(key), await unitId(unit)],
+  );
