@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { afterAMove, type MoveFacts } from "@/lib/scoring/core/raters/after-a-move";
+import { formerResultOf } from "@/lib/scoring/core/raters/former-result";
 
 /** Typed from domain 1.10 (PermenPANRB 6/2022, hlm. 89-92): the third quarter is evaluated from 16 September to 15 October. */
 const evaluation = { opensOn: "2026-09-16", closesOn: "2026-10-15" };
@@ -140,4 +141,34 @@ describe("who acts for somebody, and who is away", () => {
 it("is one rater and one unit whatever moved, and nobody where nobody rates", () => {
   const nobody = afterAMove(facts({ homes: [], raters: [] }));
   expect(nobody).toEqual({ raterId: null, unitId: null, byAgreement: null, because: [] });
+});
+
+describe("the former result that may be agreed on", () => {
+  const home = (unitId: string, from: string, until: string | null, previous: string | null = "good") => ({
+    unitId,
+    unit: unitId,
+    from,
+    until,
+    previous,
+  });
+  const [north, south] = [home("north", "2024-01-02", "2026-08-14"), home("south", "2026-08-15", "2026-09-20")];
+  const east = home("east", "2026-09-21", null, null);
+  const of = (unitId: string, homes: ReturnType<typeof home>[], period = "2026-Q3") => {
+    const found = formerResultOf({ period, unitId, homes, agreement: null });
+    return found && { unit: found.unit, period: found.period, value: found.value };
+  };
+
+  it("is that of the unit left last before the one on whose result the quarter is rated, in whatever order they come", () => {
+    expect(of("east", [east, north, south])).toEqual({ unit: "south", period: "2026-Q2", value: "good" });
+    expect(of("south", [south, east, north])).toEqual({ unit: "north", period: "2026-Q2", value: "good" }); // the quarter did not follow to the east
+  });
+  it("of a unit without a decided result is named without a value", () => {
+    expect(of("south", [home("north", "2024-01-02", "2026-08-14", null), south])?.value).toBeNull();
+  });
+  it("is none where nobody moved, where the quarter stayed with the unit left, in a year, and of a unit in which they never were", () => {
+    expect(of("south", [home("south", "2024-01-02", null)])).toBeNull();
+    expect(of("north", [north, south])).toBeNull();
+    expect(of("south", [north, south], "2026")).toBeNull();
+    expect(of("west", [north, south])).toBeNull();
+  });
 });
