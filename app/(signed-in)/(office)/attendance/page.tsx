@@ -24,7 +24,7 @@ export default async function AttendancePage({ searchParams }: { searchParams: P
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const query = attendanceQuery.parse(await searchParams);
   const known = monthsTo(dayOf(now()));
-  const month = known.find((each) => each === query.month) ?? known[0] ?? "";
+  const month = known.find((each) => each === query.month) ?? known[1] ?? ""; // what is entered is the month that is over
   const missing = query.missing === "1";
   const { rows, next, entered, employed } = await listAttendance(grant, { month, missing, after: query.after });
   const months = monthOptions(known, locale);
