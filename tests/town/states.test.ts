@@ -25,8 +25,14 @@ describe("no rater, and who stands in", () => {
       "Kepala Subbagian Umum: Kepala Dinas Kesehatan", // who says that the secretary is not her rater
       "Perawat Terampil: Kepala Puskesmas Contoh Selatan",
       "Pranata Laboratorium Kesehatan Terampil: Epidemiolog Kesehatan Ahli Muda",
-      "Sekretaris Dinas Lingkungan Hidup: Wali Kota Contoh",
     ]);
+  });
+
+  it("is not who acts for a head that left: the mayor, above that office, rates her by rule since the day on which she does", async () => {
+    const who = await personId("environmentSecretary");
+    const on = (day: string) => ask(`SELECT e.post, r.interim FROM rater_on($1, $2) r JOIN employee e ON e.id = r."raterId"`, [who, day]);
+    expect(await on("2026-06-30")).toEqual([{ post: "Kepala Dinas Lingkungan Hidup", interim: false }]);
+    expect(await on("2026-07-01")).toEqual([{ post: "Wali Kota Contoh", interim: false }]);
   });
 
   it("an acting head rates them since the head left, and finds them on the own page", async () => {
