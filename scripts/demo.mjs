@@ -1,5 +1,5 @@
 // npm run demo: from a fresh clone to a served agency, and back to nothing on Ctrl-C.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { portOf, startApplication, stayWith } from "./support/application.mjs";
 import { buildIfNeeded } from "./support/build.mjs";
@@ -41,7 +41,11 @@ async function takeOver(data, port) {
   if (runs(app, /server\.js|next-server/)) await end(app, "SIGTERM", 8_000);
   if (!(await freePort(port))) throw new Stop(busy(port));
   const kept = { demo: process.pid };
-  const note = (more) => writeFileSync(noteOf(data), JSON.stringify(Object.assign(kept, more)));
+  // Whole or not at all: who is killed while it is written leaves the one before.
+  const note = (more) => {
+    writeFileSync(`${noteOf(data)}.new`, JSON.stringify(Object.assign(kept, more)));
+    renameSync(`${noteOf(data)}.new`, noteOf(data));
+  };
   note({});
   noteScripts((script) => note({ script }));
   return note;

@@ -2,8 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import demoAccount from "@/prisma/seed/demo.json";
+import { readNote } from "@/scripts/support/demonstration.mjs";
 import { alive } from "@/scripts/support/processes.mjs";
 import { fieldsOf, Visitor } from "@/scripts/support/visitor.mjs";
 import { Command, descendantsOf, orderOfEnd, ownFolder, port, processesOf, run } from "../support/commands";
@@ -33,6 +35,7 @@ describe("one folder's demonstration, from nothing to nothing", () => {
   it("begins anew where the first load was killed", async () => {
     const command = new Command("demo", { CERMIN_DATA_DIR: data, PORT: await port(), CERMIN_CLOCK: CLOCK });
     await command.said(/memuat instansi contoh/);
+    while (!readNote(data).script) await pause(5); // it has begun, and the note names it
     const { demo, postgres } = processesOf(data);
     const loading = descendantsOf(demo).filter((pid) => pid !== postgres);
     for (const pid of [postgres, ...loading]) pids.add(pid);
