@@ -8,7 +8,7 @@ import { recordChange } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid, Refused } from "@/lib/platform/refusal";
 import type { Absence, absenceEnd } from "../schema";
-import { hold, problemOfDay } from "./postings";
+import { hold, meanwhile, problemOfDay } from "./postings";
 
 type Manager = Grant<"people:manage">;
 
@@ -47,10 +47,7 @@ export async function sendAway(grant: Manager, { employeeId, version, kind, plac
       await tx.employee.updateMany({ where: { id: employeeId }, data: { version: version + 1 } });
       await recordChange(tx, { ...grant, subjectId: id }, now, employeeId);
     })
-    .catch((error: unknown) => {
-      if (brokenRule(error) === "exclusion") throw new Refused("changed-meanwhile"); // another came between
-      throw error;
-    });
+    .catch(meanwhile);
 }
 
 /** The last day away. It may be moved; before it began it is withdrawn instead. */
