@@ -46,15 +46,15 @@ test("who studies and who leaves are recorded, and taken back", async ({ page })
   await expect(page.getByText(/berada di Universitas Contoh sejak 18 November 2026/)).toBeVisible();
 
   const leaving = page.getByRole("region", { name: "Berhenti" });
-  await leaving.getByText("Simpan berhenti").first().click();
+  await leaving.getByText("Catat berhenti").first().click();
   await leaving.getByLabel("Hari pertama tidak lagi bekerja").fill("2026-12-01");
   await leaving.getByLabel("Mengapa").selectOption({ label: "pindah ke instansi lain" });
-  await leaving.getByRole("button", { name: "Simpan berhenti" }).click();
+  await leaving.getByRole("button", { name: "Catat berhenti" }).click();
   await expect(leaving.getByText("Berhenti sejak 1 Desember 2026: pindah ke instansi lain.")).toBeVisible();
   // What the page drew of the person has not changed: its other forms go on as they are.
   await page.getByRole("region", { name: "Ubah data" }).getByRole("button", { name: "Simpan", exact: true }).click();
   await expect(page.getByText(/^Data .* tersimpan\.$/)).toBeVisible();
   await leaving.getByText("Batalkan berhenti").first().click();
   await leaving.getByRole("button", { name: "Batalkan berhenti" }).click();
-  await expect(leaving.getByText("Simpan berhenti").first()).toBeVisible();
+  await expect(leaving.getByText("Catat berhenti").first()).toBeVisible();
 });
