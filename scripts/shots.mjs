@@ -112,6 +112,14 @@ const routesOf = (id) => ({
     ["personnel", "/direction?year=2027", "edit"],
     ["personnel", "/direction?year=2040", "none"],
   ],
+  "/achievements": [
+    ["employee", "/achievements"],
+    ["head", "/achievements?period=2026-Q4", "open"],
+  ],
+  "/achievements/[unitId]": [
+    ["personnel", `/achievements/${id.ownUnit}?period=2026-Q4`, "decide"],
+    ["employee", `/achievements/${id.ownUnit}?period=2026-Q3`],
+  ],
   "/agreements": [["personnel", "/agreements"]],
   "/agreements/[unitId]": [
     ["rater", `/agreements/${id.ownUnit}?year=2026`],

@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/section";
 import type { FormAction } from "@/lib/access/types";
 import type { RatingSheet } from "@/lib/appraisals/types";
 import type { Say } from "@/lib/messages/format";
-import { EXPECTATIONS, type Expectation, type Predicate, type Source } from "@/lib/scoring/core/types";
+import { type Achievement, EXPECTATIONS, type Expectation, type Predicate, type Source } from "@/lib/scoring/core/types";
 import { Quadrant } from "./quadrant";
 
 type Guide = { value: Record<Expectation, string>; source: Source };
@@ -16,11 +16,13 @@ type Props = {
   guide: { workResult: Guide; behaviour: Guide };
   /** For each work-result rating: the counts of the evidence it would part from, or null. */
   divergences: Record<Expectation, { below: number; known: number } | null>;
+  /** Of whoever heads a unit: what its achievement leads one to expect. */
+  expected: { workResult: Expectation; achievement: Achievement } | null;
   say: Say;
 };
 
 /** The judgement: two ratings, a reason where rating and evidence part, and the predicate that follows from the table. */
-export function RatingForm({ sheet, action, predicates, guide, divergences, say }: Props) {
+export function RatingForm({ sheet, action, predicates, guide, divergences, expected, say }: Props) {
   const best = EXPECTATIONS.toReversed();
   const options = (words: Guide) => best.map((value) => ({ value, label: say(`expectation.${value}`), detail: words.value[value] }));
   return (
@@ -36,6 +38,14 @@ export function RatingForm({ sheet, action, predicates, guide, divergences, say 
         title={say("rating.yours")}
         aside={`${guide.workResult.source.instrument}, ${guide.workResult.source.provision}`}
       >
+        {expected && (
+          <p className="small max-w-text mt-2">
+            {say("rating.headExpected", {
+              achievement: { key: `achievement.${expected.achievement}` },
+              expected: { key: `expectation.${expected.workResult}` },
+            })}
+          </p>
+        )}
         <ChoiceField
           name="workResult"
           legend={say("rating.workResultTitle")}
@@ -46,10 +56,12 @@ export function RatingForm({ sheet, action, predicates, guide, divergences, say 
         />
         {best.map((value) => {
           const counts = divergences[value];
+          const other = expected !== null && expected.workResult !== value;
           return (
-            counts && (
-              <div key={value} className={`why why-${value} mt-3`}>
-                <Notice kind="caution" text={say("rating.diverges", counts)} />
+            (counts || other) && (
+              <div key={value} className={`why why-${value} mt-3 grid gap-2`}>
+                {counts && <Notice kind="caution" text={say("rating.diverges", counts)} />}
+                {other && <Notice kind="caution" text={say("rating.headOther")} />}
               </div>
             )
           );

@@ -3,7 +3,7 @@ import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/section";
 import type { RatingSheet } from "@/lib/appraisals/types";
-import { isMessageKey, type Say } from "@/lib/messages/format";
+import type { Say } from "@/lib/messages/format";
 import { type Holidays, workingDaysUntil } from "@/lib/scoring/core/deadlines/working-days";
 
 type Props = { sheet: RatingSheet; today: string; holidays: Holidays; saved: boolean; say: Say };
@@ -11,8 +11,8 @@ type Props = { sheet: RatingSheet; today: string; holidays: Holidays; saved: boo
 /** Who is rated, until when, what happens after that, and the ways to the neighbours. */
 export function RatingHead({ sheet, today, holidays, saved, say }: Props) {
   const { person, place, closesOn, previousId, nextId } = sheet;
-  const achievement = sheet.evidence.achievement && `achievement.${sheet.evidence.achievement.value}`;
-  const { agreed } = sheet.evidence;
+  const { agreed, achievement } = sheet.evidence;
+  const value = achievement && ({ key: `achievement.${achievement.value}` } as const);
   return (
     <>
       {saved && <Notice kind="positive" text={say("rating.saved")} live />}
@@ -24,11 +24,12 @@ export function RatingHead({ sheet, today, holidays, saved, say }: Props) {
             {person.post}, {person.unit}. {say("period.quarterShort", { period: { period: sheet.period } })}
             {". "}
             {closesOn && <LastDay deadline="rating" until={closesOn} left={workingDaysUntil(today, closesOn, holidays)} say={say} />}{" "}
-            {achievement &&
-              isMessageKey(achievement) &&
-              (agreed
-                ? say("rating.organisationAgreed", { unit: agreed.unit, period: { period: agreed.period }, value: { key: achievement } })
-                : say("rating.organisation", { value: { key: achievement } }))}{" "}
+            {value === null
+              ? say("rating.organisationOpen")
+              : agreed
+                ? say("rating.organisationAgreed", { unit: agreed.unit, period: { period: agreed.period }, value })
+                : say("rating.organisation", { value })}{" "}
+            <a href={`/achievements?period=${sheet.period}`}>{say("rating.organisationLink")}</a>{" "}
             {sheet.raterInterim && say("rating.interim")}
           </>
         }

@@ -8,6 +8,7 @@ import type { Locale, Say } from "@/lib/messages/format";
 import { judgeIndicator } from "@/lib/scoring/core/appraise";
 import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
 import type { DivergenceTest } from "@/lib/scoring/core/raters/divergence";
+import type { HeadExpectationRule } from "@/lib/scoring/core/raters/head-expectation";
 import { type IndexSaid, keyOf, type LogSaid, type Named } from "@/lib/scoring/core/receipt";
 import { EXPECTATIONS, type Expectation, type Source } from "@/lib/scoring/core/types";
 import { FeedbackRow } from "./feedback-list";
@@ -270,13 +271,35 @@ function Citizens({ sheet, elements, locale, say }: Props) {
   );
 }
 
-type TermsSaid = { value: Record<Expectation, DivergenceTest>; source: string; from: string };
+type TermsSaid = { value: unknown; source: string; from: string };
+
+/** A local rule as it was then, in a sentence. */
+function termsWords({ id, said }: Named, say: Say): string {
+  const { value } = said as TermsSaid;
+  if (id === "headExpectation") {
+    const { "needs-improvement": needsImprovement, "very-poor": veryPoor, ...rest } = value as HeadExpectationRule;
+    const words = (each: Expectation) => ({ key: `settings.choices.headExpectation.${each}` }) as const;
+    return say("receipt.headExpectation", {
+      outstanding: words(rest.outstanding),
+      good: words(rest.good),
+      needsImprovement: words(needsImprovement),
+      poor: words(rest.poor),
+      veryPoor: words(veryPoor),
+    });
+  }
+  const tests = value as Record<Expectation, DivergenceTest>;
+  return say(
+    "receipt.divergence",
+    Object.fromEntries(EXPECTATIONS.map((each) => [each, { key: `settings.choices.divergence.${tests[each]}` as const }])),
+  );
+}
 type AchievementSaid = {
   period: string;
   value: "outstanding" | "good" | "needs-improvement" | "poor" | "very-poor";
   source: string;
   /** Where it is the former unit's, as both agreed after a move. */
   agreedOn?: string;
+  headed?: true;
 };
 
 function Terms({ sheet, say }: Props) {
@@ -284,10 +307,11 @@ function Terms({ sheet, say }: Props) {
     <Section id="terms" title={say("receipt.terms")}>
       <ul className="rows">
         {of(sheet, "achievement").map((named) => {
-          const { period, value, source, agreedOn } = named.said as AchievementSaid;
+          const { period, value, source, agreedOn, headed } = named.said as AchievementSaid;
           return (
             <Row key={named.id}>
               <span className="title">{say("receipt.achievement", { value: { key: `achievement.${value}` } })}</span>
+              {headed && <p>{say("receipt.headed")}</p>}
               {agreedOn && <p>{say("receipt.achievementAgreed", { period: { period }, day: { day: agreedOn } })}</p>}
               <p className="[overflow-wrap:anywhere]">{source}</p>
               <Origin named={named} source={named.source ? cite(named.source) : ""} sheet={sheet} say={say} />
@@ -295,13 +319,10 @@ function Terms({ sheet, say }: Props) {
           );
         })}
         {of(sheet, "terms").map((named) => {
-          const { value, source, from } = named.said as TermsSaid;
-          const tests = Object.fromEntries(
-            EXPECTATIONS.map((each) => [each, { key: `settings.choices.divergence.${value[each]}` as const }]),
-          );
+          const { source, from } = named.said as TermsSaid;
           return (
             <Row key={named.id}>
-              <span className="title">{say("receipt.divergence", tests)}</span>
+              <span className="title">{termsWords(named, say)}</span>
               <p className="[overflow-wrap:anywhere]">{say("receipt.since", { day: { day: from }, source })}</p>
               <Origin named={named} source={named.source ? cite(named.source) : ""} sheet={sheet} say={say} />
             </Row>

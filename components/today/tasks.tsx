@@ -183,6 +183,13 @@ function shown(task: Task, say: Say): Shown {
           </>
         ),
       };
+    case "achievements":
+      return {
+        mark: <Icon name="building" className="text-caution" />,
+        href: `/achievements?period=${task.period}`,
+        title: say("achieved.task", { n: task.count, period: { period: task.period } }),
+        text: say("achieved.taskHint"),
+      };
     case "rater-disputes":
       return {
         mark: <Icon name="warning" className="text-caution" />,

@@ -202,6 +202,13 @@ export const unitFacts = cache(
   }),
 );
 
+/** Of a unit the heads of those above it, and not its own. */
+export const aboveFacts = byUuid(async (id): Promise<UnitFacts | null> => {
+  const [row] = await db.$queryRaw<UnitFacts[]>`
+    SELECT "heads_of"(u."parentId", ${dateOf(today())}::date) AS "headIds" FROM "unit" u WHERE u."id" = ${id}::uuid`;
+  return row ?? null;
+});
+
 /** Whose matrices a unit has: its heads' and those above, and of whoever in it rates somebody. */
 export const matrixFacts = byUuid(async (id): Promise<MatrixFacts | null> => {
   const [row] = await db.$queryRaw<MatrixFacts[]>`

@@ -2,6 +2,7 @@ import type { Refusal } from "@/lib/platform/refusal";
 import {
   type ActivityFacts,
   type AppraisalFacts,
+  aboveFacts,
   activityFacts,
   agencyFacts,
   appraisalFacts,
@@ -219,6 +220,8 @@ export const policy = {
     rule: staffWho<MatrixFacts>(head, (me, { leaderIds }) => leaderIds.includes(me.employeeId), has("personnel"), has("auditor")),
   },
   "matrix:change": { facts: employeeFacts, rule: staffWho<EmployeeFacts>(self, head) }, // the leader's own, or of who heads above
+  "achievements:read": { facts: agencyFacts, rule: anyStaff },
+  "achievement:decide": { facts: aboveFacts, rule: staffWho<UnitFacts>(head, has("personnel")) }, // who heads above it, never its own head
   "agreement:change": { facts: unitFacts, rule: staffWho<UnitFacts>(head, has("personnel")) },
   "appraisals:list": { facts: unitFacts, rule: overUnit },
   "distribution:explain": { facts: unitFacts, rule: staffWho<UnitFacts>(head) },

@@ -9,6 +9,7 @@ type Rater = { raterId: string; name: string; movedOn: string | null };
 export type MovesFound = {
   name: string;
   achievement: Evidence["achievement"];
+  headed: boolean;
   evaluation: { opensOn: string; closesOn: string } | null;
   homes: Home[];
   agreement: Agreement | null;

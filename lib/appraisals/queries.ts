@@ -87,12 +87,13 @@ function peersOf([group]: readonly GroupRow[]): PeersView {
   return { kind: "released", answered: group.answered ?? 0, minimum: group.minimum, aggregate: group.aggregate as PeerAggregate };
 }
 
-type Around = "achievement" | "agreed" | "former" | "moved";
+type Around = "achievement" | "headed" | "agreed" | "former" | "moved";
 type Given = { id: string; at: Date; employeeId: string; unitId: string; raterId: string; period: string };
 
 /** The achievement of the unit on whose result the period is rated, or the former's that was agreed on, and why it is that unit and that rater where somebody moved. One statement. */
 async function getUnitAndMoves({ id, at, employeeId, unitId, raterId, period }: Given): Promise<Pick<Evidence, Around>> {
   const [first, last] = [firstDayOf(period), lastDayOf(period)];
+  const headedOn = dateOf(last < dayOf(at) ? last : dayOf(at));
   const former = period.includes("-Q") ? quarterAfter(period, -1) : period;
   const [found] = await db.$queryRaw<MovesFound[]>`
     WITH days AS (
@@ -111,11 +112,14 @@ async function getUnitAndMoves({ id, at, employeeId, unitId, raterId, period }: 
     )
     SELECT e."name", (SELECT jsonb_build_object('value', o."value", 'source', o."source") FROM "organisation_achievement" o
         WHERE o."unitId" = coalesce((SELECT "unitId" FROM agreed), ${unitId}::uuid)
-          AND o."period" = coalesce((SELECT "period" FROM agreed), ${period})) AS "achievement",
+          AND o."period" = coalesce((SELECT "period" FROM agreed), ${period})
+          AND o."decidedAt" <= ${at} AND (o."supersededAt" IS NULL OR o."supersededAt" > ${at})) AS "achievement",
+      EXISTS (SELECT 1 FROM "unit_head" h WHERE h."employeeId" = e."id" AND h."unitId" = coalesce((SELECT "unitId" FROM agreed), ${unitId}::uuid)
+        AND h."from" <= ${headedOn}::date AND (h."until" IS NULL OR h."until" >= ${headedOn}::date)) AS "headed",
       ${agreementOf(Prisma.sql`${id}::uuid`, at)} AS "agreement",
       (SELECT to_jsonb(days) FROM days) AS "evaluation",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('unitId', p."unitId", 'unit', u."name", 'from', p."from", 'until', p."until", 'previous',
-          (SELECT o."value" FROM "organisation_achievement" o WHERE o."unitId" = p."unitId" AND o."period" = ${former}))), '[]')
+          (SELECT o."value" FROM "organisation_achievement" o WHERE o."unitId" = p."unitId" AND o."period" = ${former} AND o."supersededAt" IS NULL))), '[]')
         FROM "posting" p JOIN "unit" u ON u."id" = p."unitId" WHERE p."employeeId" = e."id" AND p."kind" = 'home'
           AND p."from" <= ${dateOf(last)}::date AND (p."until" IS NULL OR p."until" >= ${dateOf(first)}::date)) AS "homes",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('place', coalesce(p."place", u."name"), 'from', p."from", 'until', p."until")), '[]')
@@ -130,10 +134,11 @@ async function getUnitAndMoves({ id, at, employeeId, unitId, raterId, period }: 
       (SELECT "rater" FROM told WHERE "id" <> ${raterId}::uuid) AS "began", (SELECT "rater" FROM told WHERE "id" = ${raterId}::uuid) AS "rates"
     FROM "employee" e WHERE e."id" = ${employeeId}::uuid`;
   if (!found) throw new RangeError("whoever is appraised is an employee");
-  const { achievement, agreement } = found;
+  const { achievement, agreement, headed } = found;
   const homes = followed(found.homes, unitId);
   return {
     achievement,
+    headed,
     agreed: agreement?.agreedOn ? agreement : null,
     former: formerResultOf({ period, unitId, homes, agreement }),
     moved: movesInWords({ ...found, homes }, period),

@@ -4,7 +4,7 @@ import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
 import type { FormerResult } from "@/lib/scoring/core/raters/former-result";
 import type { PeerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import type { Receipt } from "@/lib/scoring/core/receipt";
-import type { Expectation, Predicate, Step } from "@/lib/scoring/core/types";
+import type { Achievement, Expectation, Predicate, Step } from "@/lib/scoring/core/types";
 import type { ChannelFigures } from "@/lib/services/types";
 
 export type Person = { id: string; name: string; post: string; unit: string };
@@ -32,7 +32,9 @@ export type Evidence = {
   peers: PeersView;
   services: CitizensSaid[];
   logged: LoggedResult[];
-  achievement: { value: string; source: string } | null;
+  achievement: { value: Achievement; source: string } | null;
+  /** Whether they headed that unit on the period's last day. */
+  headed: boolean;
   /** Whose of which quarter that is, where it is a former unit's by agreement. */
   agreed: { unit: string; period: string } | null;
   /** Which former result there is to agree on after a move, and how far that has come. */

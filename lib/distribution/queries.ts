@@ -22,7 +22,7 @@ const unitRow = z.object({ unitId: z.uuid(), achievement, reasons });
 /** Of a row u (unit) and p (period): the achievement, and the newest reason of each author. */
 const around = (period: Prisma.Sql) => Prisma.sql`
   (SELECT jsonb_build_object('value', o."value", 'source', o."source") FROM "organisation_achievement" o
-    WHERE o."unitId" = u."id" AND o."period" = ${period}) AS "achievement",
+    WHERE o."unitId" = u."id" AND o."period" = ${period} AND o."supersededAt" IS NULL) AS "achievement",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('byId', r."byId", 'by', e."name", 'text', r."text", 'at', r."at", 'version', r."version") ORDER BY r."at", r."id"), '[]')
     FROM (SELECT DISTINCT ON (d."byId") d.* FROM "distribution_reason" d WHERE d."unitId" = u."id" AND d."period" = ${period}
       ORDER BY d."byId", d."version" DESC) r JOIN "employee" e ON e."id" = r."byId") AS "reasons"`;

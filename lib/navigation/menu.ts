@@ -41,6 +41,7 @@ export function menuFor(
   const team: Link = { href: "/team", label: say("menu.team"), icon: "inbox", count: waiting };
   const teamPlans: Link = { href: "/plans/team", label: say("menu.teamPlans"), icon: "target" };
   const agreements: Link = { href: "/agreements", label: say("menu.agreements"), icon: "scroll" };
+  const achievements: Link = { href: "/achievements", label: say("menu.achievements"), icon: "building" };
   const direction: Link = { href: "/direction", label: say("menu.direction"), icon: "eye" };
   const rules: Link = { href: "/settings", label: say("menu.settings"), icon: "settings" };
   const matrix: Link | null = matrixUnitId === null ? null : { href: `/matrix/${matrixUnitId}`, label: say("menu.matrix"), icon: "table" };
@@ -65,7 +66,7 @@ export function menuFor(
     ...(ratees > 0 ? [{ title: say("menu.myTeam"), links: [team, appraisals, teamPlans, ...(matrix ? [matrix] : [])] }] : []),
     {
       title: say("menu.myWork"),
-      links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, direction, agreements, rules],
+      links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, direction, agreements, achievements, rules],
     },
   ];
   const first =

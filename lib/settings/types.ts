@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SHARES, type ShareName } from "@/lib/scoring/core/methods/distribution";
 import { divergenceRule } from "@/lib/scoring/core/raters/divergence";
+import { headExpectationRule } from "@/lib/scoring/core/raters/head-expectation";
 
 const percent = z.number().int().min(0).max(100);
 const minute = z.number().int().min(0).max(1440);
@@ -35,6 +36,8 @@ export const settingSchemas = {
     latest: minute,
   }),
   divergence: divergenceRule,
+  /** The work-result rating that a unit's achievement leads one to expect for its head. */
+  headExpectation: headExpectationRule,
   /** The percentages of the pattern of predicates, by the field they stand in (lib/regulation/se-menpanrb-3-2023.ts). */
   distributionShares: z.strictObject(Object.fromEntries(SHARES.map((name) => [name, percent])) as Record<ShareName, typeof percent>),
   /** From and until, in days counted from a quarter's last day: what opening a quarter proposes. */

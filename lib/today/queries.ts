@@ -84,7 +84,8 @@ type TaskRow = {
     | "introduction"
     | "proposal"
     | "rule-ahead"
-    | "former-result";
+    | "former-result"
+    | "achievements";
   id: string;
   period: string;
   count: number;
@@ -95,7 +96,7 @@ type TaskRow = {
 
 /**
  * Everything of the process that waits, in one statement: own report, colleagues, a fresh result, ratings that are due, a former
- * result to agree on, what was
+ * result to agree on, units below whose achievement is not decided while they are rated, what was
  * said of raters and what became of one's own word, for who heads a unit its posters that gave no sign after `quiet`, a day, and for who was never rated the introduction.
  */
 async function listTasks(
@@ -133,6 +134,16 @@ async function listTasks(
       LEFT JOIN "step_window" w ON w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" = 'rating'
       WHERE g."agreedAt" IS NULL AND ${subjectId}::uuid IN (a."employeeId", a."raterId") AND g."proposedById" <> ${subjectId}::uuid
         AND (w."closesOn" IS NULL OR w."closesOn" >= ${dateOf(day)}::date)
+    UNION ALL
+    SELECT 'achievements', min(u."id"::text), o."period", count(*)::int, NULL, NULL, NULL
+      FROM open o JOIN "unit" u ON u."id" = o."unitId" AND o."step" = 'rating'
+      LEFT JOIN "unit_head" h ON h."unitId" = u."parentId" AND h."employeeId" = ${subjectId}::uuid
+        AND h."from" <= ${dateOf(day)}::date AND (h."until" IS NULL OR h."until" >= ${dateOf(day)}::date)
+      WHERE (h."id" IS NOT NULL OR u."parentId" IS NULL AND EXISTS (SELECT 1 FROM "account" k WHERE k."employeeId" = ${subjectId}::uuid
+          AND 'personnel' = ANY ("roles_on"(k."id", ${dateOf(day)}::date))))
+        AND EXISTS (SELECT 1 FROM "appraisal" a WHERE a."unitId" = u."id" AND a."period" = o."period")
+        AND NOT EXISTS (SELECT 1 FROM "organisation_achievement" d WHERE d."unitId" = u."id" AND d."period" = o."period" AND d."supersededAt" IS NULL)
+      GROUP BY o."period"
     UNION ALL
     SELECT 'rater-disputes', min(d."id"::text), '', count(*)::int, NULL, NULL, NULL FROM "rater_dispute" d
       WHERE d."settledAt" IS NULL AND EXISTS (SELECT 1 FROM "account" k WHERE k."employeeId" = ${subjectId}::uuid
@@ -173,6 +184,8 @@ async function listTasks(
         return { kind, count, period, until: ends };
       case "former-result":
         return { kind, period, unit: service ?? "", by: place ?? "", until: until && ends };
+      case "achievements":
+        return { kind, count, period };
       case "rater-disputes":
         return { kind, count };
       case "dispute-settled":

@@ -29,6 +29,8 @@ export type Task =
   | { kind: "former-result"; period: string; unit: string; by: string; until: string | null }
   | { kind: "result"; appraisalId: string; period: string }
   | { kind: "ratings"; count: number; period: string; until: string }
+  /** Units below whose people are being rated, and whose achievement nobody has decided. */
+  | { kind: "achievements"; count: number; period: string }
   | { kind: "rater-disputes"; count: number }
   | { kind: "dispute-settled"; rater: string; confirmed: boolean }
   | { kind: "quiet-posters"; serviceId: string; service: string; place: string; count: number; days: number };

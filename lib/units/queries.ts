@@ -74,7 +74,7 @@ export const unitResultFacts: FactProvider = {
     FROM "indicator" i JOIN "intended_result" r ON r."id" = i."intendedResultId" JOIN "plan" p ON p."id" = r."planId"
     JOIN "employee" e ON e."id" = p."employeeId" LEFT JOIN "appraisal" a ON a."employeeId" = e."id" AND a."period" = ${period}
     JOIN "unit" u ON u."id" = coalesce(a."unitId", e."unitId")
-    LEFT JOIN "organisation_achievement" o ON o."unitId" = u."id" AND o."period" = ${period}
+    LEFT JOIN "organisation_achievement" o ON o."unitId" = u."id" AND o."period" = ${period} AND o."supersededAt" IS NULL
     WHERE i."id" = ANY(${indicatorIds}::uuid[])`,
   read: (data, { asOf }) => ({ asOf, ...((data as Decided | null) ?? { unit: "", value: null, source: null }) }),
 };

@@ -17,7 +17,7 @@ export async function writeReasons(seed: Seed) {
   const of = { raterId: seed.personId(rater.key), period: seed.closed };
   const [rated, achieved, shares] = await Promise.all([
     db.appraisal.groupBy({ by: ["predicate"], where: of, _count: true }),
-    db.organisationAchievement.findUniqueOrThrow({ where: { unitId_period: { unitId, period: seed.closed } } }),
+    db.organisationAchievement.findFirstOrThrow({ where: { unitId, period: seed.closed, supersededAt: null } }),
     db.setting.findFirstOrThrow({ where: { key: "distributionShares" }, select: { value: true, source: true } }),
   ]);
   const counts = Object.fromEntries(

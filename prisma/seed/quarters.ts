@@ -76,17 +76,49 @@ export async function writeQuarter(seed: Seed, period: string, { planIds }: Plan
       ...(closed || isRatedAlready(seed, person) ? ratingOf(seed, person, period) : {}),
     })),
   });
-  if (closed)
-    await db.organisationAchievement.createMany({
-      data: units.map(({ key, achievement }) => ({
-        unitId: seed.unitId(key),
-        period,
-        value: achievement ?? "good",
-        source: "Evaluasi capaian organisasi triwulan (contoh)",
-      })),
-    });
+  if (closed) await writeAchievements(seed, period);
   await writeReports(seed, period, appraisals);
   return appraisals;
+}
+
+/**
+ * What each unit achieved, decided on the quarter's last day before anybody was rated, by who heads the unit above. Of the last closed
+ * quarter one had been decided otherwise the day before; nothing is decided of the open one.
+ */
+async function writeAchievements(seed: Seed, period: string) {
+  const { units } = seed.place;
+  const decidedAt = dateOf(lastDayOf(period));
+  const before = new Date(decidedAt.getTime() - 24 * 3_600_000);
+  const [corrected] = period === seed.closed ? units.filter(({ achievement }) => achievement === "needs-improvement") : [];
+  const rows = units.map(({ key, parent, achievement }) => {
+    const above = parent === null ? null : seed.unit(parent).head;
+    return {
+      id: seed.id(),
+      unitId: seed.unitId(key),
+      period,
+      version: key === corrected?.key ? 2 : 1,
+      value: achievement ?? "good",
+      source: "Evaluasi capaian organisasi triwulan (contoh)",
+      byId: above && seed.personId(above),
+      decidedAt,
+    };
+  });
+  await db.organisationAchievement.createMany({ data: rows });
+  if (!corrected) return;
+  const [row] = rows.filter(({ unitId }) => unitId === seed.unitId(corrected.key));
+  if (row)
+    await db.organisationAchievement.create({
+      data: {
+        ...row,
+        id: seed.id(),
+        version: 1,
+        value: "good",
+        source: "Laporan sementara capaian (contoh)",
+        decidedAt: before,
+        supersededAt: decidedAt,
+      },
+      select: { id: true },
+    });
 }
 
 /** Where rating is open, some units have begun. */
@@ -96,6 +128,9 @@ const isRatedAlready = (seed: Seed, { key, unit }: SeedPerson) =>
 /** The default setting, as the first migration has it. */
 const RULE = { above: "any-main-below", meets: "half-main-below", below: "none-below" } as const;
 
+/** What a unit's achievement leads one to expect of its head, as the migration has it. */
+const OF_HEADS = { outstanding: "above", good: "meets", "needs-improvement": "below" } as const;
+
 /** As it is told of somebody; for the others what their figures bear out, with a reason where one is owed. */
 function ratingOf(seed: Seed, person: SeedPerson, period: string) {
   const ago = seed.agoOf(period);
@@ -103,12 +138,16 @@ function ratingOf(seed: Seed, person: SeedPerson, period: string) {
   const indicators = inputsOf(seed, person, period);
   const standings = mainStandings(indicators.map(judgeIndicator));
   const told = ago === 0 ? undefined : seed.place.cases[person.key]?.ratings?.[ago as Ago];
+  const unit = seed.unit(person.unit);
+  const expected = period !== seed.open && unit.head === person.key ? OF_HEADS[unit.achievement ?? "good"] : null;
+  const fromFigures = borneOut(standings, chance.next());
   const { workResult, behaviour } = told ?? {
-    workResult: borneOut(standings, chance.next()),
+    workResult: expected ?? fromFigures,
     behaviour: chance.chance(0.2) ? ("above" as const) : ("meets" as const),
   };
   const inputs: AppraisalInputs = { workResult, behaviour, indicators };
-  const note = told?.note ?? (divergence(workResult, standings, RULE) ? chance.of(NOTES[workResult]) : null);
+  const owed = divergence(workResult, standings, RULE) !== null || (expected !== null && expected !== workResult);
+  const note = told?.note ?? (owed ? chance.of(NOTES[workResult]) : null);
   const { predicate, steps } = appraise(inputs, regulationById(REGULATION, "quadrant"));
   const morning = period === seed.open ? addDays(seed.day, -1) : lastDayOf(period);
   return {

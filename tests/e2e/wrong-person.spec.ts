@@ -188,6 +188,11 @@ const openings: Record<string, Opening[]> = {
     office("/direction?year=2031&x[]=1", EVERYBODY),
     office("/direction?year=%27", EVERYBODY),
   ],
+  "/achievements": [office("/achievements", EVERYBODY), office("/achievements?period=%27&x[]=1", EVERYBODY)],
+  "/achievements/[unitId]": [
+    { what: "of another office", path: async () => `/achievements/${await unitId("Disdukcapil")}?period=2026-Q3`, may: EVERYBODY },
+    ...malformed("/achievements"),
+  ],
   "/agreements": [office("/agreements", EVERYBODY), office("/agreements?year=%27&x[]=1", EVERYBODY)],
   "/agreements/[unitId]": [
     { what: "of another office", path: async () => `/agreements/${await unitId("Disdukcapil")}?year=2026`, may: EVERYBODY },

@@ -93,6 +93,10 @@ const broken: Record<string, string[]> = {
     `UPDATE setting_proposal SET decision = NULL WHERE "decidedAt" IS NOT NULL`,
   ],
   setting_proposal_forward: [`UPDATE setting_proposal SET "from" = "commentUntil"`],
+  achievement_in_force: [
+    `INSERT INTO organisation_achievement (id, "unitId", period, version, value, source, "decidedAt")
+     SELECT gen_random_uuid(), "unitId", period, version + 1, 'good', 'x', now() FROM organisation_achievement WHERE "supersededAt" IS NULL`,
+  ],
   attendance_days: [
     `UPDATE attendance SET present = due + 1`,
     `UPDATE attendance SET present = -1`,

@@ -3,6 +3,7 @@ import type { Grant } from "@/lib/access/grant";
 import { explainDistribution } from "@/lib/distribution/commands";
 import { listRaterDistributions, listUnitDistributions } from "@/lib/distribution/queries";
 import { listCompletion } from "@/lib/reports/queries";
+import { achieve } from "../support/achieved";
 import { ask, one } from "../support/database";
 import { CLOSED, nameOf, OPEN, unitId } from "../support/doors";
 import { behind, grant, personId } from "../support/staff";
@@ -28,8 +29,6 @@ const rate = async (...predicates: string[]) => {
     await ask(`UPDATE appraisal SET predicate = $2 WHERE id = $1`, [id, predicates[i] ?? predicates.at(-1)]);
   return team.length;
 };
-const achieve = async (value: string) =>
-  ask(`UPDATE organisation_achievement SET value = $1 WHERE "unitId" = $2 AND period = $3`, [value, await unitId("south"), CLOSED]);
 
 describe("a rater's own ratings", () => {
   it("stand beside the achievement of the unit that is led, quarter by quarter, with those who still wait", async () => {
@@ -91,7 +90,7 @@ describe("a reason", () => {
 
   it("is not asked for where nothing departs", async () => {
     const before = await one(`SELECT count(*)::int AS n FROM distribution_reason`);
-    await achieve("needs-improvement");
+    await achieve(await unitId("south"), CLOSED, "needs-improvement");
     await rate("needs-improvement", "needs-improvement", "needs-improvement", "needs-improvement", "needs-improvement", "good");
     expect((await sightOf(rater))?.compared).toMatchObject({ departures: [], tooSmall: false });
     await expect(say(rater, "Tanpa sebab.", 3)).rejects.toMatchObject({
@@ -104,7 +103,7 @@ describe("a reason", () => {
 
 describe("the percentages", () => {
   it("are those of the quarter's last day: another that is dated later changes no past quarter", async () => {
-    await achieve("good");
+    await achieve(await unitId("south"), CLOSED, "good");
     await rate("good", "good", "good", "good", "good", "good", "good", "needs-improvement");
     const departures = async () => (await sightOf(rater))?.compared?.departures.length;
     expect(await departures()).toBe(1);

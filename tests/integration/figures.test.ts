@@ -69,7 +69,7 @@ describe("the regulation's chain", () => {
       n: number;
     }>(
       `SELECT a."workResult", a.behaviour, a.predicate, r.name, o.value, a."regulationId", jsonb_array_length(a.inputs->'indicators') AS n FROM appraisal a
-       JOIN employee r ON r.id = a."raterId" JOIN organisation_achievement o ON o."unitId" = a."unitId" AND o.period = a.period WHERE a.id = $1`,
+       JOIN employee r ON r.id = a."raterId" JOIN organisation_achievement o ON o."unitId" = a."unitId" AND o.period = a.period AND o."supersededAt" IS NULL WHERE a.id = $1`,
       [await appraisalId(key, CLOSED)],
     );
     expect(row).toEqual({

@@ -9,6 +9,7 @@ import type { Receipt } from "@/lib/scoring/core/receipt";
 import { getHolidays } from "@/lib/settings/queries";
 import { getToday } from "@/lib/today/queries";
 import { differencesIn } from "@/scripts/rescore";
+import { achieve, undecide } from "../support/achieved";
 import { ask, meeting, one, rowsOf, writesNothing } from "../support/database";
 import { appraisalId, CLOSED, cameFromNorth, formerResult, OPEN, unitId } from "../support/doors";
 import { problems } from "../support/problems";
@@ -41,11 +42,6 @@ const stands = async (key = nurse) =>
     )
   )[0];
 const sheet = async (key = nurse) => getRatingSheet(await grant(rater, "appraisal:rate", await appraisalId(key)), 30);
-const achieved = (unit: string, period: string, value: string) =>
-  ask(
-    `INSERT INTO organisation_achievement VALUES ($1, $2, $3, 'Evaluasi capaian organisasi triwulan (contoh)') ON CONFLICT ("unitId", period) DO UPDATE SET value = excluded.value`,
-    [unit, period, value],
-  );
 const rate = async (key: string, at = now()) => {
   const id = await appraisalId(key);
   const { version } = await one<{ version: number }>(`SELECT version FROM appraisal WHERE id = $1`, [id]);
@@ -68,8 +64,8 @@ const refused = async (work: () => Promise<unknown>, reason: string) =>
 beforeEach(async () => {
   await cameFromNorth(nurse);
   await ask(`DELETE FROM result_agreement`);
-  await achieved(await unitId("north"), CLOSED, "good"); // as the seed has it
-  await achieved(await unitId("south"), OPEN, "needs-improvement");
+  await achieve(await unitId("north"), CLOSED, "good"); // as the seed has it
+  await achieve(await unitId("south"), OPEN, "needs-improvement");
 });
 
 describe("both sides", () => {
@@ -159,7 +155,7 @@ describe("nobody may", () => {
   });
 
   it("propose a result that was never decided: it says which", async () => {
-    await ask(`DELETE FROM organisation_achievement WHERE "unitId" = $1 AND period = $2`, [await unitId("north"), CLOSED]);
+    await undecide(await unitId("north"), CLOSED);
     expect(await writesNothing(() => problems(propose(nurse)))).toEqual([
       { path: "unitId", key: "former.undecided", values: { unit: NORTH, period: { period: CLOSED } } },
     ]);

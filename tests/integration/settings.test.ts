@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { choiceName } from "@/components/settings/words";
 import { AGENCY } from "@/lib/access/types";
 import { isMessageKey, speaker } from "@/lib/messages/format";
 import { now } from "@/lib/platform/clock";
@@ -166,8 +167,7 @@ describe("each rule", () => {
     for (const { path, kind, choices } of leavesOf(key)) {
       expect(kind, `${key}.${path} would be typed as raw text`).not.toBe("text");
       if (path) expect(isMessageKey(`settings.leaves.${key}.${path}`), path).toBe(true);
-      const own = path && key !== "divergence" ? `${key}.${path}` : key;
-      for (const choice of choices) expect(isMessageKey(`settings.choices.${own}.${choice}`), `${own}.${choice}`).toBe(true);
+      for (const choice of choices) expect(isMessageKey(choiceName(key, path, choice)), choiceName(key, path, choice)).toBe(true);
     }
   });
 

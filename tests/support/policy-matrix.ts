@@ -157,6 +157,8 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "agreement:read": { ...everybody, job: no, nobody: out },
   "matrix:read": { ...noone, rater: may, head: may, personnel: may, auditor: may },
   "matrix:change": { ...noone, self: may, head: may },
+  "achievements:read": anyStaff,
+  "achievement:decide": { ...noone, head: may, personnel: may }, // a head above: tests/integration/achievements.test.ts
   "agreement:change": { ...noone, head: may, personnel: may },
   "appraisals:list": { ...noone, head: may, personnel: may, auditor: may },
   "distribution:explain": { ...noone, head: may },
@@ -285,6 +287,8 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "agreement:read": () => employee,
   "matrix:read": () => ({ ...employee, leaderIds: ["rater"] }),
   "matrix:change": () => employee,
+  "achievements:read": () => ({}),
+  "achievement:decide": () => employee,
   "agreement:change": () => employee,
   "appraisals:list": () => employee,
   "satisfaction:list": () => employee,

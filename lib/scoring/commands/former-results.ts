@@ -22,7 +22,7 @@ export async function listMovedQuarters(
   const rows = await tx.$queryRaw<(Omit<MovedQuarter, "former"> & QuarterFound)[]>`
     SELECT a."id", a."period", e."name", r."name" AS "rater", a."employeeId", a."raterId", a."unitId", ${agreementOf(Prisma.sql`a."id"`)} AS "agreement",
       (SELECT jsonb_agg(jsonb_build_object('unitId', p."unitId", 'unit', u."name", 'from', p."from", 'until', p."until", 'previous',
-          (SELECT o."value" FROM "organisation_achievement" o WHERE o."unitId" = p."unitId" AND o."period" = q."former")))
+          (SELECT o."value" FROM "organisation_achievement" o WHERE o."unitId" = p."unitId" AND o."period" = q."former" AND o."supersededAt" IS NULL)))
         FROM "posting" p JOIN "unit" u ON u."id" = p."unitId" WHERE p."employeeId" = a."employeeId" AND p."kind" = 'home'
           AND p."from" <= q."last" AND (p."until" IS NULL OR p."until" >= q."first")) AS "homes"
     FROM unnest(${[...periods]}::text[], ${periods.map((period) => dateOf(firstDayOf(period)))}::date[],

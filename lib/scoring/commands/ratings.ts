@@ -3,12 +3,13 @@ import type { Grant } from "@/lib/access/grant";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { db } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
-import { Invalid, Refused } from "@/lib/platform/refusal";
+import { Invalid, type Problem, Refused } from "@/lib/platform/refusal";
 import { regulationById } from "@/lib/regulation";
 import { appraise, judgeIndicator, mainStandings } from "../core/appraise";
-import { type DivergenceRule, divergence, divergenceRule } from "../core/raters/divergence";
+import { divergence, divergenceRule } from "../core/raters/divergence";
+import { expectedOfHead, headExpectationRule } from "../core/raters/head-expectation";
 import { indicatorsIn, type Receipt, type Row } from "../core/receipt";
-import type { Expectation } from "../core/types";
+import { ACHIEVEMENTS, type Achievement, type Expectation, type Standing } from "../core/types";
 import type { Measure } from "../queries";
 import { freezeFacts } from "./facts";
 import { besideOf, listNamed } from "./receipts";
@@ -32,8 +33,10 @@ export async function recordRating(grant: Grant<"appraisal:rate">, { version, no
     const beside = (await listNamed(tx, [{ id: grant.subjectId, period, at: now }])).get(grant.subjectId) ?? [];
     const indicators = indicatorsIn(beside);
 
-    const owed = note === null && divergence(ratings.workResult, mainStandings(indicators.map(judgeIndicator)), divergenceIn(beside));
-    if (owed) throw new Invalid([{ path: "note", key: "problem.reasonOwed", values: owed }]);
+    if (note === null) {
+      const owed = reasonsOwed(ratings.workResult, mainStandings(indicators.map(judgeIndicator)), beside);
+      if (owed.length > 0) throw new Invalid(owed);
+    }
 
     const { predicate, steps } = appraise({ ...ratings, indicators }, regulationById(regulationId, "quadrant"));
     const given: Row = { kind: "rating", id: grant.subjectId, version: null, said: { ...ratings, note, raterId } };
@@ -50,12 +53,33 @@ export async function recordRating(grant: Grant<"appraisal:rate">, { version, no
   });
 }
 
-/** The rule under which a reason is owed, as its row said it: throws where none was in force, for then nobody can say. */
-function divergenceIn(rows: readonly Row[]): DivergenceRule {
-  const terms = rows.find(({ kind, id }) => kind === "terms" && id === "divergence");
-  if (!terms) throw new RangeError("no setting divergence in force");
-  return divergenceRule.parse(terms.said.value);
+/** Why a reason is owed: the rating parts from the evidence or, of a head, from what the unit's achievement leads one to expect. */
+function reasonsOwed(workResult: Expectation, mains: readonly Standing[], rows: readonly Row[]): Problem[] {
+  const parted = divergence(workResult, mains, divergenceRule.parse(termsIn(rows, "divergence")));
+  const unit = rows.find(({ kind, said }) => kind === "achievement" && said.headed === true);
+  const value = achievementIn(unit);
+  const expected = value && expectedOfHead(true, value, headExpectationRule.parse(termsIn(rows, "headExpectation")));
+  return [
+    ...(parted ? [{ path: "note", key: "problem.reasonOwed" as const, values: parted }] : []),
+    ...(expected && expected !== workResult
+      ? [
+          {
+            path: "note",
+            key: "problem.headReasonOwed" as const,
+            values: { value: { key: `achievement.${value}` as const }, expected: { key: `expectation.${expected}` as const } },
+          },
+        ]
+      : []),
+  ];
 }
+
+/** The rule under which a reason is owed, as its row said it: throws where none was in force, for then nobody can say. */
+function termsIn(rows: readonly Row[], setting: "divergence" | "headExpectation"): unknown {
+  const terms = rows.find(({ kind, id }) => kind === "terms" && id === setting);
+  if (!terms) throw new RangeError(`no setting ${setting} in force`);
+  return terms.said.value;
+}
+const achievementIn = (row: Row | undefined): Achievement | null => ACHIEVEMENTS.find((each) => each === row?.said.value) ?? null;
 
 /** What is made of strings, numbers and nulls is JSON; the client's type asks to hear it. */
 export const asJson = (value: object) => value as Prisma.InputJsonObject;

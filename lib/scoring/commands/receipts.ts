@@ -28,6 +28,15 @@ export async function listNamed(tx: Transaction | typeof db, moments: readonly M
       SELECT a."id", a."employeeId", a."unitId", a."planId", a."period", m."at", m."day", m."from", m."until"
       FROM unnest(${ids}::uuid[], ${ats}::timestamptz[], ${days}::date[], ${froms}::date[], ${untils}::date[]) m("id", "at", "day", "from", "until")
       JOIN "appraisal" a ON a."id" = m."id"
+    ), headed AS (
+      SELECT asked."id", h."unitId" FROM asked JOIN "unit_head" h ON h."employeeId" = asked."employeeId"
+        AND h."from" <= least(asked."until", asked."day") AND (h."until" IS NULL OR h."until" >= least(asked."until", asked."day"))
+    ), achieved AS (
+      SELECT asked."id" AS "asked", o.*, g."appraisalId" AS "agreed", g."agreedAt", g."proposedById",
+        EXISTS (SELECT 1 FROM headed WHERE headed."id" = asked."id" AND headed."unitId" = o."unitId") AS "headed"
+      FROM asked LEFT JOIN "result_agreement" g ON g."appraisalId" = asked."id" AND g."agreedAt" <= asked."at"
+      JOIN "organisation_achievement" o ON o."unitId" = coalesce(g."unitId", asked."unitId") AND o."period" = coalesce(g."period", asked."period")
+        AND o."decidedAt" <= asked."at" AND (o."supersededAt" IS NULL OR o."supersededAt" > asked."at")
     ), planned AS (
       SELECT asked."id" AS "asked", asked."at", asked."period", t."title" AS "resultTitle", t."priority", t."position" AS "resultPosition", i.*
       FROM asked JOIN "intended_result" t ON t."planId" = asked."planId" JOIN "indicator" i ON i."intendedResultId" = t."id"
@@ -75,13 +84,14 @@ export async function listNamed(tx: Transaction | typeof db, moments: readonly M
           WHERE n."serviceId" = s."id" AND n."period" = asked."period" AND n."verified" AND n."times" > 0), '[]')), s."name"
       FROM asked JOIN "service" s ON s."unitId" = asked."unitId" AND (s."closedOn" IS NULL OR s."closedOn" > asked."day")
       UNION ALL
-      SELECT asked."id", 'achievement', o."unitId"::text, NULL, jsonb_build_object('period', o."period", 'value', o."value", 'source', o."source")
-        || CASE WHEN g."appraisalId" IS NULL THEN '{}' ELSE jsonb_build_object('agreedOn', "legal_day"(g."agreedAt"), 'proposedById', g."proposedById") END, ''
-      FROM asked LEFT JOIN "result_agreement" g ON g."appraisalId" = asked."id" AND g."agreedAt" <= asked."at"
-      JOIN "organisation_achievement" o ON o."unitId" = coalesce(g."unitId", asked."unitId") AND o."period" = coalesce(g."period", asked."period")
+      SELECT o."asked", 'achievement', o."unitId"::text, NULL, jsonb_build_object('period', o."period", 'value', o."value", 'source', o."source")
+        || CASE WHEN o."agreed" IS NULL THEN '{}' ELSE jsonb_build_object('agreedOn', "legal_day"(o."agreedAt"), 'proposedById', o."proposedById") END
+        || CASE WHEN o."headed" THEN jsonb_build_object('headed', true) ELSE '{}' END, ''
+      FROM achieved o
       UNION ALL
       SELECT asked."id", 'terms', s."key", NULL, jsonb_build_object('value', s."value", 'source', s."source", 'from', s."from"), s."key"
-      FROM asked JOIN "setting" s ON s."key" = 'divergence' AND s."from" <= asked."day" AND (s."until" IS NULL OR s."until" >= asked."day")
+      FROM asked JOIN "setting" s ON (s."key" = 'divergence' OR s."key" = 'headExpectation' AND EXISTS (SELECT 1 FROM achieved WHERE achieved."asked" = asked."id" AND achieved."headed"))
+        AND s."from" <= asked."day" AND (s."until" IS NULL OR s."until" >= asked."day")
       UNION ALL
       SELECT a."id", 'rating', a."id"::text, NULL, jsonb_build_object('workResult', a."workResult", 'behaviour', a."behaviour", 'note', a."note", 'raterId', a."raterId"), ''
       FROM asked JOIN "appraisal" a ON a."id" = asked."id"
@@ -103,6 +113,7 @@ function sourced({ said, ...row }: Row, regulationId: string): Named {
     return { ...row, said: whole, source: rule.weight.source };
   }
   if (row.kind === "achievement" && said.agreedOn) return { ...row, said, source: MOVE_SOURCE };
+  if (row.kind === "terms" && row.id === "headExpectation") return { ...row, said, source: sourceOf("achievement", regulationId) };
   return { ...row, said, source: sourceOf(row.kind, regulationId) };
 }
 

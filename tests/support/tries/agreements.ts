@@ -47,6 +47,20 @@ async function bareResult(key: string): Promise<string> {
 
 /** The doors of a unit's performance agreement, of the matrix below it and of setting what came of it. */
 export const agreementTries: Record<string, Try> = {
+  "achievements decideAchievement": {
+    who: "officeHead",
+    stranger: "northHead", // nobody decides of the own unit
+    subject: "unitId",
+    otherKind: () => personId("northHead"),
+    fields: async () => ({
+      unitId: await unitId("north"),
+      period: "2026-Q4",
+      version: "0",
+      value: "good",
+      source: "Notulen rapat evaluasi",
+    }),
+    writes: [...CHANGE, "organisation_achievement"],
+  },
   "agreements saveAgreement": {
     ...ofUnit,
     fields: async () => ({

@@ -18,6 +18,7 @@ import { dayOf, now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
 import { mainStandings } from "@/lib/scoring/core/appraise";
 import { divergence } from "@/lib/scoring/core/raters/divergence";
+import { expectedOfHead } from "@/lib/scoring/core/raters/head-expectation";
 import { getHolidays, getSettings } from "@/lib/settings/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("rating.title") });
@@ -46,6 +47,8 @@ export default async function RatingPage({ params, searchParams }: Props) {
     meets: divergence("meets", mains, rule),
     below: divergence("below", mains, rule),
   };
+  const { achievement, headed } = sheet.evidence;
+  const workResult = expectedOfHead(headed, achievement?.value ?? null, settings("headExpectation").value);
   return (
     <>
       <RatingHead sheet={sheet} today={dayOf(now())} holidays={holidays} saved={(await searchParams).saved !== undefined} say={say} />
@@ -65,7 +68,15 @@ export default async function RatingPage({ params, searchParams }: Props) {
           <FeedbackList feedback={sheet.evidence.feedback} say={say} />
           <LogSummary logged={sheet.evidence.logged} say={say} />
         </div>
-        <RatingForm sheet={sheet} action={submitRating} predicates={predicates} guide={guide} divergences={divergences} say={say} />
+        <RatingForm
+          sheet={sheet}
+          action={submitRating}
+          predicates={predicates}
+          guide={guide}
+          divergences={divergences}
+          expected={achievement && workResult && { workResult, achievement: achievement.value }}
+          say={say}
+        />
       </div>
     </>
   );

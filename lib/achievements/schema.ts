@@ -1,0 +1,16 @@
+import { z } from "zod";
+import type { MessageKey } from "@/lib/messages/keys";
+import { requiredText, versionField } from "@/lib/platform/text";
+import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
+import { ACHIEVEMENTS } from "@/lib/scoring/core/types";
+
+const key = (name: MessageKey) => name;
+
+/** `version` is the one of the decision that is followed, 0 for the first. */
+export const decisionInput = z.strictObject({
+  version: versionField,
+  period: z.string().regex(QUARTER, key("problem.notUnderstood")),
+  value: z.enum(ACHIEVEMENTS, key("problem.choose")),
+  source: requiredText(500, "achieved.sourceMissing"),
+});
+export type DecisionInput = z.output<typeof decisionInput>;
