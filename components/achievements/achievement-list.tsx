@@ -9,7 +9,7 @@ export function AchievementList({ rows, period, say }: Props) {
   const open = rows.filter(({ decision, mayDecide }) => mayDecide && decision === null).length;
   return (
     <>
-      {open > 0 && <p className="max-w-text mb-3">{say("achieved.yourTurn", { n: open })}</p>}
+      {open > 0 && <p className="max-w-text mt-4 mb-1">{say("achieved.yourTurn", { n: open })}</p>}
       <ul className="rows max-w-text">
         {rows.map(({ unitId, unit, depth, decision, mayDecide }) => (
           <li key={unitId}>
@@ -20,7 +20,7 @@ export function AchievementList({ rows, period, say }: Props) {
               {decision ? (
                 <p className="[overflow-wrap:anywhere]">{decision.source}</p>
               ) : (
-                <p>{say(mayDecide ? "achieved.decideIt" : "achieved.waits")}</p>
+                <p>{say(mayDecide ? "achieved.decideIt" : depth === 0 ? "achieved.waitsOutside" : "achieved.waits")}</p>
               )}
             </div>
             {decision ? (
