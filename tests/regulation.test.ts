@@ -141,6 +141,10 @@ describe("PermenPANRB 6/2022", () => {
     });
   });
 
+  it("has a year evaluated by the end of the next January: hlm. 14-15, 89-94", () => {
+    expect(quadrantRule.yearEvaluatedBy.value).toBe("01-31");
+  });
+
   it("counts its limits in working days: hlm. 114-119", () => {
     expect(quadrantRule.limits.value).toEqual({ deliver: 14, returnSigned: 14, objection: 14, decision: 7, report: 30 });
   });

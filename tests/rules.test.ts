@@ -93,9 +93,11 @@ describe("every value of every version", () => {
       ],
     ]);
     expect(rows.slice(26)).toEqual([
+      ["Hasil triwulan, untuk penilaian setahun", "bahan pertimbangan, bukan angka penentu", "P"],
       ["Kata yang sebaiknya dihindari dalam target", "semua, selalu, tidak pernah, setiap", "P"],
       ["Dukungan, pertanggungjawaban dan konsekuensi", "Disepakati bersama rencana", "P"],
       ["Rencana kinerja ditetapkan paling lambat", "tanggal 31 bulan ke-1 tahun itu", "P"],
+      ["Evaluasi setahun selesai paling lambat", "tanggal 31 bulan ke-1 tahun berikutnya", "P"],
       ["Penilai menyerahkan dokumen, sejak ditandatangani", "14 hari kerja", "P"],
       ["Pegawai mengembalikan dokumen, sejak diterima", "14 hari kerja", "P"],
       ["Keberatan, sejak dokumen diterima", "14 hari kerja", "P"],

@@ -28,7 +28,9 @@ export function RatingHead({ sheet, today, holidays, saved, say }: Props) {
               ? say("rating.organisationOpen")
               : agreed
                 ? say("rating.organisationAgreed", { unit: agreed.unit, period: { period: agreed.period }, value })
-                : say("rating.organisation", { value })}{" "}
+                : achievement && achievement.period !== sheet.period
+                  ? say("rating.organisationFormer", { period: { period: sheet.period }, before: { period: achievement.period }, value })
+                  : say("rating.organisation", { value })}{" "}
             <a href={`/achievements?period=${sheet.period}`}>{say("rating.organisationLink")}</a>{" "}
             {sheet.raterInterim && say("rating.interim")}
           </>

@@ -3,9 +3,10 @@ import { FactLines } from "@/components/plans/fact-lines";
 import { Section } from "@/components/ui/section";
 import { StandingState } from "@/components/ui/standing";
 import { State } from "@/components/ui/state";
-import type { PeersView, ReceiptSheet } from "@/lib/appraisals/types";
+import type { PeersView, QuarterResult, ReceiptSheet } from "@/lib/appraisals/types";
 import type { Locale, Say } from "@/lib/messages/format";
 import { judgeIndicator } from "@/lib/scoring/core/appraise";
+import { isYear } from "@/lib/scoring/core/deadlines/periods";
 import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
 import type { DivergenceTest } from "@/lib/scoring/core/raters/divergence";
 import type { HeadExpectationRule } from "@/lib/scoring/core/raters/head-expectation";
@@ -15,6 +16,7 @@ import { FeedbackRow } from "./feedback-list";
 import { IndexArithmeticSheet } from "./index-arithmetic";
 import { peersWords } from "./other-eyes";
 import { PeerTable } from "./peer-table";
+import { QuarterLine } from "./year-quarters";
 
 type Props = { sheet: ReceiptSheet; elements: readonly string[]; locale: Locale; say: Say };
 
@@ -306,11 +308,20 @@ function Terms({ sheet, say }: Props) {
   return (
     <Section id="terms" title={say("receipt.terms")}>
       <ul className="rows">
+        {of(sheet, "quarter").map((named) => (
+          <Row key={named.id}>
+            <QuarterLine quarter={{ ...(named.said as Omit<QuarterResult, "id">), id: named.id }} say={say} />
+            <Origin named={named} source={named.source ? cite(named.source) : ""} sheet={sheet} say={say} />
+          </Row>
+        ))}
         {of(sheet, "achievement").map((named) => {
           const { period, value, source, agreedOn, headed } = named.said as AchievementSaid;
           return (
             <Row key={named.id}>
-              <span className="title">{say("receipt.achievement", { value: { key: `achievement.${value}` } })}</span>
+              <span className="title">
+                {say("receipt.achievement", { value: { key: `achievement.${value}` } })}
+                {isYear(sheet.period) && ` (${say("period.quarterShort", { period: { period } })})`}
+              </span>
               {headed && <p>{say("receipt.headed")}</p>}
               {agreedOn && <p>{say("receipt.achievementAgreed", { period: { period }, day: { day: agreedOn } })}</p>}
               <p className="[overflow-wrap:anywhere]">{source}</p>

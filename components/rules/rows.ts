@@ -11,7 +11,7 @@ const descending = EXPECTATIONS.toReversed();
 
 /** By method: a new one does not compile until each of its values is printed. */
 const rows: { [M in Method]: Rows<M> } = {
-  quadrant: ({ predicates, guide, values, considered, absoluteWords, support, plansSetBy, limits }, say) => [
+  quadrant: ({ predicates, guide, values, considered, absoluteWords, support, plansSetBy, yearEvaluatedBy, limits }, say) => [
     ...descending.flatMap((workResult) =>
       EXPECTATIONS.map((behaviour) => ({
         group: say("rules.group.quadrant"),
@@ -36,7 +36,7 @@ const rows: { [M in Method]: Rows<M> } = {
       const { name, commitment, items } = values.value[value];
       return { group: say("rules.group.values"), what: name, value: [commitment, ...items], own: true, source: values.source };
     }),
-    ...(["log", "feedback", "peers", "achievement"] as const).map((what) => ({
+    ...(["log", "feedback", "peers", "achievement", "quarters"] as const).map((what) => ({
       group: say("rules.group.considered"),
       what: say(`rules.considered.${what}`),
       value: [say("rules.beside")],
@@ -55,6 +55,14 @@ const rows: { [M in Method]: Rows<M> } = {
       what: say("rules.plansSetBy"),
       value: [say("rules.dayOfYear", { day: Number(plansSetBy.value.slice(3)), month: Number(plansSetBy.value.slice(0, 2)) })],
       source: plansSetBy.source,
+    },
+    {
+      group: say("rules.group.limits"),
+      what: say("rules.yearEvaluatedBy"),
+      value: [
+        say("rules.dayOfNextYear", { day: Number(yearEvaluatedBy.value.slice(3)), month: Number(yearEvaluatedBy.value.slice(0, 2)) }),
+      ],
+      source: yearEvaluatedBy.source,
     },
     ...(["deliver", "returnSigned", "objection", "decision", "report"] as const).map((limit) => ({
       group: say("rules.group.limits"),

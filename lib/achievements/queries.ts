@@ -63,10 +63,9 @@ export async function getAchievement(_grant: Grant<"achievements:read">, unitId:
   return row ? { ...row, decisions: z.array(decided).parse(row.decisions).map(decisionOf) } : null;
 }
 
-/** The quarters that were opened, newest first: of which something can be decided. */
+/** The quarters and years that were opened, newest first: of which something can be decided. */
 export async function listDecidable(_grant: Grant<"achievements:read">): Promise<string[]> {
   const rows = await db.quarter.findMany({
-    where: { period: { contains: "-Q" } },
     orderBy: { period: "desc" },
     take: 12,
     select: { period: true },

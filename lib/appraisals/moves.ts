@@ -10,6 +10,7 @@ export type MovesFound = {
   name: string;
   achievement: Evidence["achievement"];
   headed: boolean;
+  quarters: Evidence["quarters"];
   evaluation: { opensOn: string; closesOn: string } | null;
   homes: Home[];
   agreement: Agreement | null;

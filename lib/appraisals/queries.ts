@@ -8,9 +8,9 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { agreementOf, listMovedQuarters } from "@/lib/scoring/commands/former-results";
-import { listNamed } from "@/lib/scoring/commands/receipts";
+import { achievedOn, listNamed } from "@/lib/scoring/commands/receipts";
 import { type IndicatorInput, judgeIndicator } from "@/lib/scoring/core/appraise";
-import { firstDayOf, lastDayOf, quarterAfter, quarterOf } from "@/lib/scoring/core/deadlines/periods";
+import { firstDayOf, isYear, lastDayOf, quarterAfter, quarterOf, quartersIn } from "@/lib/scoring/core/deadlines/periods";
 import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
 import { followed, formerResultOf, type MovedQuarter } from "@/lib/scoring/core/raters/former-result";
 import { peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
@@ -87,14 +87,14 @@ function peersOf([group]: readonly GroupRow[]): PeersView {
   return { kind: "released", answered: group.answered ?? 0, minimum: group.minimum, aggregate: group.aggregate as PeerAggregate };
 }
 
-type Around = "achievement" | "headed" | "agreed" | "former" | "moved";
+type Around = "achievement" | "quarters" | "headed" | "agreed" | "former" | "moved";
 type Given = { id: string; at: Date; employeeId: string; unitId: string; raterId: string; period: string };
 
 /** The achievement of the unit on whose result the period is rated, or the former's that was agreed on, and why it is that unit and that rater where somebody moved. One statement. */
 async function getUnitAndMoves({ id, at, employeeId, unitId, raterId, period }: Given): Promise<Pick<Evidence, Around>> {
   const [first, last] = [firstDayOf(period), lastDayOf(period)];
   const headedOn = dateOf(last < dayOf(at) ? last : dayOf(at));
-  const former = period.includes("-Q") ? quarterAfter(period, -1) : period;
+  const former = isYear(period) ? period : quarterAfter(period, -1);
   const [found] = await db.$queryRaw<MovesFound[]>`
     WITH days AS (
       SELECT w."opensOn", w."closesOn" FROM "step_window" w WHERE w."unitId" = ${unitId}::uuid AND w."period" = ${period} AND w."step" = 'rating'
@@ -110,10 +110,14 @@ async function getUnitAndMoves({ id, at, employeeId, unitId, raterId, period }: 
     ), told AS (
       SELECT "id", jsonb_build_object('raterId', "id", 'name', "name", 'movedOn', "movedOn") AS "rater" FROM raters
     )
-    SELECT e."name", (SELECT jsonb_build_object('value', o."value", 'source', o."source") FROM "organisation_achievement" o
-        WHERE o."unitId" = coalesce((SELECT "unitId" FROM agreed), ${unitId}::uuid)
-          AND o."period" = coalesce((SELECT "period" FROM agreed), ${period})
-          AND o."decidedAt" <= ${at} AND (o."supersededAt" IS NULL OR o."supersededAt" > ${at})) AS "achievement",
+    SELECT e."name", (SELECT jsonb_build_object('period', o."period", 'value', o."value", 'source', o."source") FROM ${achievedOn({
+      unitId: Prisma.sql`coalesce((SELECT "unitId" FROM agreed), ${unitId}::uuid)`,
+      period: Prisma.sql`coalesce((SELECT "period" FROM agreed), ${period})`,
+      at: Prisma.sql`${at}`,
+    })} o) AS "achievement",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', q."id", 'period', q."period", 'workResult', q."workResult", 'behaviour', q."behaviour",
+          'predicate', q."predicate") ORDER BY q."period"), '[]') FROM "appraisal" q
+        WHERE q."employeeId" = e."id" AND q."period" = ANY(${quartersIn(period)}) AND q."period" <> ${period} AND q."ratedAt" <= ${at}) AS "quarters",
       EXISTS (SELECT 1 FROM "unit_head" h WHERE h."employeeId" = e."id" AND h."unitId" = coalesce((SELECT "unitId" FROM agreed), ${unitId}::uuid)
         AND h."from" <= ${headedOn}::date AND (h."until" IS NULL OR h."until" >= ${headedOn}::date)) AS "headed",
       ${agreementOf(Prisma.sql`${id}::uuid`, at)} AS "agreement",
@@ -134,11 +138,12 @@ async function getUnitAndMoves({ id, at, employeeId, unitId, raterId, period }: 
       (SELECT "rater" FROM told WHERE "id" <> ${raterId}::uuid) AS "began", (SELECT "rater" FROM told WHERE "id" = ${raterId}::uuid) AS "rates"
     FROM "employee" e WHERE e."id" = ${employeeId}::uuid`;
   if (!found) throw new RangeError("whoever is appraised is an employee");
-  const { achievement, agreement, headed } = found;
+  const { achievement, agreement, headed, quarters } = found;
   const homes = followed(found.homes, unitId);
   return {
     achievement,
     headed,
+    quarters,
     agreed: agreement?.agreedOn ? agreement : null,
     former: formerResultOf({ period, unitId, homes, agreement }),
     moved: movesInWords({ ...found, homes }, period),
@@ -150,7 +155,7 @@ async function listAround(given: Given): Promise<Pick<Evidence, "feedback" | "lo
   const { employeeId, period } = given;
   const [feedback, logged, unit] = await Promise.all([
     db.feedback.findMany({
-      where: { employeeId, period },
+      where: { employeeId, period: { in: quartersIn(period) } },
       orderBy: [{ givenOn: "asc" }, { id: "asc" }],
       take: 100,
       select: {

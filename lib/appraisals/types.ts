@@ -24,6 +24,8 @@ export type LoggedResult = { title: string | null; lines: number; minutes: numbe
 /** A service as its citizens see it, as far as it is shown beside a rating. */
 export type CitizensSaid = { id: string; name: string; verified: Pick<ChannelFigures, "n" | "index" | "interval"> };
 
+export type QuarterResult = { id: string; period: string; workResult: Expectation; behaviour: Expectation; predicate: Predicate };
+
 /** All that stands beside a rating, for whoever may see it. Nothing a colleague said in confidence is selected into it. */
 export type Evidence = {
   indicators: JudgedIndicator[];
@@ -32,7 +34,10 @@ export type Evidence = {
   peers: PeersView;
   services: CitizensSaid[];
   logged: LoggedResult[];
-  achievement: { value: Achievement; source: string } | null;
+  /** Of which period it is: of a year, where nothing was decided yet, the one before. */
+  achievement: { period: string; value: Achievement; source: string } | null;
+  /** Of a year: its quarters that are rated. Nothing is averaged. */
+  quarters: QuarterResult[];
   /** Whether they headed that unit on the period's last day. */
   headed: boolean;
   /** Whose of which quarter that is, where it is a former unit's by agreement. */

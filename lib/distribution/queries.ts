@@ -44,8 +44,8 @@ export async function listRaterDistributions(
       SELECT p."period", p."waiting", p."counts", u."id" AS "unitId", u."name" AS "unit", ${around(Prisma.sql`p."period"`)}
       FROM (
         SELECT a."period", count(*) FILTER (WHERE a."ratedAt" IS NULL)::int AS "waiting", ${countsOf}  AS "counts",
-          least((make_date(left(a."period", 4)::int, right(a."period", 1)::int * 3, 1) + interval '1 month - 1 day')::date, ${dateOf(today)}::date) AS "day"
-        FROM "appraisal" a WHERE a."raterId" = ${grant.subjectId}::uuid AND a."period" LIKE '____-Q_' GROUP BY a."period"
+          least((make_date(left(a."period", 4)::int, CASE WHEN a."period" LIKE '%Q%' THEN right(a."period", 1)::int * 3 ELSE 12 END, 1) + interval '1 month - 1 day')::date, ${dateOf(today)}::date) AS "day"
+        FROM "appraisal" a WHERE a."raterId" = ${grant.subjectId}::uuid GROUP BY a."period"
       ) p JOIN "employee" me ON me."id" = ${grant.subjectId}::uuid
       JOIN "unit" u ON u."id" = coalesce((SELECT h."unitId" FROM "unit_head" h WHERE h."employeeId" = me."id" AND h."from" <= p."day"
         AND (h."until" IS NULL OR h."until" >= p."day") ORDER BY h."capacity", h."from", h."id" LIMIT 1), me."unitId")

@@ -6,6 +6,7 @@ import { measure } from "@/lib/facts/queries";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { regulationById } from "@/lib/regulation";
+import { isYear } from "@/lib/scoring/core/deadlines/periods";
 import { factsOf, indicatorKind, isBound, judge } from "@/lib/scoring/core/indicator-kinds";
 import { type Compared, differenceOf } from "@/lib/scoring/core/plan-difference";
 import { missingIn, plannableOn, planStateOf } from "@/lib/scoring/core/planning";
@@ -144,9 +145,18 @@ const looksAt = (results: readonly Worded[], absoluteWords: readonly string[]) =
     ),
   ]);
 
-/** A whole plan: itself, who rates, the year's other versions and, of a revision, the one before it. */
+/**
+ * The periods whose realisations may be entered: a quarter whose rater let the days for rating pass does not stand in the way of the next one;
+ * and, once it is opened, the year, which is entered for itself.
+ */
+function enterableIn(unrated: readonly { period: string; open: boolean }[]): string[] {
+  const quarters = unrated.filter(({ period }) => !isYear(period));
+  const quarter = quarters.find(({ open }) => open) ?? quarters.at(-1);
+  return [...(quarter ? [quarter.period] : []), ...unrated.filter(({ period }) => isYear(period)).map(({ period }) => period)];
+}
+
 /** A whole plan in three statements: itself, who rates, and the year's other versions; a fourth where some of it is computed. */
-export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promise<PlanSheet> => {
+export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date, asked: string | null = null): Promise<PlanSheet> => {
   const day = dayOf(now);
   const plan = await db.plan.findUniqueOrThrow({
     where: { id: grant.subjectId },
@@ -225,7 +235,7 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
               realisations: {
                 where: { supersededAt: null },
                 orderBy: { period: "desc" },
-                take: 4,
+                take: 5,
                 select: { id: true, period: true, value: true, evidence: true },
               },
             },
@@ -250,9 +260,10 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
     changesIn(plan),
   ]);
   const { appraisals, unit, postKind, ...employee } = plan.employee;
-  // A quarter whose rater let the days for rating pass does not stand in the way of the next one.
-  const current = appraisals.find(({ period, unit: { windows } }) => windows.some((window) => window.period === period));
-  const openPeriod = (current ?? appraisals.at(-1))?.period ?? null;
+  const enterable = enterableIn(
+    appraisals.map(({ period, unit: { windows } }) => ({ period, open: windows.some((window) => window.period === period) })),
+  );
+  const openPeriod = enterable.find((period) => period === asked) ?? enterable[0] ?? null;
   const unwritten = plan.results
     .flatMap(({ indicators }) => indicators)
     .filter(({ kind, realisations }) => isBound(kind) && !realisations.some(({ period }) => period === openPeriod));
@@ -283,6 +294,7 @@ export const getPlan = cache(async (grant: Grant<"plan:read">, now: Date): Promi
     versions: versions.map(versionOf),
     changes,
     openPeriod,
+    enterable,
     expectations: Object.fromEntries(
       plan.expectations.filter(({ value }) => VALUES.some((known) => known === value)).map(({ value, text }) => [value, text]),
     ),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
 import { optionalId, optionalText, requiredText, storableText, versionField, yearInAddress } from "@/lib/platform/text";
-import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
+import { PERIOD } from "@/lib/scoring/core/deadlines/periods";
 import { KIND_NAMES } from "@/lib/scoring/core/indicator-kinds";
 import { ASPECTS, PERSPECTIVES, SUPPORT_ITEMS } from "@/lib/scoring/core/planning";
 import { VALUES } from "@/lib/scoring/core/types";
@@ -11,7 +11,7 @@ const key = (name: MessageKey) => name;
 const id = z.uuid(key("problem.notUnderstood"));
 
 export const realisationInput = z.strictObject({
-  period: z.string().regex(QUARTER),
+  period: z.string().regex(PERIOD),
   /** Read by the indicator's kind, which the command knows. */
   value: z.record(z.string(), storableText).default({}),
   evidence: optionalText(1_000),
@@ -126,3 +126,6 @@ export const yearQuery = z.object({
 
 /** The form on paper is one: nothing is asked but whose plan. */
 export const formQuery = z.strictObject({});
+
+/** Of which period realisations are entered; what is none is ignored. */
+export const enteredQuery = z.object({ period: z.string().regex(PERIOD).optional().catch(undefined) });

@@ -108,7 +108,9 @@ export type PlanSheet = PlanVersion & {
   results: PlannedResult[];
   expectations: Partial<Record<(typeof VALUES)[number], string>>;
   support: Partial<Record<SupportItem, string>>;
-  /** The period whose realisations may be entered now; null when there is none. */
+  /** Every period whose realisations may be entered: the quarter, and the year once it is opened. */
+  enterable: string[];
+  /** The period whose realisations are entered now; null when there is none. */
   openPeriod: string | null;
 };
 

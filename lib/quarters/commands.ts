@@ -5,6 +5,7 @@ import { dateOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
 import { Invalid, Refused } from "@/lib/platform/refusal";
+import { refuseLate } from "@/lib/scoring/commands/quarters";
 import type { windowInput } from "./schema";
 
 type WindowInput = z.output<typeof windowInput>;
@@ -21,6 +22,7 @@ export async function changeWindow(grant: Grant<"window:change">, { version, per
     });
     const own = windows.find((window) => window.step === step);
     if (!own) throw new Refused("not-found");
+    if (step === "rating") refuseLate(period, days.closesOn, "closesOn");
     const opensOn = dateOf(days.opensOn);
     const closesOn = dateOf(days.closesOn);
     const day = (which: "peers" | "rating") => (which === step ? { opensOn, closesOn } : windows.find((window) => window.step === which));

@@ -3,9 +3,11 @@ import type { Grant } from "@/lib/access/grant";
 import { dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { regulationById } from "@/lib/regulation";
+import { yearBy } from "@/lib/scoring/commands/quarters";
 import { lastDayOf, openableOn } from "@/lib/scoring/core/deadlines/periods";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
 import type { SettingValue } from "@/lib/settings/types";
+import { stepsOf } from "./schema";
 import type { OpenedQuarter, Proposal, UnitWindow } from "./types";
 
 type Row = Omit<OpenedQuarter, "openedOn" | "regulation"> & { openedAt: Date; regulationId: string };
@@ -24,17 +26,17 @@ export async function listQuarters(_grant: Grant<"quarters:read">): Promise<Open
   }));
 }
 
-/** The quarters that may be opened, unless they are open. */
+/** The quarters that may be opened, and the year, unless they are open. */
 export function openable(opened: readonly OpenedQuarter[], today: string): string[] {
   const done = new Set(opened.map(({ period }) => period));
-  return openableOn(today).filter((period) => !done.has(period));
+  return openableOn(today, yearBy(today)).filter((period) => !done.has(period));
 }
 
 /** Days counted from the quarter's last day, as the setting has them; a window that would lie behind today begins today. */
 export function propose(period: string, { value, source }: { value: SettingValue<"stepDays">; source: string }): Proposal {
   const end = lastDayOf(period);
   const days = ([from, until]: readonly [number, number]) => ({ opensOn: addDays(end, from), closesOn: addDays(end, until) });
-  return { period, source, days: { self: days(value.self), peers: days(value.peers), rating: days(value.rating) } };
+  return { period, source, days: Object.fromEntries(stepsOf(period).map((step) => [step, days(value[step])])) };
 }
 
 /** The windows of one quarter by unit and step; null for a quarter that nobody opened. */

@@ -14,6 +14,6 @@ export type OpenedQuarter = {
 };
 
 /** What opening the next quarter proposes: days by the agency's setting, and the law on its last day. */
-export type Proposal = { period: string; days: Record<Step, Days>; source: string };
+export type Proposal = { period: string; days: Partial<Record<Step, Days>>; source: string };
 
 export type UnitWindow = Days & { id: string; unitId: string; unit: string; step: Step; source: string; version: number };

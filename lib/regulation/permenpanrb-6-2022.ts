@@ -104,9 +104,11 @@ export const permenpanrb6of2022 = regulationSchema.parse({
     feedback: { source: annex("Lampiran, hlm. 69 angka 3") },
     peers: { source: annex("Lampiran, hlm. 69-70") },
     achievement: { source: annex("Lampiran Bab IV, hlm. 92-94") },
+    quarters: { source: annex("Lampiran Bab IV, hlm. 100-103") }, // of a year: its ratings are given anew, nothing is averaged
   },
   absoluteWords: { value: ["semua", "selalu", "tidak pernah", "setiap"], source: annex("Lampiran, hlm. 51") },
   support: { source: annex("Pasal 11-13; Lampiran, hlm. 61 (Format A.1.8)") },
+  yearEvaluatedBy: { value: "01-31", source: annex("hlm. 14-15; Lampiran, hlm. 89-94") },
   plansSetBy: { value: "01-31", source: annex("Pasal 14") },
   limits: {
     // The document's delivery, its return, the objection, the decision on it, the report: each with its own event.

@@ -79,13 +79,15 @@ export const regulationSchema = z.discriminatedUnion("method", [
     /** The seven basic values: the name, what it commits to, and three guide items, in the instrument's own words. */
     values: sourced(each(VALUES, z.strictObject({ name: text, commitment: text, items: z.tuple([text, text, text]) }))),
     /** What the rater considers beside the realisations, each with the provision that makes it count. */
-    considered: each(["log", "feedback", "peers", "achievement"], z.strictObject({ source })),
+    considered: each(["log", "feedback", "peers", "achievement", "quarters"], z.strictObject({ source })),
     /** Words that targets of those who are no heads had better not hold. */
     absoluteWords: sourced(z.array(text)),
     /** Where it is said that resources, accountability and consequences are agreed with the plan. */
     support: z.strictObject({ source }),
     /** The last day of the year on which its plan is set (ditetapkan), "MM-DD". */
     plansSetBy: sourced(z.string().regex(/^\d\d-\d\d$/)),
+    /** The last day of the next year on which the year is evaluated, "MM-DD"; what the unit achieved in it, decided later, no longer counts for it. */
+    yearEvaluatedBy: sourced(z.string().regex(/^\d\d-\d\d$/)),
     /** Limits in working days (hari kerja). */
     limits: sourced(
       z.strictObject({

@@ -30,7 +30,7 @@ export async function getSights(grant: Grant<"appraisals:list">): Promise<Sights
     SELECT
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u."id", 'name', u."name") ORDER BY u."name", u."id"), '[]')
         FROM "units_under"(${grant.subjectId}::uuid) below JOIN "unit" u ON u."id" = below."id") AS "units",
-      (SELECT coalesce(array_agg(q."period" ORDER BY q."period" DESC), '{}') FROM "quarter" q) AS "periods"`;
+      (SELECT coalesce(array_agg(q."period" ORDER BY q."period" DESC), '{}') FROM "quarter" q WHERE q."period" LIKE '%Q%') AS "periods"`;
   return row ?? { units: [], periods: [] };
 }
 

@@ -5,6 +5,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { readNameKey, writePageKey } from "@/lib/platform/page-key";
+import { quartersIn } from "@/lib/scoring/core/deadlines/periods";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
 import type { FactProvider } from "@/lib/scoring/queries";
 import { getHolidays } from "@/lib/settings/queries";
@@ -58,9 +59,14 @@ export async function listServicesOfAppraisal(
   gradeMinimum: number,
 ): Promise<ServiceFigures[]> {
   const rows = await db.$queryRaw<TotalRow[]>`
-    SELECT ${columns} FROM "appraisal" a JOIN "service" s ON s."unitId" = a."unitId" JOIN "unit" u ON u."id" = s."unitId" ${totalsIn([period])}
+    SELECT ${columns} FROM "appraisal" a JOIN "service" s ON s."unitId" = a."unitId" JOIN "unit" u ON u."id" = s."unitId" ${totalsIn(quartersIn(period))}
     WHERE a."id" = ${grant.subjectId}::uuid AND s."closedOn" IS NULL`;
-  return figuresOf(rows, period, gradeMinimum).services;
+  // Of a year every answer that was given in it counts once, whichever quarter it came in.
+  return figuresOf(
+    rows.map((row) => ({ ...row, period: row.period && period })),
+    period,
+    gradeMinimum,
+  ).services;
 }
 
 const bands = Prisma.sql`
@@ -264,7 +270,7 @@ export const satisfactionFacts: FactProvider = {
     JOIN "service" s ON s."id" = named."id"::uuid
     LEFT JOIN LATERAL (
       SELECT string_agg(t."pattern" || ' ' || t."times", ',') AS "patterns" FROM "satisfaction_total" t
-      WHERE t."serviceId" = s."id" AND t."period" = ${period} AND t."verified" AND t."times" > 0
+      WHERE t."serviceId" = s."id" AND t."period" = ANY(${quartersIn(period)}) AND t."verified" AND t."times" > 0
     ) t ON true
     WHERE i."id" = ANY(${indicatorIds}::uuid[]) GROUP BY i."id"`,
   read: (data, terms) => indexFact((data as PatternRow[] | null) ?? [], terms),
@@ -279,7 +285,7 @@ export const waitingFacts: FactProvider = {
     FROM (
       SELECT i."id" AS "indicatorId", s."name", ${bands}
       FROM "indicator" i JOIN "service" s ON s."id" = (i."target"->>'serviceId')::uuid
-      LEFT JOIN "wait_total" w ON w."serviceId" = s."id" AND w."period" = ${period} AND w."verified" AND w."times" > 0
+      LEFT JOIN "wait_total" w ON w."serviceId" = s."id" AND w."period" = ANY(${quartersIn(period)}) AND w."verified" AND w."times" > 0
       WHERE i."id" = ANY(${indicatorIds}::uuid[]) GROUP BY i."id", s."name"
     ) w`,
   read: (data, { asOf, minimum }) => ({ asOf, minimum, ...((data as Waited | null) ?? { service: "", bands: [0, 0, 0, 0] }) }),

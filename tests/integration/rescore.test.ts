@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { measure } from "@/lib/facts/queries";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { openQuarter } from "@/lib/scoring/commands/quarters";
 import { asJson, recordRating } from "@/lib/scoring/commands/ratings";
 import {
   INPUT_KINDS,
@@ -37,6 +38,12 @@ beforeAll(async () => {
   const { version } = await one_<{ version: number }>(`SELECT version FROM appraisal WHERE id = $1`, [id]);
   const rating = { version, workResult: "meets", behaviour: "meets", note: "Alat rusak tiga minggu." } as const;
   await recordRating(await grant(behind.rater, "appraisal:rate", id), rating, measure, now());
+  // and for the year, beside the quarters that are rated
+  const windows = { self: { opensOn: "2026-11-10", closesOn: "2026-11-17" }, rating: { opensOn: "2026-11-18", closesOn: "2027-01-31" } };
+  const opens = await grant(behind.personnel, "quarter:open", "agency");
+  await openQuarter(opens, { period: "2026", source: "Keputusan Sekda", windows }, { minimumGroup: 5, peersAsked: 7 }, now());
+  const year = await grant(behind.rater, "appraisal:rate", await appraisalId("southPharmacist", "2026"));
+  await recordRating(year, { ...rating, version: 0 }, measure, now());
   stored = await rated();
 });
 const one = (at: number) => {

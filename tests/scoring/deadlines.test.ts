@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { firstDayOf, lastDayOf, PERIOD, QUARTER, quarterAfter, quarterOf } from "@/lib/scoring/core/deadlines/periods";
+import {
+  firstDayOf,
+  isYear,
+  lastDayOf,
+  openableOn,
+  PERIOD,
+  QUARTER,
+  quarterAfter,
+  quarterOf,
+  quartersIn,
+} from "@/lib/scoring/core/deadlines/periods";
 import {
   addDays,
   addWorkingDays,
@@ -120,6 +130,24 @@ describe("periods", () => {
     expect(() => firstDayOf(period)).toThrow(RangeError);
     expect(() => lastDayOf(period)).toThrow(RangeError);
     expect(() => quarterAfter(period)).toThrow(RangeError);
+  });
+
+  it.each([
+    ["2026-09-30", ["2026-Q3", "2026-Q4"]],
+    ["2026-10-01", ["2026-Q4", "2027-Q1", "2026"]],
+    ["2026-12-31", ["2026-Q4", "2027-Q1", "2026"]],
+    ["2027-01-01", ["2027-Q1", "2027-Q2", "2026"]],
+    ["2027-01-31", ["2027-Q1", "2027-Q2", "2026"]],
+    ["2027-02-01", ["2027-Q1", "2027-Q2"]],
+  ])("on %s may be opened %j, where a year is evaluated by the end of January", (day, periods) => {
+    expect(openableOn(day, "01-31")).toEqual(periods);
+  });
+
+  it("is made of itself, a year of its four", () => {
+    expect(quartersIn("2026-Q3")).toEqual(["2026-Q3"]);
+    expect(quartersIn("2026")).toEqual(["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]);
+    expect([isYear("2026"), isYear("2026-Q1")]).toEqual([true, false]);
+    expect(() => quartersIn("x")).toThrow(RangeError);
   });
 
   it("a year has no quarter after it", () => {

@@ -25,6 +25,7 @@ export async function moveQuarters(tx: Transaction, { moves, ratees, how }: Move
   if (!first || !last) return;
   const periods: string[] = [];
   for (let at = quarterAfter(quarterOf(first), -1); at <= quarterAfter(quarterOf(last), 3); at = quarterAfter(at)) periods.push(at);
+  periods.push(...new Set(periods.map((period) => period.slice(0, 4)))); // and their years
   await tx.$executeRaw`
     WITH moves AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) AS m("employeeId" uuid, "from" date)

@@ -6,7 +6,7 @@ import { recordChange, recordChanges } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid, type Problem, Refused } from "@/lib/platform/refusal";
 import { findRegulation, regulations } from "@/lib/regulation";
-import { firstDayOf, lastDayOf } from "../core/deadlines/periods";
+import { firstDayOf, lastDayOf, quartersIn } from "../core/deadlines/periods";
 import { isOver, missingIn, plannableOn } from "../core/planning";
 import { listDrafted } from "../queries";
 import { writeRoles } from "./matrix";
@@ -240,7 +240,7 @@ async function setVersions(tx: Transaction, grant: Grant, versions: Readonly<Rec
     RETURNING p."id", p."employeeId", p."year", r."raterId"`;
   const years = [...new Set(plans.map(({ year }) => year))];
   for (const year of years) refuseOver(year, now);
-  const going = years.flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)).filter((period) => lastDayOf(period) >= day);
+  const going = years.flatMap((year) => [String(year), ...quartersIn(String(year))]).filter((period) => lastDayOf(period) >= day);
   const ids = plans.map(({ id }) => id);
   // Realisations go along where the indicator goes on. What others' results serve is theirs: it is put right by a diff that the leader
   // confirms (commands/parents.ts), and a cell of the matrix that is such a result goes with it; the other cells go along here.

@@ -6,20 +6,31 @@ import { recordChange } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid } from "@/lib/platform/refusal";
 import { destroyBatchKey, makeBatchKey } from "@/lib/platform/sealed-box";
-import { regulationInForce } from "@/lib/regulation";
-import { firstDayOf, lastDayOf, openableOn } from "../core/deadlines/periods";
+import { findRegulation, regulationInForce } from "@/lib/regulation";
+import { firstDayOf, isYear, lastDayOf, openableOn } from "../core/deadlines/periods";
 import { addDays } from "../core/deadlines/working-days";
 import { afterAMove, type MoveFacts } from "../core/raters/after-a-move";
 import { askPeers } from "../core/raters/ask-peers";
 
 export const STEPS = ["self", "peers", "rating"] as const;
 export type StepDays = { opensOn: string; closesOn: string };
-export type QuarterInput = { period: string; windows: Record<(typeof STEPS)[number], StepDays>; source: string };
+/** A year has no days for colleagues: they were asked quarter by quarter. */
+type Windows = { self: StepDays; peers?: StepDays | undefined; rating: StepDays };
+export type QuarterInput = { period: string; windows: Windows; source: string };
+
+/** Until when a year is evaluated, "MM-DD", under the law in force on a day. */
+export const yearBy = (day: string) => findRegulation("appraisal", day, "quadrant")?.yearEvaluatedBy.value ?? "01-01";
+
+/** The days for rating a year end with its evaluation: that is the law's, not the agency's. */
+export function refuseLate(period: string, closesOn: string, path: string) {
+  const last = `${Number(period.slice(0, 4)) + 1}-${yearBy(lastDayOf(period))}`;
+  if (isYear(period) && closesOn > last) throw new Invalid([{ path, key: "quarter.yearTooLate", values: { day: { day: last } } }]);
+}
 
 type Employed = { id: string; unitId: string; raterId: string; interim: boolean };
 
 /**
- * Opens a quarter for everybody employed on its last day who has a rater: windows per unit, an appraisal each under the
+ * Opens a quarter, or a year, for everybody employed on its last day who has a rater: windows per unit, an appraisal each under the
  * regulation in force on that day, and for each a group of people with the same rater who are asked, with a key of its own.
  * Until respondents are assigned by rule, up to `peersAsked` are drawn from those, never the rater.
  */
@@ -29,12 +40,13 @@ export async function openQuarter(
   { minimumGroup, peersAsked }: { minimumGroup: number; peersAsked: number },
   now: Date,
 ) {
-  if (!openableOn(dayOf(now)).includes(period)) throw new Invalid([{ path: "period", key: "quarter.noQuarter" }]);
+  if (!openableOn(dayOf(now), yearBy(dayOf(now))).includes(period)) throw new Invalid([{ path: "period", key: "quarter.noQuarter" }]);
+  refuseLate(period, windows.rating.closesOn, "windows.rating.closesOn");
   const day = lastDayOf(period);
   const regulation = regulationInForce("appraisal", day);
   const people = await listEmployed(period, windows.rating);
   const appraisals = people.map((person) => ({ appraisalId: uuidv7(now), ...person }));
-  const asked = askPeers(appraisals, peersAsked, period);
+  const asked = windows.peers ? askPeers(appraisals, peersAsked, period) : new Map<string, string[]>();
   const groups = await Promise.all(
     appraisals
       .filter(({ id }) => (asked.get(id)?.length ?? 0) > 0)
@@ -134,7 +146,9 @@ async function writeQuarter(
   unitIds: readonly string[],
   now: Date,
 ): Promise<boolean> {
-  const rows = unitIds.flatMap((unitId) => STEPS.map((step) => ({ id: uuidv7(now), unitId, step, ...windows[step] })));
+  const rows = unitIds.flatMap((unitId) =>
+    STEPS.flatMap((step) => (windows[step] ? [{ id: uuidv7(now), unitId, step, ...windows[step] }] : [])),
+  );
   const opened = await tx.$queryRaw<unknown[]>`
     WITH opened AS (
       INSERT INTO "quarter" ("period", "regulationId", "openedAt") VALUES (${period}, ${regulationId}, ${now}) ON CONFLICT DO NOTHING RETURNING "period"

@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayOf } from "@/lib/platform/clock";
 import type { db, Transaction } from "@/lib/platform/db";
 import { regulationById } from "@/lib/regulation";
@@ -9,12 +10,25 @@ import { arithmeticOf, type Patterns } from "../core/satisfaction/arithmetic";
 import type { Source } from "../core/types";
 import { satisfactionRule } from "../satisfaction-rule";
 
+type Achieved = { unitId: Prisma.Sql; period: Prisma.Sql; at: Prisma.Sql };
+
+/**
+ * What of a unit's achievement was in force at an instant, as a table of one row or none. Of a year for which nothing was decided by then it is
+ * the year's before: the year's own comes after its evaluation (PermenPANRB 6/2022, Lampiran, hlm. 94).
+ */
+export const achievedOn = ({ unitId, period, at }: Achieved) => Prisma.sql`(
+  SELECT d.* FROM "organisation_achievement" d WHERE d."unitId" = ${unitId}
+    AND (d."period" = ${period} OR ${period} NOT LIKE '%Q%' AND d."period" = (left(${period}, 4)::int - 1)::text)
+    AND d."decidedAt" <= ${at} AND (d."supersededAt" IS NULL OR d."supersededAt" > ${at})
+  ORDER BY d."period" DESC LIMIT 1)`;
+
 /** One appraisal, and the instant as of which it is asked what stands beside its rating. */
 export type Moment = { id: string; period: string; at: Date };
 
 /**
  * What the rows of each appraisal said at its instant, in one statement for all of them, by appraisal and in the order of the page.
  * What came later is left out: a line approved since, feedback given on a later day, colleagues' answers that were still sealed.
+ * Of a year its quarters' results stand beside it, none averaged; feedback and citizens' answers are those of its four quarters.
  * After a move, the former unit's achievement where both had agreed on it by then. Of colleagues the released aggregate alone; of citizens the verified channel alone.
  */
 export async function listNamed(tx: Transaction | typeof db, moments: readonly Moment[]): Promise<ReadonlyMap<string, Row[]>> {
@@ -25,7 +39,8 @@ export async function listNamed(tx: Transaction | typeof db, moments: readonly M
   const untils = moments.map(({ period }) => dateOf(lastDayOf(period)));
   const rows = await tx.$queryRaw<(Row & { appraisalId: string })[]>`
     WITH asked AS (
-      SELECT a."id", a."employeeId", a."unitId", a."planId", a."period", m."at", m."day", m."from", m."until"
+      SELECT a."id", a."employeeId", a."unitId", a."planId", a."period", m."at", m."day", m."from", m."until",
+        CASE WHEN a."period" LIKE '%Q%' THEN ARRAY[a."period"] ELSE ARRAY(SELECT a."period" || '-Q' || n FROM generate_series(1, 4) n) END AS "quarters"
       FROM unnest(${ids}::uuid[], ${ats}::timestamptz[], ${days}::date[], ${froms}::date[], ${untils}::date[]) m("id", "at", "day", "from", "until")
       JOIN "appraisal" a ON a."id" = m."id"
     ), headed AS (
@@ -35,8 +50,7 @@ export async function listNamed(tx: Transaction | typeof db, moments: readonly M
       SELECT asked."id" AS "asked", o.*, g."appraisalId" AS "agreed", g."agreedAt", g."proposedById",
         EXISTS (SELECT 1 FROM headed WHERE headed."id" = asked."id" AND headed."unitId" = o."unitId") AS "headed"
       FROM asked LEFT JOIN "result_agreement" g ON g."appraisalId" = asked."id" AND g."agreedAt" <= asked."at"
-      JOIN "organisation_achievement" o ON o."unitId" = coalesce(g."unitId", asked."unitId") AND o."period" = coalesce(g."period", asked."period")
-        AND o."decidedAt" <= asked."at" AND (o."supersededAt" IS NULL OR o."supersededAt" > asked."at")
+      CROSS JOIN LATERAL ${achievedOn({ unitId: Prisma.sql`coalesce(g."unitId", asked."unitId")`, period: Prisma.sql`coalesce(g."period", asked."period")`, at: Prisma.sql`asked."at"` })} o
     ), planned AS (
       SELECT asked."id" AS "asked", asked."at", asked."period", t."title" AS "resultTitle", t."priority", t."position" AS "resultPosition", i.*
       FROM asked JOIN "intended_result" t ON t."planId" = asked."planId" JOIN "indicator" i ON i."intendedResultId" = t."id"
@@ -67,7 +81,7 @@ export async function listNamed(tx: Transaction | typeof db, moments: readonly M
       UNION ALL
       SELECT asked."id", 'feedback', f."id"::text, NULL, jsonb_build_object('about', coalesce(t."title", f."value"), 'giverKind', f."giverKind",
         'giverName', f."giverName", 'text', f."text", 'givenOn', f."givenOn"), f."givenOn"::text || f."id"
-      FROM asked JOIN "feedback" f ON f."employeeId" = asked."employeeId" AND f."period" = asked."period" AND f."givenOn" <= asked."day"
+      FROM asked JOIN "feedback" f ON f."employeeId" = asked."employeeId" AND f."period" = ANY(asked."quarters") AND f."givenOn" <= asked."day"
       LEFT JOIN "intended_result" t ON t."id" = f."intendedResultId"
       UNION ALL
       SELECT asked."id", 'self', s."appraisalId"::text, s."version", jsonb_build_object('story', s."story", 'obstacle', s."obstacle", 'answers', s."answers"), ''
@@ -80,14 +94,18 @@ export async function listNamed(tx: Transaction | typeof db, moments: readonly M
       FROM asked JOIN "response_group" g ON g."appraisalId" = asked."id"
       UNION ALL
       SELECT asked."id", 'index', s."id"::text, NULL, jsonb_build_object('service', s."name", 'period', asked."period", 'patterns', coalesce(
-        (SELECT jsonb_agg(jsonb_build_array(n."pattern", n."times") ORDER BY n."pattern") FROM "satisfaction_total" n
-          WHERE n."serviceId" = s."id" AND n."period" = asked."period" AND n."verified" AND n."times" > 0), '[]')), s."name"
+        (SELECT jsonb_agg(jsonb_build_array(n."pattern", n."times") ORDER BY n."pattern") FROM (
+          SELECT t."pattern", sum(t."times")::int AS "times" FROM "satisfaction_total" t
+          WHERE t."serviceId" = s."id" AND t."period" = ANY(asked."quarters") AND t."verified" AND t."times" > 0 GROUP BY t."pattern") n), '[]')), s."name"
       FROM asked JOIN "service" s ON s."unitId" = asked."unitId" AND (s."closedOn" IS NULL OR s."closedOn" > asked."day")
       UNION ALL
       SELECT o."asked", 'achievement', o."unitId"::text, NULL, jsonb_build_object('period', o."period", 'value', o."value", 'source', o."source")
         || CASE WHEN o."agreed" IS NULL THEN '{}' ELSE jsonb_build_object('agreedOn', "legal_day"(o."agreedAt"), 'proposedById', o."proposedById") END
         || CASE WHEN o."headed" THEN jsonb_build_object('headed', true) ELSE '{}' END, ''
       FROM achieved o
+      UNION ALL
+      SELECT asked."id", 'quarter', q."id"::text, NULL, jsonb_build_object('period', q."period", 'workResult', q."workResult", 'behaviour', q."behaviour", 'predicate', q."predicate"), q."period"
+      FROM asked JOIN "appraisal" q ON q."employeeId" = asked."employeeId" AND q."period" = ANY(asked."quarters") AND q."period" <> asked."period" AND q."ratedAt" <= asked."at"
       UNION ALL
       SELECT asked."id", 'terms', s."key", NULL, jsonb_build_object('value', s."value", 'source', s."source", 'from', s."from"), s."key"
       FROM asked JOIN "setting" s ON (s."key" = 'divergence' OR s."key" = 'headExpectation' AND EXISTS (SELECT 1 FROM achieved WHERE achieved."asked" = asked."id" AND achieved."headed"))
@@ -96,7 +114,7 @@ export async function listNamed(tx: Transaction | typeof db, moments: readonly M
       SELECT a."id", 'rating', a."id"::text, NULL, jsonb_build_object('workResult', a."workResult", 'behaviour', a."behaviour", 'note', a."note", 'raterId', a."raterId"), ''
       FROM asked JOIN "appraisal" a ON a."id" = asked."id"
     ) named
-    ORDER BY "appraisalId", array_position(ARRAY['indicator', 'realisation', 'file', 'log', 'feedback', 'self', 'peers', 'index', 'achievement', 'terms', 'rating'], "kind"), "place", "id"`;
+    ORDER BY "appraisalId", array_position(ARRAY['indicator', 'realisation', 'file', 'log', 'feedback', 'self', 'peers', 'index', 'quarter', 'achievement', 'terms', 'rating'], "kind"), "place", "id"`;
   const named = rows.map(({ appraisalId, ...row }): [string, Row] => [appraisalId, row]);
   return new Map([...Map.groupBy(named, ([id]) => id)].map(([id, group]) => [id, group.map(([, row]) => row)]));
 }
@@ -128,6 +146,8 @@ function sourceOf(kind: Exclude<InputKind, "index">, regulationId: string): Sour
     case "peers":
     case "achievement":
       return considered[kind].source;
+    case "quarter":
+      return considered.quarters.source;
     case "indicator":
     case "realisation":
     case "file":

@@ -13,6 +13,7 @@ export const INPUT_KINDS = [
   "self",
   "peers",
   "index",
+  "quarter",
   "achievement",
   "terms",
 ] as const;

@@ -5,9 +5,9 @@ import { requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { AGENCY } from "@/lib/access/types";
 import { listAchievements, listDecidable } from "@/lib/achievements/queries";
+import { achievementQuery } from "@/lib/achievements/schema";
 import { speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
-import { periodQuery } from "@/lib/services/schema";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.achievements") });
 
@@ -17,7 +17,7 @@ export default async function AchievementsPage({ searchParams }: { searchParams:
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
   const periods = await listDecidable(grant);
-  const { period: asked } = periodQuery.parse(await searchParams);
+  const { period: asked } = achievementQuery.parse(await searchParams);
   const period = periods.find((each) => each === asked) ?? periods[0];
   return (
     <>

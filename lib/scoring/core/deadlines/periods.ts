@@ -34,5 +34,19 @@ export function quarterAfter(period: string, n = 1): string {
   return `${Math.floor(index / 4)}-Q${(index % 4) + 1}`;
 }
 
-/** The quarters that may be opened on a day: the one that runs and the next. */
-export const openableOn = (day: string): string[] => [quarterOf(day), quarterAfter(quarterOf(day))];
+export const isYear = (period: string) => parts(period).quarter === null;
+
+/** The quarters of which a period is made: itself, or the year's four in their order. */
+export const quartersIn = (period: string): string[] =>
+  isYear(period) ? [1, 2, 3, 4].map((quarter) => `${period}-Q${quarter}`) : [period];
+
+/**
+ * What may be opened on a day: the quarter that runs and the next; and the year, from its last quarter until `yearBy` of the next one
+ * (MM-DD, both days included), the last day of its evaluation.
+ */
+export function openableOn(day: string, yearBy: string): string[] {
+  const running = quarterOf(day);
+  const year = Number(day.slice(0, 4));
+  const years = [...(day.slice(5) <= yearBy ? [String(year - 1)] : []), ...(running.endsWith("Q4") ? [String(year)] : [])];
+  return [running, quarterAfter(running), ...years];
+}

@@ -8,7 +8,7 @@ import { AGENCY } from "@/lib/access/types";
 import { speaker } from "@/lib/messages/format";
 import { moveWindow } from "@/lib/quarters/actions";
 import { listWindows } from "@/lib/quarters/queries";
-import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
+import { PERIOD } from "@/lib/scoring/core/deadlines/periods";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.quarters") });
 
@@ -18,7 +18,7 @@ export default async function QuarterPage({ params }: { params: Promise<{ period
   const { grant, refusal } = await requireGrant("quarters:read", AGENCY);
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const { period } = await params;
-  const windows = QUARTER.test(period) ? await listWindows(grant, period) : null;
+  const windows = PERIOD.test(period) ? await listWindows(grant, period) : null;
   if (!windows) notFound();
   const mayMove = await grantOrNull("window:change", windows[0]?.unitId ?? "");
   return (

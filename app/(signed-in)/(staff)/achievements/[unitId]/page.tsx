@@ -7,8 +7,8 @@ import { readerLocale } from "@/lib/access/session";
 import { AGENCY } from "@/lib/access/types";
 import { decideAchievement } from "@/lib/achievements/actions";
 import { getAchievement, listDecidable } from "@/lib/achievements/queries";
+import { achievementQuery } from "@/lib/achievements/schema";
 import { speaker } from "@/lib/messages/format";
-import { periodQuery } from "@/lib/services/schema";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.achievements") });
 
@@ -22,7 +22,7 @@ export default async function AchievementPage({ params, searchParams }: Props) {
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
   const periods = await listDecidable(grant);
-  const { period: asked } = periodQuery.parse(await searchParams);
+  const { period: asked } = achievementQuery.parse(await searchParams);
   const period = periods.find((each) => each === asked) ?? periods[0];
   const sheet = period ? await getAchievement(grant, unitId, period) : null;
   if (!sheet || !period) notFound();

@@ -35,7 +35,7 @@ import {
   throwAwayPlan,
 } from "@/lib/plans/actions";
 import { getPlan } from "@/lib/plans/queries";
-import { threadQuery } from "@/lib/plans/schema";
+import { enteredQuery, threadQuery } from "@/lib/plans/schema";
 import { dayOf, now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { regulationById } from "@/lib/regulation";
@@ -53,8 +53,9 @@ export default async function PlanPage({ params, searchParams }: Props) {
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
   const at = now();
+  const { period: asked } = enteredQuery.parse(await searchParams);
   const [plan, documents, obstacles, changeable, comment, propose, sendBack, set, revise] = await Promise.all([
-    getPlan(grant, at),
+    getPlan(grant, at, asked ?? null),
     listPlanDocuments(grant),
     listPlanObstacles(grant, at),
     grantOrNull("plan:change", planId),
@@ -114,6 +115,15 @@ export default async function PlanPage({ params, searchParams }: Props) {
         <PlanDeeds plan={plan} actions={actions} say={say} />
       </PlanTurn>
       {plan.changes && <PlanChanges changes={plan.changes} say={say} />}
+      {own && plan.state === "set" && plan.enterable.length > 1 && (
+        <nav className="tabs off-paper" aria-label={say("yearly.fill")}>
+          {plan.enterable.map((period) => (
+            <a key={period} href={`/plans/${plan.id}?period=${period}`} aria-current={period === plan.openPeriod ? "page" : undefined}>
+              {say("yearly.fillOne", { period: { period } })}
+            </a>
+          ))}
+        </nav>
+      )}
       <PlanResults
         plan={plan}
         documents={documents}

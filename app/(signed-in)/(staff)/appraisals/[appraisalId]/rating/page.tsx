@@ -6,6 +6,7 @@ import { LogSummary } from "@/components/appraisals/log-summary";
 import { OtherEyes } from "@/components/appraisals/other-eyes";
 import { RatingForm } from "@/components/appraisals/rating-form";
 import { RatingHead } from "@/components/appraisals/rating-head";
+import { YearQuarters } from "@/components/appraisals/year-quarters";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
@@ -17,6 +18,7 @@ import { listAppraisalObstacles } from "@/lib/obstacles/queries";
 import { dayOf, now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
 import { mainStandings } from "@/lib/scoring/core/appraise";
+import { isYear } from "@/lib/scoring/core/deadlines/periods";
 import { divergence } from "@/lib/scoring/core/raters/divergence";
 import { expectedOfHead } from "@/lib/scoring/core/raters/head-expectation";
 import { getHolidays, getSettings } from "@/lib/settings/queries";
@@ -39,7 +41,7 @@ export default async function RatingPage({ params, searchParams }: Props) {
     getHolidays(),
   ]);
   const obstacles = await listAppraisalObstacles(grant, sheet.period, now());
-  const { predicates, guide } = regulationById(sheet.regulationId, "quadrant");
+  const { predicates, guide, considered } = regulationById(sheet.regulationId, "quadrant");
   const mains = mainStandings(sheet.evidence.indicators);
   const { value: rule } = settings("divergence");
   const divergences = {
@@ -64,6 +66,13 @@ export default async function RatingPage({ params, searchParams }: Props) {
       <div className="mirror even">
         <div>
           <EvidenceTable evidence={sheet.evidence} documents={documents} obstacles={obstacles} locale={locale} say={say} />
+          {isYear(sheet.period) && (
+            <YearQuarters
+              quarters={sheet.evidence.quarters}
+              source={`${considered.quarters.source.instrument}, ${considered.quarters.source.provision}`}
+              say={say}
+            />
+          )}
           <OtherEyes evidence={sheet.evidence} locale={locale} say={say} />
           <FeedbackList feedback={sheet.evidence.feedback} say={say} />
           <LogSummary logged={sheet.evidence.logged} say={say} />

@@ -3,6 +3,7 @@ import { FeedbackList } from "@/components/appraisals/feedback-list";
 import { LogSummary } from "@/components/appraisals/log-summary";
 import { ResultTree } from "@/components/appraisals/result-tree";
 import { ValuesSection } from "@/components/appraisals/values-section";
+import { YearQuarters } from "@/components/appraisals/year-quarters";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { PageHead, Section } from "@/components/ui/section";
 import { requireGrant } from "@/lib/access/require-grant";
@@ -14,6 +15,7 @@ import { listAppraisalObstacles } from "@/lib/obstacles/queries";
 import { now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
 import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
+import { isYear } from "@/lib/scoring/core/deadlines/periods";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("result.title") });
 
@@ -26,7 +28,7 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
 
   const [result, documents] = await Promise.all([getResult(grant), listAppraisalDocuments(grant)]);
   const obstacles = await listAppraisalObstacles(grant, result.period, now());
-  const { guide, limits } = regulationById(result.regulationId, "quadrant");
+  const { guide, limits, considered } = regulationById(result.regulationId, "quadrant");
   return (
     <>
       <PageHead
@@ -59,6 +61,13 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
               <a href={`/rules/${result.regulationId}`}>{say("rules.this")}</a>
             </p>
           </Section>
+          {isYear(result.period) && (
+            <YearQuarters
+              quarters={result.evidence.quarters}
+              source={`${considered.quarters.source.instrument}, ${considered.quarters.source.provision}`}
+              say={say}
+            />
+          )}
           <FeedbackList feedback={result.evidence.feedback} say={say} />
           <LogSummary logged={result.evidence.logged} say={say} />
         </div>
