@@ -15,8 +15,14 @@ export const openNextQuarter = action({
   input: quarterInput,
   run: async ({ grant, input, now }) => {
     const settings = await getSettings(dayOf(now));
-    const limits = { minimumGroup: settings("minimumGroup").value, peersAsked: settings("peersAsked").value };
-    await openQuarter(grant, input, limits, now);
+    const terms = {
+      wanted: settings("peersAsked").value,
+      subordinates: settings("subordinatesAsked").value,
+      minimum: settings("minimumGroup").value,
+      load: settings("peerLoad").value,
+      seed: crypto.randomUUID().slice(0, 8),
+    };
+    await openQuarter(grant, input, terms, now);
     redirect(`/quarters?opened=${input.period}`); // the form for this quarter is gone: the page says what was done
   },
 });

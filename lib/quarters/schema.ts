@@ -46,3 +46,4 @@ export const windowInput = z
   .superRefine((days, context) => forward("", days, context));
 
 export const proposalQuery = z.object({ open: period.optional().catch(undefined), opened: period.optional().catch(undefined) });
+export const afterQuery = z.object({ after: z.string().max(400).nullable().catch(null).default(null) });

@@ -13,7 +13,10 @@ export const settingSchemas = {
   minutesPerDay: z.number().int().positive(),
   /** The fewest answers that are shown; never below three. */
   minimumGroup: z.number().int().min(3),
+  /** How many colleagues are asked about each, and about how many one is asked at most; how many subordinates about whoever leads. */
   peersAsked: z.number().int().positive(),
+  peerLoad: z.number().int().positive(),
+  subordinatesAsked: z.number().int().positive(),
   /** Working days without a scan after which a poster's code is shown to its unit. */
   quietCodeDays: z.number().int().positive(),
   /** The fewest citizens' answers that carry a grade. */

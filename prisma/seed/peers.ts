@@ -1,62 +1,88 @@
 import { dateOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { makeBatchKey, seal } from "@/lib/platform/sealed-box";
-import { lastDayOf } from "@/lib/scoring/core/deadlines/periods";
+import { firstDayOf, lastDayOf } from "@/lib/scoring/core/deadlines/periods";
 import { addDays } from "@/lib/scoring/core/deadlines/working-days";
 import { aggregateResponses } from "@/lib/scoring/core/raters/aggregate";
-import { askPeers } from "@/lib/scoring/core/raters/ask-peers";
+import { drawRespondents } from "@/lib/scoring/core/raters/assignment-report";
 import type { PeerAnswers, PeerMark } from "@/lib/scoring/core/raters/peer-answers";
 import { VALUES } from "@/lib/scoring/core/types";
 import { DEMO_ACCOUNTS } from "./people";
 import type { SeedCase } from "./place";
+import { awayBetween } from "./postings";
 import type { Appraised } from "./quarters";
 import type { Random } from "./random";
 import type { Seed } from "./seed";
 
-const MINIMUM = 5;
-const ASKED = 7;
+const TERMS = { wanted: 7, subordinates: 12, minimum: 5, load: 8 };
 const MARKS: readonly PeerMark[] = ["2", "3", "3", "3", "4", "4", "cannot-judge"];
+type Perspective = "peers" | "subordinates";
 
 export const answersOf = (chance: Random, seenBy: SeedCase["seenBy"] = {}) =>
   Object.fromEntries(VALUES.map((value) => [value, chance.of(seenBy[value] ?? MARKS)])) as PeerAnswers;
 
+/** About whom only four answered in the last closed quarter, so that what they said was destroyed unread. */
+const FEW: Record<Perspective, readonly string[]> = { peers: ["northRegistrar"], subordinates: ["northHead"] };
+
 /**
- * Up to seven with the same rater. In a closed quarter, and where the forms of the open one are closed, the groups have come to
- * their end: released from five answers on, below that destroyed. Elsewhere some have answered, sealed, and the box is closed.
+ * Respondents as the application assigns them, by team and unit. In a closed quarter, and where the forms of the open one are closed, the
+ * groups have come to their end: released from five answers on, below that destroyed. Elsewhere some have answered, sealed, and the box is closed.
  */
 export async function writePeers(seed: Seed, period: string, appraisals: readonly Appraised[]) {
   const open = period === seed.open;
-  const asked = askPeers(
-    appraisals.map(({ person, rater }) => ({ id: person.key, raterId: rater })),
-    ASKED,
-    period,
+  const [first, last] = [firstDayOf(period), lastDayOf(period)];
+  const day = open ? seed.day : last;
+  const headsAbove = (key: string | null): string[] =>
+    key === null ? [] : [seed.unit(key).head ?? "", ...headsAbove(seed.unit(key).parent)].filter((head) => head !== "");
+  const terms = { ...TERMS, seed: period };
+  const { peers, subordinates, report } = drawRespondents(
+    appraisals.map(({ person, rater }) => ({
+      id: person.key,
+      raterId: rater,
+      superiorIds: headsAbove(seed.unitOn(person, day)),
+      circles: [`team ${rater}`, `unit ${seed.unitOn(person, day)}`],
+      responds: !awayBetween(seed, person.key, last, last),
+      isAskedAbout: !awayBetween(seed, person.key, first, last),
+    })),
+    terms,
   );
+  const { lacking, ...told } = report;
+  await db.quarter.update({ where: { period }, data: { seed: terms.seed, assignment: told }, select: { period: true } });
+  await db.respondentLack.createMany({
+    data: lacking.map(({ employeeId, ...lack }) => ({ ...lack, period, employeeId: seed.personId(employeeId) })),
+  });
+  const asked = appraisals.flatMap(({ person, id: appraisalId }) => [
+    { person, appraisalId, perspective: "peers" as const, holders: peers.get(person.key) ?? [] },
+    { person, appraisalId, perspective: "subordinates" as const, holders: subordinates.get(person.key) ?? [] },
+  ]);
   const groups = await Promise.all(
-    appraisals
-      .filter(({ person }) => (asked.get(person.key) ?? []).length > 0)
-      .map(({ person, id: appraisalId }) => ({ person, appraisalId, id: seed.id() }))
-      .map(async ({ person, appraisalId, id }) => {
-        const chance = seed.chanceOf("peers", person.key, period);
-        const holders = asked.get(person.key) ?? [];
+    asked
+      .filter(({ holders }) => holders.length > 0)
+      .map((group) => ({ ...group, id: seed.id() }))
+      .map(async ({ person, appraisalId, perspective, holders, id }) => {
+        const chance = seed.chanceOf(perspective, person.key, period);
         const ended = !open || seed.unit(person.unit).phase !== "filling";
-        const answered = holders.filter((holder) =>
-          ended ? holder !== "southVolunteer" : holder !== DEMO_ACCOUNTS.employee && chance.chance(0.35),
+        const few = period === seed.closed && FEW[perspective].includes(person.key);
+        const answered = holders.filter((holder, at) =>
+          ended ? holder !== "southVolunteer" && !(few && at >= 4) : holder !== DEMO_ACCOUNTS.employee && chance.chance(0.35),
         );
-        const answers = answered.map(() => answersOf(chance, seed.place.cases[person.key]?.seenBy));
+        const answers = answered.map(() => answersOf(chance, perspective === "peers" ? seed.place.cases[person.key]?.seenBy : {}));
         const publicKey = ended ? new Uint8Array(44) : await makeBatchKey(id);
-        return { id, appraisalId, holders, ended, answered, answers, publicKey, enough: answers.length >= MINIMUM };
+        return { id, appraisalId, perspective, holders, ended, answered, answers, publicKey, enough: answers.length >= TERMS.minimum };
       }),
   );
-  const at = dateOf(open ? addDays(seed.day, -1) : lastDayOf(period));
+  const at = dateOf(open ? addDays(seed.day, -1) : last);
   await db.responseGroup.createMany({
-    data: groups.map(({ id, appraisalId, publicKey, ended, enough, answers }) => ({
+    data: groups.map(({ id, appraisalId, perspective, publicKey, ended, enough, answers }) => ({
       id,
       appraisalId,
-      perspective: "peers" as const,
-      minimum: MINIMUM,
+      perspective,
+      minimum: TERMS.minimum,
       publicKey,
       ...(ended &&
-        (enough ? { releasedAt: at, answered: answers.length, aggregate: aggregateResponses(answers, MINIMUM) } : { destroyedAt: at })),
+        (enough
+          ? { releasedAt: at, answered: answers.length, aggregate: aggregateResponses(answers, TERMS.minimum) }
+          : { destroyedAt: at })),
     })),
   });
   await db.responseRight.createMany({
@@ -65,7 +91,7 @@ export async function writePeers(seed: Seed, period: string, appraisals: readonl
         id: seed.id(),
         groupId,
         holderId: seed.personId(holder),
-        spentOn: answered.includes(holder) ? dateOf(addDays(open ? seed.day : lastDayOf(period), ended ? -5 : -1)) : null,
+        spentOn: answered.includes(holder) ? dateOf(addDays(open ? seed.day : last, ended ? -5 : -1)) : null,
       })),
     ),
   });

@@ -17,6 +17,12 @@ const ABSENCES = [
   { who: "northSanitarian", kind: "secondment", place: "Dinas Kesehatan Provinsi Contoh", from: -320, until: -200 },
 ] as const;
 
+/** Whether somebody is away on all the days from one to another. */
+export const awayBetween = (seed: Seed, key: string, first: string, last: string) =>
+  ABSENCES.some(
+    ({ who, from, until }) => who === key && addDays(seed.day, from) <= first && (until === null || addDays(seed.day, until) >= last),
+  );
+
 /** Where everybody is and was: some came from another unit in the middle of a quarter, some left, and one moves with the next quarter. */
 export async function writePostings(seed: Seed) {
   const ahead = firstDayOf(quarterAfter(seed.open));

@@ -4,6 +4,7 @@ import { now } from "@/lib/platform/clock";
 import { listBatchKeys } from "@/lib/platform/sealed-box";
 import { openNextQuarter } from "@/lib/quarters/actions";
 import { changeWindow } from "@/lib/quarters/commands";
+import { getAssignment } from "@/lib/quarters/queries";
 import { openQuarter, type QuarterInput } from "@/lib/scoring/commands/quarters";
 import { recordRating } from "@/lib/scoring/commands/ratings";
 import { recordRealisation } from "@/lib/scoring/commands/realisations";
@@ -11,9 +12,9 @@ import { recordSelfReport } from "@/lib/scoring/commands/self-reports";
 import type { PeerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import { type Expectation, type Predicate, VALUES } from "@/lib/scoring/core/types";
 import { ask, meeting, one, rowsOf, writesNothing } from "../support/database";
-import { appraisalId, CLOSED, indicatorId, OPEN, unitId, windows } from "../support/doors";
+import { appraisalId, CLOSED, indicatorId, nameOf, OPEN, unitId, windows } from "../support/doors";
 import { problems } from "../support/problems";
-import { as, behind, grant, send } from "../support/staff";
+import { as, behind, grant, personId, send } from "../support/staff";
 
 const versionOf = async (id: string) => (await one<{ version: number }>(`SELECT version FROM appraisal WHERE id = $1`, [id])).version;
 
@@ -214,10 +215,10 @@ const QUARTER: QuarterInput = {
     rating: { opensOn: "2027-04-01", closesOn: "2027-04-15" },
   },
 };
-const LIMITS = { minimumGroup: 5, peersAsked: 7 };
+const TERMS = { wanted: 7, subordinates: 12, minimum: 5, load: 8, seed: "2027-Q1" };
 
 describe("opening a quarter", () => {
-  const open = async (input: QuarterInput) => openQuarter(await grant(behind.personnel, "quarter:open", "agency"), input, LIMITS, now());
+  const open = async (input: QuarterInput) => openQuarter(await grant(behind.personnel, "quarter:open", "agency"), input, TERMS, now());
 
   it("that fails leaves no row and no key", async () => {
     const keys = await listBatchKeys();
@@ -249,7 +250,7 @@ describe("opening a quarter", () => {
     );
     const made = (await listBatchKeys()).filter((id) => !keys.has(id));
     expect(made.toSorted()).toEqual(groups.map(({ id }) => id).toSorted());
-    expect(groups.length).toBeGreaterThan(20);
+    expect(groups.length).toBeGreaterThanOrEqual(8 + 8 + 2); // colleagues of north and south, and the subordinates of both heads
   });
 
   it("appraises everybody employed on its last day under who rates them then", async () => {
@@ -271,26 +272,76 @@ describe("opening a quarter", () => {
     });
   });
 
-  it("asks at most seven about each, never oneself, never the rater, and each about as many", async () => {
-    const rows = await ask<{ about: string; rater: string; holders: string[] }>(
-      `SELECT a."employeeId" AS about, a."raterId" AS rater, array_agg(r."holderId"::text) AS holders
+  it("assignment: asks five to seven colleagues about each, never oneself or anybody in the line, about eight at most, and all who are rated about whoever leads", async () => {
+    const rows = await ask<{ about: string; rater: string; perspective: string; holders: string[] }>(
+      `SELECT a."employeeId" AS about, a."raterId" AS rater, g.perspective::text, array_agg(r."holderId"::text) AS holders
        FROM appraisal a JOIN response_group g ON g."appraisalId" = a.id JOIN response_right r ON r."groupId" = g.id
-       WHERE a.period = '2027-Q1' GROUP BY a.id`,
+       WHERE a.period = '2027-Q1' GROUP BY a.id, g.id`,
     );
-    for (const { about, rater, holders } of rows) {
+    const peers = rows.filter(({ perspective }) => perspective === "peers");
+    const raterOf = new Map(
+      (
+        await ask<{ id: string; rater: string }>(`SELECT "employeeId" AS id, "raterId" AS rater FROM appraisal WHERE period = '2027-Q1'`)
+      ).map(({ id, rater }) => [id, rater]),
+    );
+    for (const { about, rater, holders } of peers) {
+      expect(holders.length).toBeGreaterThanOrEqual(5);
       expect(holders.length).toBeLessThanOrEqual(7);
       expect(new Set(holders).size).toBe(holders.length);
       expect(holders).not.toContain(about);
       expect(holders).not.toContain(rater);
+      for (const holder of holders) expect(raterOf.get(holder)).not.toBe(about);
     }
     const asked = Map.groupBy(
-      rows.flatMap(({ holders }) => holders),
+      peers.flatMap(({ holders }) => holders),
       (holder) => holder,
     );
-    for (const { about, holders } of rows) expect(asked.get(about)?.length).toBe(holders.length); // a ring: as many as are asked about oneself
-    // Eight people in the north under one head, nine in the south: seven each.
-    const north = rows.filter(({ holders }) => holders.length === 7);
-    expect(north.length).toBeGreaterThanOrEqual(8 + 8);
+    for (const [, times] of asked) expect(times.length).toBeLessThanOrEqual(8);
+    // Eight people in the north under one head, eight in the south: seven each.
+    expect(peers.filter(({ holders }) => holders.length === 7).length).toBeGreaterThanOrEqual(8 + 8);
+    // Who is away on the last day of March is asked about nobody.
+    expect(asked.has(await personId("studyMidwife"))).toBe(false);
+    for (const { about, holders, perspective } of rows)
+      if (perspective === "subordinates") {
+        expect(holders.length).toBeGreaterThanOrEqual(5);
+        for (const holder of holders) expect(raterOf.get(holder)).toBe(about);
+      }
+  });
+
+  it("assignment: keeps with the quarter what it was drawn with, and who lacks respondents and why, but never who answers", async () => {
+    const { seed, assignment } = await one<{ seed: string; assignment: { terms: object; mutualPairs: number } }>(
+      `SELECT seed, assignment FROM quarter WHERE period = '2027-Q1'`,
+    );
+    expect([seed, assignment.terms]).toEqual(["2027-Q1", { wanted: 7, subordinates: 12, minimum: 5, load: 8 }]);
+    expect(Object.keys(assignment).toSorted()).toEqual(["cut", "loads", "mutualPairs", "relax", "terms"]);
+    const lacking = await ask<{ name: string; has: number; could: number }>(
+      `SELECT e.name, l.has, l.could FROM respondent_lack l JOIN employee e ON e.id = l."employeeId"
+       WHERE l.period = '2027-Q1' AND l.perspective = 'peers' AND l.because = 'circle'`,
+    );
+    // of the health office beside its head and its secretary only four are there: each has three colleagues who are not in the line
+    expect(lacking).toContainEqual({ name: nameOf("planner"), has: 0, could: 3 });
+    const told = await getAssignment(await grant(behind.personnel, "quarters:read", "agency"), "2027-Q1", null);
+    expect(told).toMatchObject({ seed: "2027-Q1", next: null });
+    expect(told?.lacking.find(({ name }) => name === nameOf("planner"))).toMatchObject({
+      has: 0,
+      could: 3,
+      because: "circle",
+      perspective: "peers",
+    });
+    expect(Object.keys(told?.lacking[0] ?? {}).toSorted()).toEqual([
+      "because",
+      "could",
+      "employeeId",
+      "has",
+      "name",
+      "perspective",
+      "unit",
+    ]);
+    const { n } = await one<{ n: number }>(
+      `SELECT count(*)::int AS n FROM respondent_lack l JOIN appraisal a ON a."employeeId" = l."employeeId" AND a.period = l.period
+       JOIN response_group g ON g."appraisalId" = a.id AND g.perspective = l.perspective WHERE l.period = '2027-Q1' AND l.has = 0`,
+    );
+    expect(n).toBe(0); // about whom fewer than five could be asked nobody is
   });
 
   it("writes three windows for each unit in which somebody is appraised", async () => {

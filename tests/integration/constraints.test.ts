@@ -44,6 +44,8 @@ const broken: Record<string, string[]> = {
     `UPDATE posting SET place = 'x'`,
     `INSERT INTO posting (id, "employeeId", kind, "from") VALUES (gen_random_uuid(), ${somebody}, 'secondment', '2030-01-01')`,
   ],
+  respondent_lack_counts: [`UPDATE respondent_lack SET has = -1`, `UPDATE respondent_lack SET could = has - 1`],
+  quarter_seed_with_assignment: [`UPDATE quarter SET seed = NULL`],
   rater_dispute_one_open: [
     `INSERT INTO rater_dispute (id, "employeeId", "raterId", day, reason, at) SELECT gen_random_uuid(), "employeeId", "raterId", day, 'x', at FROM rater_dispute WHERE "settledAt" IS NULL`,
   ],

@@ -14,7 +14,6 @@ import { creditFor, halfUp } from "@/lib/scoring/core/methods/credit";
 import { predicateFor } from "@/lib/scoring/core/methods/quadrant";
 import { twoPart } from "@/lib/scoring/core/methods/two-part";
 import { aggregateResponses } from "@/lib/scoring/core/raters/aggregate";
-import { askPeers } from "@/lib/scoring/core/raters/ask-peers";
 import { type DivergenceRule, divergence } from "@/lib/scoring/core/raters/divergence";
 import { PEER_MARKS, peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import { type AnswerRow, satisfactionOf, satisfactionOfMeans } from "@/lib/scoring/core/satisfaction";
@@ -298,29 +297,6 @@ describe("peers", () => {
         }
       },
     );
-  });
-
-  it("are not oneself and not the rater, at most seven, and asked as often as they are asked about", () => {
-    // everybody's rater comes before them, or from outside: a tree, as reporting lines are
-    const tree = fc
-      .array(fc.nat(), { minLength: 1, maxLength: 60 })
-      .map((drawn) => drawn.map((n, at) => ({ id: `e${at}`, raterId: at === 0 ? "regent" : `e${n % at}` })));
-    holds<[{ id: string; raterId: string }[], string]>([tree, fc.string()], (people, seed) => {
-      const asked = askPeers(people, 7, seed);
-      const rater = new Map(people.map(({ id, raterId }) => [id, raterId]));
-      const times = new Map<string, number>();
-      for (const [id, others] of asked) {
-        const team = people.filter(({ raterId }) => raterId === rater.get(id)).length;
-        expect(others).toHaveLength(Math.min(7, team - 1));
-        expect(new Set(others).size).toBe(others.length);
-        for (const other of others) {
-          expect(other === id || other === rater.get(id)).toBe(false);
-          expect(rater.get(other)).toBe(rater.get(id));
-          times.set(other, (times.get(other) ?? 0) + 1);
-        }
-      }
-      for (const [id, others] of asked) expect(times.get(id) ?? 0).toBe(others.length);
-    });
   });
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { aggregateResponses } from "@/lib/scoring/core/raters/aggregate";
-import { askPeers } from "@/lib/scoring/core/raters/ask-peers";
 import { type DivergenceRule, divergence } from "@/lib/scoring/core/raters/divergence";
 import { type PeerAnswers, type PeerMark, peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import { type Standing, VALUES } from "@/lib/scoring/core/types";
@@ -102,50 +101,5 @@ describe("what peers say together", () => {
     ["a value too many", { ...all("3"), generous: "3" }],
   ])("refuses an answer with %s", (_what, answer) => {
     expect(peerAnswers.safeParse(answer).success).toBe(false);
-  });
-});
-
-describe("whom peers are asked about", () => {
-  const team = (size: number, raterId: string, name: string) => Array.from({ length: size }, (_, n) => ({ id: `${name}-${n}`, raterId }));
-
-  it.each([
-    [1, 0],
-    [2, 1],
-    [7, 6],
-    [8, 7],
-    [9, 7],
-    [40, 7],
-  ])("a team of %i asks %i each, and each is asked as often", (size, each) => {
-    const asked = askPeers(team(size, "head", "a"), 7, "2026-Q4");
-    const times = new Map<string, number>();
-    for (const [id, others] of asked) {
-      expect(others).toHaveLength(each);
-      expect(new Set(others).size).toBe(each);
-      expect(others).not.toContain(id);
-      for (const other of others) times.set(other, (times.get(other) ?? 0) + 1);
-    }
-    expect([...new Set(times.values())]).toEqual(each === 0 ? [] : [each]);
-  });
-
-  it("asks only those with the same rater, and never the rater", () => {
-    const people = [...team(4, "head", "a"), ...team(3, "a-0", "b"), { id: "head", raterId: "regent" }];
-    const asked = askPeers(people, 7, "2026-Q4");
-    expect(asked.get("a-1")?.toSorted()).toEqual(["a-0", "a-2", "a-3"]);
-    expect(asked.get("b-1")?.toSorted()).toEqual(["b-0", "b-2"]); // not a-0, who rates them
-    expect(asked.get("head")).toEqual([]);
-    expect(asked.size).toBe(people.length);
-  });
-
-  it("repeats for the same period, whatever order people stand in, and differs for another", () => {
-    const people = team(30, "head", "a");
-    const asked = askPeers(people, 7, "2026-Q4");
-    expect(askPeers(people.toReversed(), 7, "2026-Q4")).toEqual(new Map([...asked].toReversed()));
-    const next = askPeers(people, 7, "2027-Q1");
-    expect(people.filter(({ id }) => asked.get(id)?.join() !== next.get(id)?.join()).length).toBeGreaterThan(20);
-  });
-
-  it("asks nobody where nobody is there or none may be asked", () => {
-    expect(askPeers([], 7, "2026-Q4").size).toBe(0);
-    expect([...askPeers(team(5, "head", "a"), 0, "2026-Q4").values()]).toEqual([[], [], [], [], []]);
   });
 });

@@ -5,12 +5,13 @@ import { db, type Transaction } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid } from "@/lib/platform/refusal";
-import { destroyBatchKey, makeBatchKey } from "@/lib/platform/sealed-box";
+import { destroyBatchKey } from "@/lib/platform/sealed-box";
 import { findRegulation, regulationInForce } from "@/lib/regulation";
 import { firstDayOf, isYear, lastDayOf, openableOn } from "../core/deadlines/periods";
 import { addDays } from "../core/deadlines/working-days";
 import { afterAMove, type MoveFacts } from "../core/raters/after-a-move";
-import { askPeers } from "../core/raters/ask-peers";
+import type { RespondentTerms } from "../core/raters/assignment-report";
+import { drawGroups, writeGroups } from "./respondents";
 
 export const STEPS = ["self", "peers", "rating"] as const;
 export type StepDays = { opensOn: string; closesOn: string };
@@ -31,13 +32,13 @@ type Employed = { id: string; unitId: string; raterId: string; interim: boolean 
 
 /**
  * Opens a quarter, or a year, for everybody employed on its last day who has a rater: windows per unit, an appraisal each under the
- * regulation in force on that day, and for each a group of people with the same rater who are asked, with a key of its own.
- * Until respondents are assigned by rule, up to `peersAsked` are drawn from those, never the rater.
+ * regulation in force on that day, and groups of colleagues and subordinates who are asked, assigned by rule, each with a key of its own.
+ * Of a year nobody is asked.
  */
 export async function openQuarter(
   grant: Grant<"quarter:open">,
   { period, windows, source }: QuarterInput,
-  { minimumGroup, peersAsked }: { minimumGroup: number; peersAsked: number },
+  terms: RespondentTerms,
   now: Date,
 ) {
   if (!openableOn(dayOf(now), yearBy(dayOf(now))).includes(period)) throw new Invalid([{ path: "period", key: "quarter.noQuarter" }]);
@@ -46,15 +47,7 @@ export async function openQuarter(
   const regulation = regulationInForce("appraisal", day);
   const people = await listEmployed(period, windows.rating);
   const appraisals = people.map((person) => ({ appraisalId: uuidv7(now), ...person }));
-  const asked = windows.peers ? askPeers(appraisals, peersAsked, period) : new Map<string, string[]>();
-  const groups = await Promise.all(
-    appraisals
-      .filter(({ id }) => (asked.get(id)?.length ?? 0) > 0)
-      .map(async ({ appraisalId, id }) => {
-        const groupId = uuidv7(now);
-        return { id: groupId, appraisalId, employeeId: id, publicKey: await makeBatchKey(groupId) };
-      }),
-  );
+  const drawn = windows.peers ? await drawGroups(period, appraisals, terms, now) : null;
 
   try {
     await db.$transaction(
@@ -63,20 +56,13 @@ export async function openQuarter(
         if (!(await writeQuarter(tx, { period, regulationId: regulation.id, windows, source }, unitIds, now)))
           throw new Invalid([{ path: "period", key: "quarter.alreadyOpen", values: { period: { period } } }]);
         await writeAppraisals(tx, { period, regulationId: regulation.id }, appraisals);
-        await tx.responseGroup.createMany({
-          data: groups.map(({ employeeId: _employeeId, ...group }) => ({ ...group, perspective: "peers" as const, minimum: minimumGroup })),
-        });
-        await tx.responseRight.createMany({
-          data: groups.flatMap(({ id: groupId, employeeId }) =>
-            (asked.get(employeeId) ?? []).map((holderId) => ({ id: uuidv7(now), groupId, holderId })),
-          ),
-        });
+        if (drawn) await writeGroups(tx, period, drawn, terms, now);
         await recordChange(tx, { ...grant, subjectId: period }, now);
       },
       { timeout: 60_000 },
     );
   } catch (error) {
-    await Promise.all(groups.map(({ id }) => destroyBatchKey(id))); // a key without its group opens nothing
+    await Promise.all((drawn?.groups ?? []).map(({ id }) => destroyBatchKey(id))); // a key without its group opens nothing
     throw error;
   }
 }

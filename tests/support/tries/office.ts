@@ -140,7 +140,7 @@ export const officeTries: Record<string, Try> = {
     who: personnel,
     stranger: behind.administrator,
     fields: async () => ({ period: "2027-Q1", source: "Keputusan Sekda 12/2026", ...windows(2027) }),
-    writes: [...CHANGE, "appraisal", "quarter", "response_group", "response_right", "step_window"],
+    writes: [...CHANGE, "appraisal", "quarter", "respondent_lack", "response_group", "response_right", "step_window"],
     answers: "redirected",
   },
   "quarters moveWindow": {

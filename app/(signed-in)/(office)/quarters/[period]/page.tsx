@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { Assignment } from "@/components/quarters/assignment";
 import { WindowList } from "@/components/quarters/window-list";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { PageHead } from "@/components/ui/section";
@@ -7,18 +8,23 @@ import { readerLocale } from "@/lib/access/session";
 import { AGENCY } from "@/lib/access/types";
 import { speaker } from "@/lib/messages/format";
 import { moveWindow } from "@/lib/quarters/actions";
-import { listWindows } from "@/lib/quarters/queries";
+import { getAssignment, listWindows } from "@/lib/quarters/queries";
+import { afterQuery } from "@/lib/quarters/schema";
 import { PERIOD } from "@/lib/scoring/core/deadlines/periods";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.quarters") });
 
-/** The windows of one quarter, unit by unit. */
-export default async function QuarterPage({ params }: { params: Promise<{ period: string }> }) {
+type Props = { params: Promise<{ period: string }>; searchParams: Promise<Record<string, string | string[]>> };
+
+/** Who lacks respondents in one quarter, and its windows, unit by unit. */
+export default async function QuarterPage({ params, searchParams }: Props) {
   const say = speaker(await readerLocale());
   const { grant, refusal } = await requireGrant("quarters:read", AGENCY);
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const { period } = await params;
-  const windows = PERIOD.test(period) ? await listWindows(grant, period) : null;
+  if (!PERIOD.test(period)) notFound();
+  const { after } = afterQuery.parse(await searchParams);
+  const [windows, told] = await Promise.all([listWindows(grant, period), getAssignment(grant, period, after)]);
   if (!windows) notFound();
   const mayMove = await grantOrNull("window:change", windows[0]?.unitId ?? "");
   return (
@@ -28,6 +34,11 @@ export default async function QuarterPage({ params }: { params: Promise<{ period
         title={say("period.quarterShort", { period: { period } })}
         lead={say("quarter.windowsLead")}
       />
+      {told ? (
+        <Assignment told={told} period={period} paged={after !== null} say={say} />
+      ) : (
+        <p className="muted">{say("respondents.before")}</p>
+      )}
       <WindowList windows={windows} period={period} action={mayMove ? moveWindow : null} say={say} />
     </>
   );
