@@ -1,13 +1,15 @@
 import { Eye } from "@/components/ui/eye";
 import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
-import type { CitizensSaid, Evidence, PeersView } from "@/lib/appraisals/types";
+import type { CitizensSaid, Evidence, PeersView, SaidTexts } from "@/lib/appraisals/types";
 import { type Locale, type Say, showHundredths } from "@/lib/messages/format";
+import type { PeerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import { PeerTable } from "./peer-table";
+import { SaidInWords } from "./said-texts";
 
 /** The same work as self, peers and citizens see it: information beside the rating, never a part of it. */
 export function OtherEyes({ evidence, locale, say }: { evidence: Evidence; locale: Locale; say: Say }) {
-  const { self, peers, services } = evidence;
+  const { self, services, texts } = evidence;
   return (
     <Section id="eyes" title={say("eyes.title")} aside={say("eyes.information")}>
       <ul className="rows">
@@ -25,14 +27,17 @@ export function OtherEyes({ evidence, locale, say }: { evidence: Evidence; local
             )}
           </div>
         </li>
-        <li>
-          {peers.kind === "released" ? <Eye kind="peers" /> : <Icon name="lock" className="text-ink-muted" />}
-          <div className="grow min-w-0">
-            <span className="title">{say("eyes.peers")}</span>
-            <p>{peersWords(peers, say)}</p>
-            {peers.kind === "released" && <PeerTable aggregate={peers.aggregate} self={self?.answers ?? null} locale={locale} say={say} />}
-          </div>
-        </li>
+        {SIDES.filter((side) => side === "peers" || evidence[side].kind !== "none").map((side) => (
+          <Side
+            key={side}
+            seen={evidence[side]}
+            title={say(`eyes.${side}`)}
+            locale={locale}
+            say={say}
+            self={self?.answers ?? null}
+            texts={texts[side]}
+          />
+        ))}
         {services.map((service) => (
           <li key={service.id}>
             <Eye kind="citizens" />
@@ -44,6 +49,24 @@ export function OtherEyes({ evidence, locale, say }: { evidence: Evidence; local
         ))}
       </ul>
     </Section>
+  );
+}
+
+const SIDES = ["peers", "subordinates"] as const;
+
+type SideProps = { seen: PeersView; title: string; self: PeerAnswers | null; texts: SaidTexts; locale: Locale; say: Say };
+
+function Side({ seen, title, self, texts, locale, say }: SideProps) {
+  return (
+    <li>
+      {seen.kind === "released" ? <Eye kind="peers" /> : <Icon name="lock" className="text-ink-muted" />}
+      <div className="grow min-w-0">
+        <span className="title">{title}</span>
+        <p>{peersWords(seen, say)}</p>
+        {seen.kind === "released" && <PeerTable aggregate={seen.aggregate} self={self} locale={locale} say={say} />}
+        <SaidInWords texts={texts} say={say} />
+      </div>
+    </li>
   );
 }
 

@@ -1,12 +1,13 @@
 import { ActionForm } from "@/components/ui/action-form";
-import { ChoiceField, SubmitButton } from "@/components/ui/field";
+import { ChoiceField, SubmitButton, TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import type { FormAction } from "@/lib/access/types";
 import type { PeerSheet } from "@/lib/appraisals/types";
 import type { Say } from "@/lib/messages/format";
-import { PEER_MARKS } from "@/lib/scoring/core/raters/peer-answers";
+import { PEER_MARKS, WORDS_MOST } from "@/lib/scoring/core/raters/peer-answers";
 import { VALUES } from "@/lib/scoring/core/types";
+import { PeerDraft } from "./peer-draft";
 
 type LegalValues = Record<(typeof VALUES)[number], { name: string; items: readonly string[] }>;
 
@@ -23,19 +24,26 @@ export function PeerForm({ sheet, action, values, say }: { sheet: PeerSheet; act
       className="max-w-[60rem]"
     >
       <Notice kind="plain" icon="lock" text={say("peers.promise", { minimum: sheet.minimum })} />
+      <PeerDraft
+        name={`peers.${sheet.appraisalId}`}
+        rightIds={sheet.colleagues.map(({ rightId }) => rightId)}
+        keys={say("peers.keys")}
+        kept={say("peers.kept")}
+        otherTab={say("peers.otherTab")}
+      />
       {VALUES.map((value) => (
         <Section key={value} id={`value-${value}`} title={<span lang="id">{values[value].name}</span>}>
           <p className="small muted" lang="id">
             {values[value].items.join(". ")}.
           </p>
-          {sheet.colleagues.map(({ rightId, name, post }) => (
+          {sheet.colleagues.map(({ rightId, name, post, leader }) => (
             <ChoiceField
               key={rightId}
               name={`answers.${rightId}.${value}`}
               legend={
                 <span>
                   {name}
-                  <span className="block small muted font-normal">{post}</span>
+                  <span className="block small muted font-normal">{leader ? say("peers.leader", { post }) : post}</span>
                 </span>
               }
               options={marks}
@@ -45,6 +53,20 @@ export function PeerForm({ sheet, action, values, say }: { sheet: PeerSheet; act
           ))}
         </Section>
       ))}
+      <Section id="words" title={say("peers.words")}>
+        <p className="small muted mb-3 max-w-text">{say("peers.wordsHint", { minimum: sheet.minimum })}</p>
+        {sheet.colleagues.map(({ rightId, name }) => (
+          <TextArea
+            key={rightId}
+            name={`words.${rightId}`}
+            label={name}
+            hint={say("peers.style")}
+            rows={2}
+            maxLength={WORDS_MOST}
+            className="mb-4"
+          />
+        ))}
+      </Section>
       <p className="small muted mt-4">{say("peers.skip")}</p>
       <div className="actions mt-4">
         <SubmitButton>{say("peers.submit")}</SubmitButton>

@@ -6,10 +6,11 @@ import type { Locale, Say } from "@/lib/messages/format";
 import { VALUES } from "@/lib/scoring/core/types";
 import { peersWords } from "./other-eyes";
 import { PeerTable } from "./peer-table";
+import { SaidInWords } from "./said-texts";
 
 /** Where one sees oneself and where colleagues see one, as a drawing with its table. */
 export function ValuesSection({ evidence, locale, say }: { evidence: Evidence; locale: Locale; say: Say }) {
-  const { self, peers } = evidence;
+  const { self, peers, subordinates, texts } = evidence;
   const released = peers.kind === "released" ? peers.aggregate : null;
   const rows = VALUES.map((value) => {
     const mark = self?.answers[value];
@@ -46,6 +47,15 @@ export function ValuesSection({ evidence, locale, say }: { evidence: Evidence; l
           </details>
         )}
       </figure>
+      <SaidInWords texts={texts.peers} say={say} />
+      {subordinates.kind !== "none" && (
+        <>
+          <h3 className="mt-5 mb-1">{say("eyes.subordinates")}</h3>
+          <p className="small muted">{peersWords(subordinates, say)}</p>
+          {subordinates.kind === "released" && <PeerTable aggregate={subordinates.aggregate} self={null} locale={locale} say={say} />}
+          <SaidInWords texts={texts.subordinates} say={say} />
+        </>
+      )}
     </Section>
   );
 }

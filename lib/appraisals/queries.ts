@@ -71,20 +71,45 @@ const evidenceSelect = {
   selfReport: { select: { story: true, obstacle: true, answers: true, version: true } },
   // Of peers the released aggregate alone: no answer is ever selected here.
   groups: {
-    where: { perspective: "peers" as const },
-    select: { minimum: true, releasedAt: true, destroyedAt: true, answered: true, aggregate: true },
+    select: { perspective: true, minimum: true, releasedAt: true, destroyedAt: true, answered: true, aggregate: true },
   },
 } as const;
 
 type ReportRow = { story: string; obstacle: string | null; answers: unknown; version: number };
 const reportOf = (row: ReportRow | null): SelfReport | null => row && { ...row, answers: peerAnswers.parse(row.answers) };
 
-type GroupRow = { minimum: number; releasedAt: Date | null; destroyedAt: Date | null; answered: number | null; aggregate: unknown };
-function peersOf([group]: readonly GroupRow[]): PeersView {
+type Perspective = keyof Evidence["texts"];
+type GroupRow = {
+  perspective: Perspective;
+  minimum: number;
+  releasedAt: Date | null;
+  destroyedAt: Date | null;
+  answered: number | null;
+  aggregate: unknown;
+};
+const seenBy = (groups: readonly GroupRow[]) => ({ peers: viewOf(groups, "peers"), subordinates: viewOf(groups, "subordinates") });
+
+function viewOf(groups: readonly GroupRow[], perspective: Perspective): PeersView {
+  const group = groups.find((each) => each.perspective === perspective);
   if (!group) return { kind: "none" };
   if (group.destroyedAt) return { kind: "too-few", minimum: group.minimum };
   if (!group.releasedAt) return { kind: "not-yet" };
   return { kind: "released", answered: group.answered ?? 0, minimum: group.minimum, aggregate: group.aggregate as PeerAggregate };
+}
+
+/**
+ * What was written beside the answers, once they are released, for the appraised and the rater alone: the statement itself asks who reads. In
+ * the order of ids that are chance; the same words more than once are one, and how often.
+ */
+async function listTexts({ employeeId, subjectId }: Grant<"appraisal:rate" | "appraisal:read-result">): Promise<Evidence["texts"]> {
+  const rows = await db.$queryRaw<{ perspective: Perspective; text: string; times: number }[]>`
+    SELECT g."perspective"::text, min(t."text") AS "text", count(*)::int AS "times"
+    FROM "appraisal" a JOIN "response_group" g ON g."appraisalId" = a."id" AND g."releasedAt" IS NOT NULL JOIN "response_text" t ON t."groupId" = g."id"
+    WHERE a."id" = ${subjectId}::uuid AND ${employeeId}::uuid IN (a."employeeId", a."raterId")
+    GROUP BY 1, btrim(lower(regexp_replace(t."text", '\\W+', ' ', 'g'))) ORDER BY min(t."id"::text)`;
+  const of = (perspective: Perspective) =>
+    rows.filter((row) => row.perspective === perspective).map(({ text, times }) => ({ text, times }));
+  return { peers: of("peers"), subordinates: of("subordinates") };
 }
 
 type Around = "achievement" | "quarters" | "headed" | "agreed" | "former" | "moved";
@@ -203,7 +228,8 @@ export const getRatingSheet = cache(async (grant: Grant<"appraisal:rate">, grade
       note: true,
     },
   });
-  const [indicators, around, services, team] = await Promise.all([
+  const [texts, indicators, around, services, team] = await Promise.all([
+    listTexts(grant),
     listIndicatorInputs(db, row.planId, row.period, measure, now()),
     listAround({ ...row, at: now() }),
     listServicesOfAppraisal(grant, row.period, gradeMinimum),
@@ -220,7 +246,8 @@ export const getRatingSheet = cache(async (grant: Grant<"appraisal:rate">, grade
     evidence: {
       indicators: indicators.map(judgeIndicator),
       self: reportOf(row.selfReport),
-      peers: peersOf(row.groups),
+      ...seenBy(row.groups),
+      texts,
       services,
       ...around,
     },
@@ -264,13 +291,14 @@ export const getResult = cache(async (grant: Grant<"appraisal:read-result">): Pr
   const predicate = predicateOf(row.predicate);
   if (!row.workResult || !row.behaviour || !predicate || !row.ratedAt) throw new RangeError("a rated appraisal is whole");
   const receipt = row.inputs as Receipt;
-  const around = await listAround({ ...row, at: row.ratedAt });
+  const [texts, around] = await Promise.all([listTexts(grant), listAround({ ...row, at: row.ratedAt })]);
   return {
     ...headOf(row),
     evidence: {
       indicators: receipt.indicators.map(judgeIndicator),
       self: reportOf(row.selfReport),
-      peers: peersOf(row.groups),
+      ...seenBy(row.groups),
+      texts,
       services: servicesIn(receipt),
       ...around,
     },
@@ -424,6 +452,7 @@ export async function getPeerSheet(grant: Grant<"peers:respond">): Promise<PeerS
         spentOn: true,
         group: {
           select: {
+            perspective: true,
             minimum: true,
             releasedAt: true,
             destroyedAt: true,
@@ -443,8 +472,8 @@ export async function getPeerSheet(grant: Grant<"peers:respond">): Promise<PeerS
     period: own.period,
     until: window ? dayFrom(window.closesOn) : lastDayOf(own.period),
     colleagues: open
-      .map(({ id, group }) => ({ rightId: id, name: group.appraisal.employee.name, post: group.appraisal.employee.post }))
-      .toSorted((a, b) => a.name.localeCompare(b.name, "id")),
+      .map(({ id, group: { perspective, appraisal } }) => ({ rightId: id, ...appraisal.employee, leader: perspective === "subordinates" }))
+      .toSorted((a, b) => Number(a.leader) - Number(b.leader) || a.name.localeCompare(b.name, "id")),
     sent: rights.length - open.length,
     minimum: Math.max(...rights.map(({ group }) => group.minimum), 3),
   };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
 import { optionalText, requiredText, versionField } from "@/lib/platform/text";
 import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
-import { PEER_MARKS, peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
+import { PEER_MARKS, peerAnswers, WORDS_MOST } from "@/lib/scoring/core/raters/peer-answers";
 import { EXPECTATIONS, VALUES } from "@/lib/scoring/core/types";
 
 const key = (name: MessageKey) => name;
@@ -26,13 +26,17 @@ const mark = z.enum(PEER_MARKS, key("problem.choose"));
 const oneEach = z.record(z.enum(VALUES), mark);
 
 /**
- * Per right: the nonce that was drawn with the form, and the seven answers. Whom one leaves out altogether is not answered
- * about; whom one begins is answered about whole, and every gap is named beside its field.
+ * Per right: the nonce that was drawn with the form, the seven answers, and a sentence where one was written. Whom one leaves out
+ * altogether is not answered about; whom one begins is answered about whole, and every gap is named beside its field.
  */
 export const peersInput = z
-  .strictObject({ nonces: z.record(z.uuid(), z.uuidv4()), answers: z.record(z.uuid(), z.partialRecord(z.enum(VALUES), mark)).default({}) })
-  .transform(({ nonces, answers }, context) => {
-    const begun = Object.entries(nonces).filter(([rightId]) => Object.keys(answers[rightId] ?? {}).length > 0);
+  .strictObject({
+    nonces: z.record(z.uuid(), z.uuidv4()),
+    answers: z.record(z.uuid(), z.partialRecord(z.enum(VALUES), mark)).default({}),
+    words: z.record(z.uuid(), optionalText(WORDS_MOST)).default({}),
+  })
+  .transform(({ nonces, answers, words }, context) => {
+    const begun = Object.entries(nonces).filter(([rightId]) => Object.keys(answers[rightId] ?? {}).length > 0 || words[rightId]);
     if (begun.length === 0) context.addIssue({ code: "custom", path: ["answers"], message: key("peers.nothing") });
     for (const [rightId] of begun) {
       for (const value of VALUES) {
@@ -40,9 +44,9 @@ export const peersInput = z
           context.addIssue({ code: "custom", path: ["answers", rightId, value], message: key("peers.gap") });
       }
     }
-    return begun.map(([rightId, nonce]) => ({ rightId, nonce, answers: answers[rightId] ?? {} }));
+    return begun.map(([rightId, nonce]) => ({ rightId, nonce, answers: answers[rightId] ?? {}, words: words[rightId] ?? null }));
   })
-  .pipe(z.array(z.object({ rightId: z.uuid(), nonce: z.uuidv4(), answers: oneEach })).max(30));
+  .pipe(z.array(z.object({ rightId: z.uuid(), nonce: z.uuidv4(), answers: oneEach, words: z.string().nullable() })).max(40));
 
 /** Which former result was shown: the command asks whether it still is that. */
 export const formerInput = z.strictObject({ unitId: z.uuid(), period: z.string().regex(QUARTER) });

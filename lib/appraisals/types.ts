@@ -19,6 +19,9 @@ export type PeersView =
   | { kind: "too-few"; minimum: number } // destroyed unread
   | { kind: "released"; answered: number; minimum: number; aggregate: PeerAggregate };
 
+/** What was written about somebody from one side: without authors, in random order; how often, where the same was written more than once. */
+export type SaidTexts = { text: string; times: number }[];
+
 export type LoggedResult = { title: string | null; lines: number; minutes: number };
 
 /** A service as its citizens see it, as far as it is shown beside a rating. */
@@ -32,6 +35,9 @@ export type Evidence = {
   feedback: FeedbackLine[];
   self: SelfReport | null;
   peers: PeersView;
+  subordinates: PeersView;
+  /** For the appraised and the rater alone; empty for everybody else. */
+  texts: Record<"peers" | "subordinates", SaidTexts>;
   services: CitizensSaid[];
   logged: LoggedResult[];
   /** Of which period it is: of a year, where nothing was decided yet, the one before. */
@@ -116,7 +122,8 @@ export type PeerSheet = {
   appraisalId: string;
   period: string;
   until: string;
-  colleagues: { rightId: string; name: string; post: string }[];
+  /** `leader`: asked as a subordinate, about whoever leads. */
+  colleagues: { rightId: string; name: string; post: string; leader: boolean }[];
   sent: number;
   minimum: number;
 };

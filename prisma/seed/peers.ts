@@ -21,6 +21,14 @@ type Perspective = "peers" | "subordinates";
 export const answersOf = (chance: Random, seenBy: SeedCase["seenBy"] = {}) =>
   Object.fromEntries(VALUES.map((value) => [value, chance.of(seenBy[value] ?? MARKS)])) as PeerAnswers;
 
+const WORDS = [
+  "Selalu siap menggantikan ketika ada yang sakit.",
+  "Menjelaskan prosedur baru kepada kami dengan sabar.",
+  "Catatan serah terima dinas malam kadang terlambat.",
+  "Mengingatkan dengan sopan bila ada yang terlewat.",
+  "Hasil pemeriksaan rapi dan mudah ditelusuri.",
+];
+
 /** About whom only four answered in the last closed quarter, so that what they said was destroyed unread. */
 const FEW: Record<Perspective, readonly string[]> = { peers: ["northRegistrar"], subordinates: ["northHead"] };
 
@@ -67,8 +75,20 @@ export async function writePeers(seed: Seed, period: string, appraisals: readonl
           ended ? holder !== "southVolunteer" && !(few && at >= 4) : holder !== DEMO_ACCOUNTS.employee && chance.chance(0.35),
         );
         const answers = answered.map(() => answersOf(chance, perspective === "peers" ? seed.place.cases[person.key]?.seenBy : {}));
+        const words = answers.map(() => (chance.chance(0.4) ? chance.of(WORDS) : null));
         const publicKey = ended ? new Uint8Array(44) : await makeBatchKey(id);
-        return { id, appraisalId, perspective, holders, ended, answered, answers, publicKey, enough: answers.length >= TERMS.minimum };
+        return {
+          id,
+          appraisalId,
+          perspective,
+          holders,
+          ended,
+          answered,
+          answers,
+          words,
+          publicKey,
+          enough: answers.length >= TERMS.minimum,
+        };
       }),
   );
   const at = dateOf(open ? addDays(seed.day, -1) : last);
@@ -95,14 +115,24 @@ export async function writePeers(seed: Seed, period: string, appraisals: readonl
       })),
     ),
   });
+  const released = groups.filter(({ ended, enough }) => ended && enough);
   await db.response.createMany({
-    data: groups.flatMap(({ id: groupId, ended, enough, answers }) =>
-      ended && enough ? answers.map((each) => ({ id: seed.plainId(), groupId, answers: each })) : [],
+    data: released.flatMap(({ id: groupId, answers }) => answers.map((each) => ({ id: seed.plainId(), groupId, answers: each }))),
+  });
+  await db.responseText.createMany({
+    data: released.flatMap(({ id: groupId, words }) =>
+      words.flatMap((text) => (text === null ? [] : [{ id: seed.plainId(), groupId, text }])),
     ),
   });
   await db.boxedResponse.createMany({
-    data: groups.flatMap(({ id: groupId, ended, answers, publicKey }) =>
-      ended ? [] : answers.map((each) => ({ nonce: crypto.randomUUID(), groupId, sealed: seal(publicKey, JSON.stringify(each)) })),
+    data: groups.flatMap(({ id: groupId, ended, answers, words, publicKey }) =>
+      ended
+        ? []
+        : answers.map((marks, at) => ({
+            nonce: crypto.randomUUID(),
+            groupId,
+            sealed: seal(publicKey, JSON.stringify({ marks, words: words[at] ?? null })),
+          })),
     ),
   });
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { getResult } from "@/lib/appraisals/queries";
 import { dayOf, now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { destroyBatchKey, listBatchKeys, makeBatchKey, openBatch, seal } from "@/lib/platform/sealed-box";
@@ -10,10 +11,13 @@ import type { PeerAnswers, PeerMark } from "@/lib/scoring/core/raters/peer-answe
 import { VALUES } from "@/lib/scoring/core/types";
 import { PEOPLE } from "@/prisma/seed/people";
 import { Random } from "@/prisma/seed/random";
+import { runs } from "../support/counts";
 import { ask, cameAbout, changed, contents, meeting, one, overtaken, rowsOf, whereIs, writesNothing } from "../support/database";
 import { appraisalId, CLOSED, OPEN, rightsOf, unitId } from "../support/doors";
 import { hits, linkSeed, most, orderOf } from "../support/linkage";
+import { logged } from "../support/logged";
 import { behind, grant, ledger } from "../support/staff";
+import { watchWal } from "../support/wal";
 
 /** Answers that tell their author: the marks are the number in base four. */
 const answersOf = (author: number): PeerAnswers =>
@@ -26,6 +30,7 @@ const answer = (rightId: string, author = 7, nonce: string = crypto.randomUUID()
   rightId,
   nonce,
   answers: answersOf(author),
+  words: null,
 });
 const boxOf = async (groupId: string) =>
   (await one<{ n: number }>(`SELECT count(*)::int AS n FROM boxed_response WHERE "groupId" = $1`, [groupId])).n;
@@ -49,9 +54,12 @@ const keyFile = (id: string) => path.join(env().CERMIN_KEY_DIR, `${id}.key`);
 
 /** The group about somebody of the north, empty, with every right unspent and a fresh key. */
 async function emptyGroup(about: string, period = OPEN) {
-  const { id } = await one<{ id: string }>(`SELECT id FROM response_group WHERE "appraisalId" = $1`, [await appraisalId(about, period)]);
+  const { id } = await one<{ id: string }>(`SELECT id FROM response_group WHERE "appraisalId" = $1 AND perspective = 'peers'`, [
+    await appraisalId(about, period),
+  ]);
   await ask(`DELETE FROM boxed_response WHERE "groupId" = $1`, [id]);
   await ask(`DELETE FROM response WHERE "groupId" = $1`, [id]);
+  await ask(`DELETE FROM response_text WHERE "groupId" = $1`, [id]);
   await ask(`UPDATE response_right SET "spentOn" = NULL WHERE "groupId" = $1`, [id]);
   await destroyBatchKey(id);
   await ask(
@@ -241,7 +249,7 @@ describe("release", () => {
       [group.id],
     );
     expect(answered).toBe(6);
-    // The first value's marks of 0 to 5 in base four are 1 2 3 4 1 2: 13 / 6 = 2.1667, to the nearest quarter 2.25.
+    // The first value's marks of 0 to 5 in base four are 1 2 3 4 1 2: 13 / 6 = 2.1667, to the nearest quarter 2.25, which tells nobody's mark.
     expect(aggregate[VALUES[0]]?.mean).toBe(225);
     await expect(grant("job", "responses:release", group.id)).rejects.toMatchObject({ because: "already-decided" });
   });
@@ -310,32 +318,122 @@ describe("release", () => {
     expect([await boxOf(group.id), await spentOn(rightId)]).toEqual([0, null]);
   });
 
-  it("leaves no way from a released answer to its author that is better than chance", async () => {
-    const TRIALS = 24;
+  it("linkage: leaves no way from a released answer or sentence to its author that is better than chance, whatever is at hand", async () => {
+    const TRIALS = runs(1_200);
     const random = new Random(linkSeed);
     console.info(`peers, linkage: LINK_SEED=${linkSeed}`);
     const group = await emptyGroup("northSanitarian");
     const n = group.holders.length;
     expect(n).toBe(7);
-    const byKey: Record<string, number> = { ctid: 0, "ctid backwards": 0, id: 0, "xmin, then ctid": 0, "xmin, then id": 0 };
+    const byKey = new Map<string, number>();
+    const guess = (key: string, authors: readonly number[], guessed: readonly number[]) =>
+      byKey.set(key, (byKey.get(key) ?? 0) + hits(authors, guessed));
+    const ORDERS = ["ctid", "ctid DESC", "id", "xmin::text, ctid", "xmin::text, id DESC"];
     for (let trial = 0; trial < TRIALS; trial += 1) {
       await emptyGroup("northSanitarian");
-      await fill(group, orderOf(random, n));
-      // What is left to see: in which order rights were spent, by the transactions that spent them.
-      const spent = await ask<{ id: string }>(`SELECT id FROM response_right WHERE "groupId" = $1 ORDER BY xmin::text::bigint`, [group.id]);
-      const authors = spent.map(({ id }) => group.holders.findIndex(({ rightId }) => rightId === id));
-      await release(group.id);
-      const guess = async (order: string) =>
-        (await ask<{ answers: PeerAnswers }>(`SELECT answers FROM response WHERE "groupId" = $1 ORDER BY ${order}`, [group.id])).map(
-          ({ answers }) => authorIn(answers),
+      await setWindow("2026-11-28");
+      for (const author of orderOf(random, n)) {
+        const holder = group.holders[author];
+        if (holder) await respond(holder.key, [{ ...answer(holder.rightId, author), words: `Kalimat nomor ${author}` }]);
+      }
+      // What is left to see: in which order rights were spent and boxes filled, by the transactions that did it, and by the rights' ids.
+      const inOrder = async (order: string) =>
+        (await ask<{ id: string }>(`SELECT id FROM response_right WHERE "groupId" = $1 ORDER BY ${order}`, [group.id])).map(({ id }) =>
+          group.holders.findIndex(({ rightId }) => rightId === id),
         );
-      byKey.ctid = (byKey.ctid ?? 0) + hits(authors, await guess("ctid"));
-      byKey["ctid backwards"] = (byKey["ctid backwards"] ?? 0) + hits(authors, await guess("ctid DESC"));
-      byKey.id = (byKey.id ?? 0) + hits(authors, await guess("id"));
-      byKey["xmin, then ctid"] = (byKey["xmin, then ctid"] ?? 0) + hits(authors, await guess("xmin::text, ctid"));
-      byKey["xmin, then id"] = (byKey["xmin, then id"] ?? 0) + hits(authors, await guess("xmin::text, id"));
+      const spent = await inOrder("xmin::text::bigint");
+      const rights = await inOrder("id");
+      await release(group.id);
+      for (const order of ORDERS) {
+        const marks = await ask<{ answers: PeerAnswers }>(`SELECT answers FROM response WHERE "groupId" = $1 ORDER BY ${order}`, [
+          group.id,
+        ]);
+        const texts = await ask<{ text: string }>(`SELECT text FROM response_text WHERE "groupId" = $1 ORDER BY ${order}`, [group.id]);
+        const [ofMarks, ofTexts] = [marks.map(({ answers }) => authorIn(answers)), texts.map(({ text }) => Number(text.at(-1)))];
+        guess(`marks by ${order}`, spent, ofMarks);
+        guess(`marks by ${order}, of rights by id`, rights, ofMarks);
+        guess(`sentences by ${order}`, spent, ofTexts);
+        guess(`sentences beside marks by ${order}`, ofMarks, ofTexts);
+      }
     }
-    for (const [key, hit] of Object.entries(byKey)) expect(hit / (n * TRIALS), `by ${key}`).toBeLessThanOrEqual(most(n, TRIALS));
+    const best = [...byKey].toSorted(([, a], [, b]) => b - a)[0];
+    console.info(
+      `peers, linkage: ${TRIALS} groups of ${n}, best of ${byKey.size} linkers: ${best?.[0]}, ${best?.[1]} of ${n * TRIALS}; chance is 1/${n}`,
+    );
+    for (const [key, hit] of byKey) expect(hit / (n * TRIALS), key).toBeLessThanOrEqual(most(n, TRIALS));
+  });
+
+  it("linkage: neither log, write-ahead log, dump nor key folder holds what would join an answer with its author, and an old copy stays shut", async () => {
+    const group = await emptyGroup("northSanitarian");
+    await setWindow("2026-11-28");
+    const inWal = await watchWal();
+    const said = logged().length;
+    const sent = group.holders.map(({ rightId }, author) => ({ ...answer(rightId, author), words: `Kata rahasia ${author} kenari` }));
+    for (const [author, response] of sent.entries()) await respond(group.holders[author]?.key ?? "", [response]);
+    const copy = await ask<{ nonce: string; sealed: Buffer }>(`SELECT nonce, sealed FROM boxed_response WHERE "groupId" = $1`, [group.id]);
+    expect(copy).toHaveLength(7);
+    const secrets = sent.flatMap(({ answers, words }) => [JSON.stringify(answers), words ?? ""]);
+    for (const secret of secrets) expect([await inWal(secret), await whereIs(secret)], secret).toEqual([false, []]);
+
+    await release(group.id);
+    const lines = logged().slice(said).join("\n");
+    for (const { nonce, rightId, words } of sent) {
+      for (const trace of [nonce, rightId, words ?? ""]) expect(lines).not.toContain(trace);
+      expect(await whereIs(nonce)).toEqual([]);
+      expect(await whereIs(words ?? "")).toEqual(["response_text"]);
+    }
+    expect(existsSync(keyFile(group.id))).toBe(false);
+    await expect(
+      openBatch(
+        group.id,
+        copy.map(({ sealed }) => sealed),
+      ),
+    ).rejects.toThrow(); // whoever kept a copy of the box has ciphertext
+    // no row of any table holds a right, a holder or a nonce together with marks or sentence
+    const columns = await ask<{ name: string }>(
+      `SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_name IN ('response', 'response_text') ORDER BY 1`,
+    );
+    expect(columns.map(({ name }) => name)).toEqual([
+      "response.answers",
+      "response.groupId",
+      "response.id",
+      "response_text.groupId",
+      "response_text.id",
+      "response_text.text",
+    ]);
+  });
+
+  it("masks numbers and addresses before anything is sealed, and shows sentences to the appraised and the rater alone, alike ones once", async () => {
+    const group = await emptyGroup("northSanitarian", CLOSED);
+    const { id: windowsOf } = await one<{ id: string }>(`SELECT "unitId" AS id FROM appraisal WHERE id = $1`, [
+      await appraisalId("northSanitarian", CLOSED),
+    ]);
+    const shut = (closesOn: string) =>
+      ask(`UPDATE step_window SET "closesOn" = $1 WHERE period = $2 AND step = 'peers' AND "unitId" = $3`, [closesOn, CLOSED, windowsOf]);
+    await ask(`UPDATE step_window SET "closesOn" = '2026-11-28' WHERE period = $1 AND step = 'peers'`, [CLOSED]);
+    const words = ["Telepon 0812-3456-7890 bila perlu", "Sabar sekali.", "sabar sekali", "Rapi.", null, null, null];
+    for (const [at, { rightId, key }] of group.holders.entries())
+      await submitResponses(
+        await grant(key, "peers:respond", await appraisalId(key, CLOSED)),
+        [{ ...answer(rightId, at), words: words[at] ?? null }],
+        dayOf(now()),
+      );
+    await shut("2026-11-17");
+    await releaseResponses(await grant("job", "responses:release", group.id), now());
+    const about = await appraisalId("northSanitarian", CLOSED);
+    const { raterId } = await one<{ raterId: string }>(`SELECT "raterId" FROM appraisal WHERE id = $1`, [about]);
+    const { name: raterName } = await one<{ name: string }>(`SELECT name FROM employee WHERE id = $1`, [raterId]);
+    const rater = PEOPLE.find(({ name }) => name === raterName)?.key ?? "";
+    const textsFor = async (who: string) => (await getResult(await grant(who, "appraisal:read-result", about))).evidence.texts.peers;
+    const seen = await textsFor("northSanitarian");
+    expect(seen.map(({ text, times }) => `${times} ${text.toLowerCase().replace(".", "")}`).toSorted()).toEqual([
+      "1 rapi",
+      "1 telepon *** bila perlu",
+      "2 sabar sekali",
+    ]);
+    expect(await textsFor(rater)).toEqual(seen);
+    for (const who of [behind.personnel, behind.auditor, behind.head].filter((each) => each !== rater))
+      expect(await textsFor(who), who).toEqual([]);
   });
 });
 

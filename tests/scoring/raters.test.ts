@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aggregateResponses } from "@/lib/scoring/core/raters/aggregate";
+import { countsOf, exactly } from "@/lib/scoring/core/raters/coarse";
 import { type DivergenceRule, divergence } from "@/lib/scoring/core/raters/divergence";
 import { type PeerAnswers, type PeerMark, peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import { type Standing, VALUES } from "@/lib/scoring/core/types";
@@ -60,22 +61,27 @@ describe("what peers say together", () => {
 
   it.each([
     // mean, and the sample standard deviation, both to the nearest quarter of a mark, half up
-    [["3", "3", "3"], 300, 0],
-    [["3", "3", "4"], 325, 50], // 3.333 → 3.25; √(1/3) = 0.577 → 0.50
-    [["3", "4", "4"], 375, 50], // 3.667 → 3.75
-    [["1", "2", "3", "4"], 250, 125], // √(5/3) = 1.291 → 1.25
-    [["1", "1", "4", "4"], 250, 175], // √3 = 1.732 → 1.75
-    [["3", "3", "3", "3", "3", "3", "3", "4"], 325, 25], // 3.125, half up; √(1/8) = 0.354 → 0.25
-    [["1", "4", "cannot-judge", "4"], 300, 175], // √3
+    [[3, 3, 3], 300, 0],
+    [[3, 3, 4], 325, 50], // 3.333 → 3.25; √(1/3) = 0.577 → 0.50
+    [[3, 4, 4], 375, 50], // 3.667 → 3.75
+    [[1, 2, 3, 4], 250, 125], // √(5/3) = 1.291 → 1.25
+    [[1, 1, 4, 4], 250, 175], // √3 = 1.732 → 1.75
+    [[3, 3, 3, 3, 3, 3, 3, 4], 325, 25], // 3.125, half up; √(1/8) = 0.354 → 0.25
+    [[1, 4, 4], 300, 175], // √3
   ] as const)("%j: %i, %i", (marks, mean, spread) => {
-    expect(of(3, ...marks)).toEqual({ mean, spread });
+    expect(exactly(countsOf(marks))).toEqual({ mean, spread });
+  });
+
+  it("counts who cannot judge neither for nor against", () => {
+    // 2 3 3 3 4 and somebody who cannot judge: 15 / 5; √(2/4) = 0.707 → 0.75
+    expect(of(5, "2", "3", "cannot-judge", "3", "3", "4")).toEqual({ mean: 300, spread: 75 });
   });
 
   it("is absent where fewer than the minimum judged the value, and only there", () => {
     expect(of(3, "4", "4")).toBeNull();
     expect(of(3, "4", "4", "cannot-judge")).toBeNull();
     expect(of(5, "4", "4", "4", "4")).toBeNull();
-    expect(of(5, "4", "4", "4", "4", "4")).toEqual({ mean: 400, spread: 0 });
+    expect(of(5, "4", "4", "4", "4", "4")).not.toBeNull();
     const some = aggregateResponses([all("4"), all("4"), { ...all("4"), loyal: "cannot-judge" }], 3);
     expect(VALUES.filter((value) => some[value] === null)).toEqual(["loyal"]);
     expect(aggregateResponses([], 3)).toEqual(Object.fromEntries(VALUES.map((value) => [value, null])));

@@ -8,10 +8,11 @@ import { destroyBatchKey, openBatch, seal } from "@/lib/platform/sealed-box";
 import { shuffled } from "@/lib/platform/shuffle";
 import { inTurn } from "@/lib/platform/turns";
 import { aggregateResponses } from "../core/raters/aggregate";
-import { type PeerAnswers, peerAnswers } from "../core/raters/peer-answers";
+import { masked } from "../core/raters/masked";
+import { type PeerAnswers, sealedAnswer } from "../core/raters/peer-answers";
 
 /** What one respondent says about one colleague; the nonce was drawn with the form and is kept nowhere else. */
-export type PeerResponse = { rightId: string; nonce: string; answers: PeerAnswers };
+export type PeerResponse = { rightId: string; nonce: string; answers: PeerAnswers; words: string | null };
 
 /**
  * The one exception to "everything in one transaction, with its author": what a colleague answered, nobody can trace,
@@ -34,9 +35,9 @@ export async function submitResponses(grant: Grant<"peers:respond">, responses: 
 
   const open = responses.filter(({ rightId }) => rights.get(rightId)?.spentOn === null);
   if (open.length === 0) throw new Refused("already-answered");
-  for (const { rightId, nonce, answers } of shuffled(open)) {
-    const right = rights.get(rightId);
-    if (right) await inTurn(right.id, () => submitOne(right, nonce, answers, today));
+  for (const response of shuffled(open)) {
+    const right = rights.get(response.rightId);
+    if (right) await inTurn(right.id, () => submitOne(right, response, today));
   }
   return { sent: open.length };
 }
@@ -44,11 +45,10 @@ export async function submitResponses(grant: Grant<"peers:respond">, responses: 
 /** A group that is just being brought to its end is waited for and then found ended: no right is spent for an answer that is lost. */
 async function submitOne(
   right: { id: string; groupId: string; group: { publicKey: Uint8Array } },
-  nonce: string,
-  answers: PeerAnswers,
+  { nonce, answers, words }: PeerResponse,
   today: string,
 ) {
-  const sealed = seal(right.group.publicKey, JSON.stringify(answers));
+  const sealed = seal(right.group.publicKey, JSON.stringify({ marks: answers, words: words === null ? null : masked(words) }));
   const boxed = await db.$executeRaw`
     INSERT INTO "boxed_response" ("nonce", "groupId", "sealed")
     SELECT ${nonce}::uuid, g."id", ${sealed} FROM "response_group" g
@@ -92,14 +92,17 @@ export async function releaseResponses(grant: Grant<"responses:release">, now: D
           box.map(({ sealed }) => sealed),
         )
       : [];
-    const answers = shuffled(opened.map((text) => peerAnswers.parse(JSON.parse(text))));
+    const answers = shuffled(opened.map((text) => sealedAnswer.parse(JSON.parse(text))));
+    const marks = answers.map((each) => each.marks);
+    const texts = shuffled(answers.flatMap(({ words }) => words ?? [])); // in an order of their own: no sentence stands with its marks
     if (enough) {
-      await tx.response.createMany({ data: answers.map((each) => ({ id: crypto.randomUUID(), ...where, answers: each })) });
+      await tx.response.createMany({ data: marks.map((each) => ({ id: crypto.randomUUID(), ...where, answers: each })) });
+      await tx.responseText.createMany({ data: texts.map((text) => ({ id: crypto.randomUUID(), ...where, text })) });
     }
     await tx.responseGroup.update({
       where: { id: grant.subjectId },
       data: enough
-        ? { releasedAt: now, answered: answers.length, aggregate: aggregateResponses(answers, group.minimum) }
+        ? { releasedAt: now, answered: marks.length, aggregate: aggregateResponses(marks, group.minimum) }
         : { destroyedAt: now },
       select: { id: true },
     });

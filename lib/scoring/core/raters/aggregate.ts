@@ -1,20 +1,19 @@
 import { VALUES } from "../types";
+import { coarse, countsOf } from "./coarse";
 import type { PeerAnswers } from "./peer-answers";
 
-/** In hundredths, to the nearest quarter; null where fewer than the minimum judged the value. */
+/** In hundredths, to the quarter, and coarser where that would tell somebody's mark; null where fewer than the minimum judged the value. */
 export type ValueAggregate = { mean: number; spread: number } | null;
 export type PeerAggregate = Record<(typeof VALUES)[number], ValueAggregate>;
-
-/** A quarter of a mark, in hundredths: nothing finer leaves this function, so that one answer cannot be told from the change it makes. */
-const GRAIN = 25;
-const toGrain = (marks: number) => Math.floor((marks * 100) / GRAIN + 0.5) * GRAIN;
 
 /**
  * What one group's answers come to, value by value.
  *
  * Shape    every answer of one person, one period, one perspective; marks 1 to 4, or "cannot judge".
- * Units    hundredths of a mark, rounded to the nearest 0.25, half up. Spread is the sample standard deviation (n - 1).
+ * Units    hundredths of a mark, to the quarter, half up. Spread is the sample standard deviation (n - 1), told as "at most".
  * Missing  "cannot judge" is not counted. A value judged by fewer than `minimum` is null, not shown and not guessed.
+ * Promise  nobody's mark follows from it, not even for one of those who answered (see `coarse`). Not promised: that all but one, putting
+ *          together what they gave, learn nothing of the last; or that a high mean does not say that many gave high marks.
  * Never    counts per mark, per value or per person: with small groups those unmask.
  * Order    of no influence.
  * Throws   RangeError below three: no setting may go lower (trust, section 3).
@@ -23,10 +22,7 @@ export function aggregateResponses(answers: readonly PeerAnswers[], minimum: num
   if (!(minimum >= 3)) throw new RangeError(`a minimum of ${minimum} protects nobody`);
   const judged = (value: (typeof VALUES)[number]): ValueAggregate => {
     const marks = answers.flatMap((answer) => (answer[value] === "cannot-judge" ? [] : [Number(answer[value])]));
-    if (marks.length < minimum) return null;
-    const mean = marks.reduce((sum, mark) => sum + mark, 0) / marks.length;
-    const variance = marks.reduce((sum, mark) => sum + (mark - mean) ** 2, 0) / (marks.length - 1);
-    return { mean: toGrain(mean), spread: toGrain(Math.sqrt(variance)) };
+    return marks.length < minimum ? null : coarse(countsOf(marks));
   };
   return Object.fromEntries(VALUES.map((value) => [value, judged(value)])) as PeerAggregate;
 }

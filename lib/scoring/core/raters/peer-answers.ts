@@ -13,3 +13,11 @@ export const peerAnswers = z.strictObject(
   Object.fromEntries(VALUES.map((value) => [value, mark])) as Record<(typeof VALUES)[number], typeof mark>,
 );
 export type PeerAnswers = z.output<typeof peerAnswers>;
+
+/** What is sealed: the marks, and one sentence where one was written. What was sealed before sentences could be written is the marks alone. */
+export const sealedAnswer = z.union([
+  z.strictObject({ marks: peerAnswers, words: z.string().nullable() }),
+  peerAnswers.transform((marks) => ({ marks, words: null })),
+]);
+/** The longest sentence, so that marks and sentence fit into a sealed answer whatever its letters are. */
+export const WORDS_MOST = 500;

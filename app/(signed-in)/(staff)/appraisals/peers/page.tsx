@@ -1,4 +1,5 @@
 import { LastDay } from "@/components/appraisals/last-day";
+import { PeerDraft } from "@/components/appraisals/peer-draft";
 import { PeerForm } from "@/components/appraisals/peer-form";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { Empty, PageHead } from "@/components/ui/section";
@@ -36,7 +37,10 @@ export default async function PeersPage() {
         }
       />
       {sheet.colleagues.length === 0 || regulation.method !== "quadrant" ? (
-        <Empty title={say("peers.sent")} text={say("peers.sentHint", { n: sheet.sent })} />
+        <>
+          <Empty title={say("peers.sent")} text={say("peers.sentHint", { n: sheet.sent })} />
+          <PeerDraft name={`peers.${appraisalId}`} rightIds={[]} keys="" kept="" otherTab="" />
+        </>
       ) : (
         <PeerForm sheet={sheet} action={respondAsPeer} values={regulation.values.value} say={say} />
       )}
