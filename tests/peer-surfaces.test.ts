@@ -42,6 +42,7 @@ describe("differencing: no other surface of peers' answers exists", () => {
       "lib/quarters/commands.ts",
       "lib/quarters/queries.ts",
       "lib/reports/queries.ts",
+      "lib/scoring/commands/declines.ts",
       "lib/scoring/commands/moved.ts",
       "lib/scoring/commands/receipts.ts",
       "lib/scoring/commands/respondents.ts",

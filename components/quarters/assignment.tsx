@@ -7,11 +7,13 @@ type Props = { told: AssignmentTold; period: string; paged: boolean; say: Say };
 
 /** What was drawn when the quarter was opened: numbers, and by name only who lacks respondents. */
 export function Assignment({ told, period, paged, say }: Props) {
-  const { seed, terms, sizes, loads, mutualPairs, cut, relax } = told;
+  const { seed, terms, sizes, loads, mutualPairs, cut, relax, declined } = told;
   return (
     <Section id="respondents" title={say("respondents.title")}>
       <p className="max-w-text [overflow-wrap:anywhere]">{say("respondents.lead", { seed, ...terms })}</p>
-      <p className="max-w-text mt-2">{say("respondents.mutual", { n: mutualPairs })}</p>
+      <p className="max-w-text mt-2">
+        {say("respondents.mutual", { n: mutualPairs })} {say("respondents.declined", { n: declined })}
+      </p>
       <p className="max-w-text mt-2">
         {cut ? say("respondents.cut", cut) : say("respondents.enough")} {relax && say("respondents.relax", relax)}
       </p>

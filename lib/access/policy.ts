@@ -150,6 +150,7 @@ export const policy = {
     rule: unless<AppraisalFacts>((facts) => closedOutside(facts.rated ? "closed" : facts.self), staffWho(self)),
   },
   "peers:respond": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.peers), staffWho(self)) },
+  "peers:decline": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.peers), staffWho(self)) },
 
   // a rater's work
   "team:read": { facts: employeeFacts, rule: ownStaff },

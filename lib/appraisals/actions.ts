@@ -4,12 +4,14 @@ import { redirect } from "next/navigation";
 import { action } from "@/lib/access/action";
 import { measure } from "@/lib/facts/queries";
 import { dayOf } from "@/lib/platform/clock";
+import { declineToRespond } from "@/lib/scoring/commands/declines";
 import { recordRating } from "@/lib/scoring/commands/ratings";
 import { submitResponses } from "@/lib/scoring/commands/responses";
 import { agreeOnFormer, dropFormer, proposeFormer } from "@/lib/scoring/commands/result-agreements";
 import { recordSelfReport } from "@/lib/scoring/commands/self-reports";
+import { getSettings } from "@/lib/settings/queries";
 import { getNextToRate } from "./queries";
-import { formerAnswer, formerInput, peersInput, ratingInput, selfReportInput } from "./schema";
+import { declineInput, formerAnswer, formerInput, peersInput, ratingInput, selfReportInput } from "./schema";
 
 /** Saves and goes on to the next person who waits, so that a team is rated without going back. */
 export const submitRating = action({
@@ -41,6 +43,18 @@ export const respondAsPeer = action({
   run: async ({ grant, input, now }) => {
     const { sent } = await submitResponses(grant, input, dayOf(now));
     return { key: "notice.responsesSent", values: { n: sent } };
+  },
+});
+
+/** The right is given up before an answer; somebody else is asked by the same rules. */
+export const declineResponse = action({
+  permission: "peers:decline",
+  subject: "appraisalId",
+  input: declineInput,
+  run: async ({ grant, input, now }) => {
+    const load = (await getSettings(dayOf(now)))("peerLoad").value;
+    await declineToRespond(grant, input, load, now);
+    return { key: "notice.declined" };
   },
 });
 

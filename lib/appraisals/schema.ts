@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
 import { optionalText, requiredText, versionField } from "@/lib/platform/text";
 import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
+import { DECLINE_REASONS } from "@/lib/scoring/core/raters/declining";
 import { PEER_MARKS, peerAnswers, WORDS_MOST } from "@/lib/scoring/core/raters/peer-answers";
 import { EXPECTATIONS, VALUES } from "@/lib/scoring/core/types";
 
@@ -47,6 +48,17 @@ export const peersInput = z
     return begun.map(([rightId, nonce]) => ({ rightId, nonce, answers: answers[rightId] ?? {}, words: words[rightId] ?? null }));
   })
   .pipe(z.array(z.object({ rightId: z.uuid(), nonce: z.uuidv4(), answers: oneEach, words: z.string().nullable() })).max(40));
+
+/** "other" says what it is. */
+export const declineInput = z
+  .strictObject({
+    rightId: z.uuid(key("problem.choose")),
+    reason: z.enum(DECLINE_REASONS, key("problem.choose")),
+    words: optionalText(200),
+  })
+  .superRefine(({ reason, words }, context) => {
+    if (reason === "other" && words === null) context.addIssue({ code: "custom", path: ["words"], message: key("decline.wordsMissing") });
+  });
 
 /** Which former result was shown: the command asks whether it still is that. */
 export const formerInput = z.strictObject({ unitId: z.uuid(), period: z.string().regex(QUARTER) });

@@ -75,8 +75,11 @@ const PAGE = 50;
 export async function getAssignment(_grant: Grant<"quarters:read">, period: string, after: string | null): Promise<AssignmentTold | null> {
   const key = readNameKey(after ?? undefined);
   const [[quarter], found] = await Promise.all([
-    db.$queryRaw<{ seed: string | null; assignment: Omit<AssignmentReport, "lacking"> | null; sizes: AssignmentTold["sizes"] }[]>`
-      SELECT q."seed", q."assignment", (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s."asked"), '[]') FROM (
+    db.$queryRaw<
+      { seed: string | null; assignment: Omit<AssignmentReport, "lacking"> | null; sizes: AssignmentTold["sizes"]; declined: number }[]
+    >`
+      SELECT q."seed", q."assignment", (SELECT count(*)::int FROM "appraisal" a JOIN "response_group" o ON o."appraisalId" = a."id"
+          JOIN "respondent_decline" d ON d."groupId" = o."id" WHERE a."period" = q."period") AS "declined", (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s."asked"), '[]') FROM (
           SELECT g."asked", count(*) FILTER (WHERE g."perspective" = 'peers')::int AS "peers",
             count(*) FILTER (WHERE g."perspective" = 'subordinates')::int AS "subordinates"
           FROM (SELECT o."perspective", count(r."id")::int AS "asked" FROM "appraisal" a JOIN "response_group" o ON o."appraisalId" = a."id"
@@ -97,6 +100,7 @@ export async function getAssignment(_grant: Grant<"quarters:read">, period: stri
     ...quarter.assignment,
     seed: quarter.seed,
     sizes: quarter.sizes,
+    declined: quarter.declined,
     lacking,
     next: end && found.length > lacking.length ? writePageKey([end.name, end.employeeId]) : null,
   };

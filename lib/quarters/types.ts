@@ -25,6 +25,8 @@ export type AssignmentTold = Omit<AssignmentReport, "lacking"> & {
   seed: string;
   /** About how many people as many are asked, by perspective. */
   sizes: { asked: number; peers: number; subordinates: number }[];
+  /** How many gave their right to answer up: of the whole agency, never who. */
+  declined: number;
   lacking: LackRow[];
   next: string | null;
 };

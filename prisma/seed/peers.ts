@@ -32,6 +32,9 @@ const WORDS = [
 /** About whom only four answered in the last closed quarter, so that what they said was destroyed unread. */
 const FEW: Record<Perspective, readonly string[]> = { peers: ["northRegistrar"], subordinates: ["northHead"] };
 
+/** About whom the last on the list gave the right up, in every quarter: nobody else could be asked, so that six were left. */
+const DECLINED = ["southNurseOne", "southPharmacist"];
+
 /**
  * Respondents as the application assigns them, by team and unit. In a closed quarter, and where the forms of the open one are closed, the
  * groups have come to their end: released from five answers on, below that destroyed. Elsewhere some have answered, sealed, and the box is closed.
@@ -59,8 +62,14 @@ export async function writePeers(seed: Seed, period: string, appraisals: readonl
   await db.respondentLack.createMany({
     data: lacking.map(({ employeeId, ...lack }) => ({ ...lack, period, employeeId: seed.personId(employeeId) })),
   });
+  const declined = (key: string) => (DECLINED.includes(key) ? (peers.get(key) ?? []).slice(-1) : []);
   const asked = appraisals.flatMap(({ person, id: appraisalId }) => [
-    { person, appraisalId, perspective: "peers" as const, holders: peers.get(person.key) ?? [] },
+    {
+      person,
+      appraisalId,
+      perspective: "peers" as const,
+      holders: (peers.get(person.key) ?? []).filter((each) => !declined(person.key).includes(each)),
+    },
     { person, appraisalId, perspective: "subordinates" as const, holders: subordinates.get(person.key) ?? [] },
   ]);
   const groups = await Promise.all(
@@ -79,6 +88,7 @@ export async function writePeers(seed: Seed, period: string, appraisals: readonl
         const publicKey = ended ? new Uint8Array(44) : await makeBatchKey(id);
         return {
           id,
+          person,
           appraisalId,
           perspective,
           holders,
@@ -104,6 +114,18 @@ export async function writePeers(seed: Seed, period: string, appraisals: readonl
           ? { releasedAt: at, answered: answers.length, aggregate: aggregateResponses(answers, TERMS.minimum) }
           : { destroyedAt: at })),
     })),
+  });
+  await db.respondentDecline.createMany({
+    data: groups.flatMap(({ id: groupId, person, perspective }) =>
+      perspective === "peers"
+        ? declined(person.key).map((holder) => ({
+            groupId,
+            holderId: seed.personId(holder),
+            reason: "too_little" as const,
+            day: dateOf(addDays(open ? seed.day : last, -6)),
+          }))
+        : [],
+    ),
   });
   await db.responseRight.createMany({
     data: groups.flatMap(({ id: groupId, holders, answered, ended }) =>

@@ -442,6 +442,21 @@ const sendings: Record<string, Sending> = {
     by: "own rater",
     notBy: but("owner", "own rater"),
   },
+  declineResponse: {
+    form: async () => ({
+      appraisalId: await appraisalId("seniorMidwife", OPEN),
+      rightId: await find(
+        `SELECT r."id" FROM "response_right" r JOIN "response_group" g ON g."id" = r."groupId" JOIN "appraisal" a ON a."id" = g."appraisalId"
+          WHERE r."holderId" = $1 AND a."period" = $2 AND r."spentOn" IS NULL ORDER BY r."id" DESC LIMIT 1`,
+        await employeeId("seniorMidwife"),
+        OPEN,
+      ),
+      reason: "too_little",
+      words: "",
+    }),
+    by: "owner",
+    notBy: but("owner"),
+  },
   respondAsPeer: {
     form: async () => {
       const right = await find(

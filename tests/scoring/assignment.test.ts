@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { type Assignment, type AssignmentTerms, assignPeers, assignSubordinates } from "@/lib/scoring/core/raters/assignment";
+import {
+  type Assignment,
+  type AssignmentTerms,
+  assignPeers,
+  assignSubordinates,
+  replaceRespondent,
+} from "@/lib/scoring/core/raters/assignment";
 import { type Colleague, candidatesOf } from "@/lib/scoring/core/raters/circles";
 import { tried } from "../support/counts";
 import { hallBound, mostForms } from "../support/other-flow";
@@ -107,6 +113,29 @@ describe("assignment", () => {
     expect(asked.get("a0")).toEqual([]); // four are left of five
     expect(lacking.find(({ id }) => id === "a0")).toEqual({ id: "a0", has: 0, could: 4, because: "circle" });
     expect(asked.get("a1")?.toSorted()).toEqual(["a0", "a2", "a3", "a4", "a5"]); // the other way round nothing was declined
+  });
+
+  it("replaces who declined, along a path where that is needed, and leaves what was sent", () => {
+    // Who was asked about x has declined. Only p is left for x, who was asked about y, about whom q can be.
+    const people: Colleague[] = [
+      { id: "x", raterId: "r", circles: ["x"], responds: false, isAskedAbout: true },
+      { id: "y", raterId: "r", circles: ["y"], responds: false, isAskedAbout: true },
+      { id: "gone", raterId: "r", circles: ["x"], responds: true, isAskedAbout: false },
+      { id: "p", raterId: "r", circles: ["x", "y"], responds: true, isAskedAbout: false },
+      { id: "q", raterId: "r", circles: ["y"], responds: true, isAskedAbout: false },
+    ];
+    const held = [{ about: "y", respondent: "p" }];
+    const refused = new Set(["x gone"]);
+    const terms = { load: 1, seed: "s" };
+    expect(replaceRespondent(people, terms, { about: "x", held, sent: [], refused })).toEqual({
+      out: expect.toSatisfy((out: object[]) => out.length === 2),
+      back: held,
+    });
+    expect(replaceRespondent(people, terms, { about: "x", held, sent: held, refused })).toEqual({ out: [], back: [] });
+    expect(replaceRespondent(people, { ...terms, load: 2 }, { about: "x", held, sent: held, refused })).toEqual({
+      out: [{ about: "x", respondent: "p" }],
+      back: [],
+    });
   });
 
   it("prefers the closest circle, and goes further where it is too small", () => {

@@ -112,6 +112,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "document:remove": { ...noone, self: in3("may", "may", "closed") },
   "appraisal:report-self": { ...noone, self: inTime },
   "peers:respond": { ...noone, self: inTime },
+  "peers:decline": { ...noone, self: inTime },
 
   "team:read": own,
   "activity:review": { ...noone, rater: in3("already-decided", "may", "already-decided") },
@@ -269,6 +270,7 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "document:remove": document,
   "appraisal:report-self": appraisal,
   "peers:respond": appraisal,
+  "peers:decline": appraisal,
   "team:read": () => employee,
   "activity:review": activity,
   "team:review": () => employee,

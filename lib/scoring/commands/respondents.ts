@@ -7,17 +7,21 @@ import { firstDayOf, lastDayOf } from "../core/deadlines/periods";
 import { type AssignmentReport, drawRespondents, type RespondentTerms } from "../core/raters/assignment-report";
 import type { Colleague } from "../core/raters/circles";
 
-type Appraised = { appraisalId: string; id: string; unitId: string; raterId: string };
+export type Appraised = { appraisalId: string; id: string; unitId: string; raterId: string };
 type Around = { id: string; away: boolean; wasNeverThere: boolean; heads: string[]; serves: string[] };
 
 /**
  * Who works with whom on the last day of a quarter, by what is known: the same rater, the same unit, a leader's result or an indicator of the
  * unit that several serve, by plan or by the role matrix. Heads of the unit and above are superiors, too. One statement.
  */
-async function listColleagues(period: string, appraised: readonly Appraised[]): Promise<Colleague[]> {
+export async function listColleagues(
+  period: string,
+  appraised: readonly Appraised[],
+  client: Pick<Transaction, "$queryRaw"> = db,
+): Promise<Colleague[]> {
   const [first, last] = [dateOf(firstDayOf(period)), dateOf(lastDayOf(period))];
   const year = Number(period.slice(0, 4));
-  const rows = await db.$queryRaw<Around[]>`
+  const rows = await client.$queryRaw<Around[]>`
     WITH people AS (
       SELECT * FROM unnest(${appraised.map(({ id }) => id)}::uuid[], ${appraised.map(({ unitId }) => unitId)}::uuid[]) AS p("id", "unitId")
     ), heads AS MATERIALIZED (

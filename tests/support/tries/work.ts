@@ -232,6 +232,31 @@ export const workTries: Record<string, Try> = {
       },
     ],
   },
+  "appraisals declineResponse": {
+    who: employee,
+    stranger: "northHead",
+    subject: "appraisalId",
+    otherKind: () => personId(employee),
+    fields: async () => ({
+      appraisalId: await appraisalId(employee),
+      rightId: (await rightsOf(employee))[0]?.id ?? "",
+      reason: "too_little",
+      words: "",
+    }),
+    writes: [...CHANGE, "respondent_decline", "response_right"],
+    outOfTime: [
+      {
+        who: "southVolunteer",
+        because: "closed",
+        fields: async () => ({
+          appraisalId: await appraisalId("southVolunteer"),
+          rightId: (await rightsOf("southVolunteer"))[0]?.id ?? "",
+          reason: "too_little",
+          words: "",
+        }),
+      },
+    ],
+  },
   "appraisals respondAsPeer": {
     who: employee,
     stranger: "northHead",

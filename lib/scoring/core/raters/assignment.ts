@@ -153,6 +153,41 @@ function loadsOf(flow: RespondentFlow, people: readonly Colleague[]): number[] {
   return Array.from({ length: Math.max(-1, ...each) + 1 }, (_, n) => each.filter((held) => held === n).length);
 }
 
+export type Form = { about: string; respondent: string };
+
+/**
+ * Somebody else in the place of who declined, by the same rules: a colleague who has room, else along a path on which forms that nobody has
+ * sent yet go to others. None where there is no such path; then the group stays smaller.
+ *
+ * Shape    `held`: every form that is given out, `sent` those of them that were answered. `refused` holds who declined before, and now.
+ * Gives    which forms are given out and which are taken back.
+ */
+export function replaceRespondent(
+  given: readonly Colleague[],
+  { load, seed }: Pick<AssignmentTerms, "load" | "seed">,
+  { about, held, sent, refused }: { about: string; held: readonly Form[]; sent: readonly Form[]; refused: ReadonlySet<string> },
+): { out: Form[]; back: Form[] } {
+  const people = inTurn(given, seed);
+  const at = new Map(people.map(({ id }, i) => [id, i]));
+  const name = ({ about, respondent }: Form) => `${at.get(about)} ${at.get(respondent)}`;
+  const flow = new RespondentFlow(candidatesOf(people, seed, refused), load, new Set(sent.map(name)));
+  for (const form of held) {
+    const [i, other] = [at.get(form.about), at.get(form.respondent)];
+    if (i !== undefined && other !== undefined) flow.join(i, other);
+  }
+  const place = at.get(about);
+  if (place === undefined || !flow.grow(place)) return { out: [], back: [] };
+  const before = new Set(held.map(name));
+  const now = people.flatMap(({ id }, i) =>
+    [...flow.sharedBy(i)].map((other): Form => ({ about: id, respondent: people[other]?.id ?? "" })),
+  );
+  const after = new Set(now.map(name));
+  return {
+    out: now.filter((form) => !before.has(name(form))),
+    back: held.filter((form) => at.has(form.about) && at.has(form.respondent) && !after.has(name(form))),
+  };
+}
+
 export type Leader = { id: string; asked: string[]; could: number };
 
 /**

@@ -16,6 +16,8 @@ export class RespondentFlow {
   constructor(
     private readonly candidates: Candidates,
     readonly load: number,
+    /** Forms that have been sent, as `about respondent`: nobody takes them over. */
+    private readonly sent: ReadonlySet<string> = new Set(),
   ) {
     this.asked = candidates.map(() => new Set());
     this.answers = candidates.map(() => new Set());
@@ -73,7 +75,7 @@ export class RespondentFlow {
           return true;
         }
         for (const holder of this.heldBy(other))
-          if (holder !== about && !gives.has(holder)) {
+          if (holder !== about && !gives.has(holder) && !this.sent.has(`${holder} ${other}`)) {
             gives.set(holder, other);
             reached.push(holder);
           }

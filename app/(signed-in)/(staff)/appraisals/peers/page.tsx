@@ -1,3 +1,4 @@
+import { DeclineForm } from "@/components/appraisals/decline-form";
 import { LastDay } from "@/components/appraisals/last-day";
 import { PeerDraft } from "@/components/appraisals/peer-draft";
 import { PeerForm } from "@/components/appraisals/peer-form";
@@ -5,7 +6,7 @@ import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { Empty, PageHead } from "@/components/ui/section";
 import { requireGrant, requireOwnGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
-import { respondAsPeer } from "@/lib/appraisals/actions";
+import { declineResponse, respondAsPeer } from "@/lib/appraisals/actions";
 import { findRespondentAppraisal, getPeerSheet } from "@/lib/appraisals/queries";
 import { speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
@@ -42,7 +43,10 @@ export default async function PeersPage() {
           <PeerDraft name={`peers.${appraisalId}`} rightIds={[]} keys="" kept="" otherTab="" />
         </>
       ) : (
-        <PeerForm sheet={sheet} action={respondAsPeer} values={regulation.values.value} say={say} />
+        <>
+          <PeerForm sheet={sheet} action={respondAsPeer} values={regulation.values.value} say={say} />
+          <DeclineForm sheet={sheet} action={declineResponse} say={say} />
+        </>
       )}
     </>
   );
