@@ -57,6 +57,14 @@ it("lets the rater's superior answer a proposed plan once the last day has passe
   expect([told("plan:change", "during", true), told("plan:comment", "during", true)]).toEqual(["not-found", "not-found"]);
 });
 
+it("is a rater's own only for who is or was anybody's rater", () => {
+  for (const permission of ["rater:read-own", "training:take", "cases:answer"] as const)
+    expect(rows[permission].rule(actors.self, { ...employee, rates: false, season: "open" })).toEqual({
+      allowed: false,
+      because: "not-found",
+    });
+});
+
 it("asks of a former result the side that did not propose it, and nobody once both agreed", () => {
   const told = (relation: "self" | "rater", permission: "former-result:agree" | "former-result:drop", more: object) => {
     const decision = rows[permission].rule(actors[relation], { ...facts[permission]("during"), ...more });

@@ -1,12 +1,24 @@
 import type { ReactNode } from "react";
 import { LastDay } from "@/components/appraisals/last-day";
+import { StraightLineMirror } from "@/components/fairness/straight-line-mirror";
 import { Section } from "@/components/ui/section";
 import { State } from "@/components/ui/state";
 import type { RateeRow } from "@/lib/appraisals/types";
 import type { Say } from "@/lib/messages/format";
+import type { StraightLineRule } from "@/lib/scoring/core/raters/straight-line";
 
 /** Whom one rates, period by period: who waits on top, until when, and what happens after that. */
-export function RateeList({ ratees, say, under }: { ratees: readonly RateeRow[]; say: Say; under: (period: string) => ReactNode }) {
+export function RateeList({
+  ratees,
+  rule,
+  say,
+  under,
+}: {
+  ratees: readonly RateeRow[];
+  rule: StraightLineRule;
+  say: Say;
+  under: (period: string) => ReactNode;
+}) {
   return [...Map.groupBy(ratees, ({ period }) => period)].map(([period, rows]) => {
     const waiting = rows.filter(({ predicate }) => predicate === null).length;
     const until = rows.find(({ window }) => window === "open")?.closesOn;
@@ -17,6 +29,7 @@ export function RateeList({ ratees, say, under }: { ratees: readonly RateeRow[];
         title={say("rate.period", { period: { period } })}
         aside={say("rate.progress", { done: rows.length - waiting, of: rows.length })}
       >
+        <StraightLineMirror pairs={rows.flatMap(({ pair }) => pair ?? [])} rule={waiting > 0 ? rule : null} say={say} />
         {until && waiting > 0 && (
           <p className="small muted">
             <LastDay deadline="rating" until={until} say={say} />

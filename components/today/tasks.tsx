@@ -129,6 +129,20 @@ function shown(task: Task, say: Say): Shown {
         title: say("moved.teamPlanOwed", { n: task.count }),
         text: say("moved.teamPlanOwedHint"),
       };
+    case "cases":
+      return {
+        mark: <Icon name="scale" className="text-ink-muted" />,
+        href: "/raters/cases",
+        title: say("today.cases", { n: task.count }),
+        text: say("today.casesHint"),
+      };
+    case "training":
+      return {
+        mark: <Icon name="info" className="text-ink-muted" />,
+        href: "/raters/training",
+        title: say("today.training"),
+        text: say("today.trainingHint"),
+      };
     case "team-obstacles":
       return {
         mark: <Icon name="warning" className="text-caution" />,

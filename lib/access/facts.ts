@@ -40,6 +40,8 @@ export type MatrixFacts = UnitFacts & { leaderIds: readonly string[] };
 export type AppraisalFacts = EmployeeFacts & { rated: boolean; self: Window; peers: Window; rating: Window };
 /** `proposedById`: of whom the other one is asked. */
 export type FormerResultFacts = AppraisalFacts & { proposedById: string; agreed: boolean };
+/** Whether anybody is or was rated by them; `season`: from when a quarter's own reports open until its ratings close. */
+export type RaterFacts = EmployeeFacts & { rates: boolean; season: Window };
 export type GroupFacts = { window: Window; ended: boolean };
 export type CodeFacts = { usable: boolean };
 export type PosterFacts = UnitFacts & { withdrawn: boolean };
@@ -88,6 +90,24 @@ export const employeeFacts = byUuid(async (id): Promise<EmployeeFacts | null> =>
     SELECT e."id" AS "employeeId", r."raterId", "heads_of"(e."unitId", ${dateOf(today())}::date) AS "headIds"
     FROM "employee" e LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true
     WHERE e."id" = ${id}::uuid`;
+  return row ?? null;
+});
+
+/** The season is open while that of any quarter of theirs is; with none before them and one behind, it is closed. */
+export const raterFacts = byUuid(async (id): Promise<RaterFacts | null> => {
+  const day = dateOf(today());
+  const [row] = await db.$queryRaw<RaterFacts[]>`
+    SELECT e."id" AS "employeeId", r."raterId", "heads_of"(e."unitId", ${day}::date) AS "headIds",
+      EXISTS (SELECT 1 FROM "appraisal" a WHERE a."raterId" = e."id")
+        OR EXISTS (SELECT 1 FROM "ratees_on"(e."id", ${day}::date)) AS "rates",
+      CASE WHEN s."open" THEN 'open' WHEN s."behind" AND NOT s."ahead" THEN 'closed' ELSE 'not-yet-open' END AS "season"
+    FROM "employee" e LEFT JOIN LATERAL "rater_on"(e."id", ${day}::date) r ON true CROSS JOIN LATERAL (
+      SELECT coalesce(bool_or(f."opensOn" <= ${day}::date AND t."closesOn" >= ${day}::date), false) AS "open",
+        coalesce(bool_or(t."closesOn" < ${day}::date), false) AS "behind", coalesce(bool_or(f."opensOn" > ${day}::date), false) AS "ahead"
+      FROM (SELECT DISTINCT a."unitId", a."period" FROM "appraisal" a WHERE a."raterId" = e."id") q
+      JOIN "step_window" f ON f."unitId" = q."unitId" AND f."period" = q."period" AND f."step" = 'self'
+      JOIN "step_window" t ON t."unitId" = q."unitId" AND t."period" = q."period" AND t."step" = 'rating'
+    ) s WHERE e."id" = ${id}::uuid`;
   return row ?? null;
 });
 

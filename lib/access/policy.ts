@@ -39,6 +39,8 @@ import {
   planFacts,
   posterFacts,
   proposalFacts,
+  type RaterFacts,
+  raterFacts,
   realisationFacts,
   resultFacts,
   serviceFacts,
@@ -94,6 +96,7 @@ const rater = (me: Staff, facts: EmployeeFacts) => me.employeeId === facts.rater
 const superior = (me: Staff, facts: PlanFacts) => facts.overdue && me.employeeId === facts.superiorId;
 /** Of both, the one who did not propose it. */
 const asked = (me: Staff, facts: FormerResultFacts) => (self(me, facts) || rater(me, facts)) && me.employeeId !== facts.proposedById;
+const rates = (me: Staff, facts: RaterFacts) => facts.rates && self(me, facts);
 const decider = (me: Staff, facts: DeedFacts) => me.employeeId === facts.deciderId;
 const head = (me: Staff, facts: UnitFacts) => facts.headIds.includes(me.employeeId);
 const has = (role: Role) => (me: Staff) => me.roles.includes(role);
@@ -170,6 +173,9 @@ export const policy = {
   "obstacle:answer": { facts: obstacleFacts, rule: unless<ObstacleFacts>(notInTheWay, staffWho<ObstacleFacts>(rater, head)) },
   "appraisal:rate": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.rating), staffWho(rater)) },
   "distribution:explain-own": { facts: employeeFacts, rule: ownStaff },
+  "rater:read-own": { facts: raterFacts, rule: staffWho<RaterFacts>(rates) },
+  "training:take": { facts: raterFacts, rule: staffWho<RaterFacts>(rates) },
+  "cases:answer": { facts: raterFacts, rule: unless<RaterFacts>(({ season }) => closedOutside(season), staffWho<RaterFacts>(rates)) },
 
   "parents:change": { facts: employeeFacts, rule: ownStaff }, // of one's own people: the command asks whom one rates
   "team:set-plans": { facts: employeeFacts, rule: ownStaff },
@@ -250,6 +256,7 @@ export const policy = {
   "attendance:manage": { facts: agencyFacts, rule: staffWho(has("personnel")) },
   "people:read": { facts: agencyFacts, rule: staffWho(has("administrator"), has("personnel"), has("auditor")) },
   "people:manage": { facts: agencyFacts, rule: staffWho(has("administrator")) },
+  "fairness:read": { facts: agencyFacts, rule: staffWho(has("personnel"), has("auditor")) },
   "disputes:read": { facts: agencyFacts, rule: staffWho(has("personnel"), has("auditor")) },
   "dispute:settle": {
     facts: disputeFacts,

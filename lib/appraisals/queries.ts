@@ -14,8 +14,9 @@ import { firstDayOf, isYear, lastDayOf, quarterAfter, quarterOf, quartersIn } fr
 import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
 import { followed, formerResultOf, type MovedQuarter } from "@/lib/scoring/core/raters/former-result";
 import { peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
+import type { Pair } from "@/lib/scoring/core/raters/straight-line";
 import { changedIn, type IndexSaid, type LogSaid, type Receipt } from "@/lib/scoring/core/receipt";
-import { PREDICATES, type Predicate, type Step } from "@/lib/scoring/core/types";
+import { type Expectation, PREDICATES, type Predicate, type Step } from "@/lib/scoring/core/types";
 import { listIndicatorInputs } from "@/lib/scoring/queries";
 import { listServicesOfAppraisal } from "@/lib/services/queries";
 import { type MovesFound, movesInWords } from "./moves";
@@ -214,6 +215,9 @@ async function listAround(given: Given): Promise<Pick<Evidence, "feedback" | "lo
   };
 }
 
+type PairRow = { workResult: Expectation | null; behaviour: Expectation | null };
+const pairOf = ({ workResult, behaviour }: PairRow): Pair | null => (workResult && behaviour ? { workResult, behaviour } : null);
+
 export const getRatingSheet = cache(async (grant: Grant<"appraisal:rate">, gradeMinimum: number): Promise<RatingSheet> => {
   const row = await db.appraisal.findUniqueOrThrow({
     where: { id: grant.subjectId },
@@ -234,8 +238,8 @@ export const getRatingSheet = cache(async (grant: Grant<"appraisal:rate">, grade
     listAround({ ...row, at: now() }),
     listServicesOfAppraisal(grant, row.period, gradeMinimum),
     // the team in the order of the list, and until when this one's unit may be rated
-    db.$queryRaw<{ id: string; closesOn: Date | null }[]>`
-      SELECT a."id", (SELECT w."closesOn" FROM "step_window" w
+    db.$queryRaw<({ id: string; closesOn: Date | null } & PairRow)[]>`
+      SELECT a."id", a."workResult", a."behaviour", (SELECT w."closesOn" FROM "step_window" w
         WHERE w."unitId" = ${row.unitId}::uuid AND w."period" = ${row.period} AND w."step" = 'rating') AS "closesOn"
       FROM "appraisal" a JOIN "employee" e ON e."id" = a."employeeId"
       WHERE a."raterId" = ${row.raterId}::uuid AND a."period" = ${row.period} ORDER BY e."name", a."id"`,
@@ -256,6 +260,7 @@ export const getRatingSheet = cache(async (grant: Grant<"appraisal:rate">, grade
     previousId: team[at - 1]?.id ?? null,
     nextId: team[at + 1]?.id ?? null,
     place: { at: at + 1, of: team.length },
+    pairs: team.flatMap((each) => pairOf(each) ?? []),
   };
 });
 
@@ -395,14 +400,17 @@ export async function listOwnMovedQuarters(grant: Grant<"appraisals:list-own">, 
 
 /** Whom one rates, in the newest periods first: those who wait on top. */
 export async function listRatees(grant: Grant<"appraisals:list-own">, today: string): Promise<RateeRow[]> {
-  const rows = await db.$queryRaw<(Omit<RateeRow, "window" | "closesOn"> & { opensOn: Date | null; closesOn: Date | null })[]>`
-    SELECT a."id", a."period", e."name", e."post", a."predicate", w."opensOn", w."closesOn"
+  const rows = await db.$queryRaw<
+    (Omit<RateeRow, "window" | "closesOn" | "pair"> & PairRow & { opensOn: Date | null; closesOn: Date | null })[]
+  >`
+    SELECT a."id", a."period", e."name", e."post", a."predicate", a."workResult", a."behaviour", w."opensOn", w."closesOn"
     FROM "appraisal" a JOIN "employee" e ON e."id" = a."employeeId"
     LEFT JOIN "step_window" w ON w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" = 'rating'
     WHERE a."raterId" = ${grant.subjectId}::uuid ORDER BY a."period" DESC, a."ratedAt" IS NOT NULL, e."name", a."id" LIMIT 200`;
-  return rows.map(({ opensOn, closesOn, predicate, ...row }) => ({
+  return rows.map(({ opensOn, closesOn, predicate, workResult, behaviour, ...row }) => ({
     ...row,
     predicate: predicateOf(predicate),
+    pair: pairOf({ workResult, behaviour }),
     window: windowOn(today, opensOn && dayFrom(opensOn), closesOn && dayFrom(closesOn)),
     closesOn: closesOn && dayFrom(closesOn),
   }));

@@ -3,6 +3,7 @@ import type { JudgedIndicator } from "@/lib/scoring/core/appraise";
 import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
 import type { FormerResult } from "@/lib/scoring/core/raters/former-result";
 import type { PeerAnswers } from "@/lib/scoring/core/raters/peer-answers";
+import type { Pair } from "@/lib/scoring/core/raters/straight-line";
 import type { Receipt } from "@/lib/scoring/core/receipt";
 import type { Achievement, Expectation, Predicate, Step } from "@/lib/scoring/core/types";
 import type { ChannelFigures } from "@/lib/services/types";
@@ -72,6 +73,8 @@ export type RatingSheet = AppraisalHead & {
   previousId: string | null;
   nextId: string | null;
   place: { at: number; of: number };
+  /** The pairs of the same rater and period that are rated, for the rater's own mirror. */
+  pairs: Pair[];
 };
 
 export type ResultSheet = AppraisalHead & {
@@ -109,6 +112,8 @@ export type RateeRow = {
   name: string;
   post: string;
   predicate: Predicate | null;
+  /** Null while it is not rated. */
+  pair: Pair | null;
   window: "not-yet-open" | "open" | "closed";
   closesOn: string | null;
 };

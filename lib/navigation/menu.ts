@@ -40,6 +40,7 @@ export function menuFor(
   const appraisals: Link = { href: "/appraisals", label: say("menu.appraisals"), icon: "scale" };
   const team: Link = { href: "/team", label: say("menu.team"), icon: "inbox", count: waiting };
   const teamPlans: Link = { href: "/plans/team", label: say("menu.teamPlans"), icon: "target" };
+  const raters: Link = { href: "/raters/mine", label: say("menu.raters"), icon: "eye" };
   const agreements: Link = { href: "/agreements", label: say("menu.agreements"), icon: "scroll" };
   const achievements: Link = { href: "/achievements", label: say("menu.achievements"), icon: "building" };
   const direction: Link = { href: "/direction", label: say("menu.direction"), icon: "eye" };
@@ -51,6 +52,7 @@ export function menuFor(
     has("personnel", "auditor") || headedUnitId !== null ? dashboards : null,
     has("personnel", "auditor") ? ({ href: "/quarters", label: say("menu.quarters"), icon: "history" } as const) : null,
     has("personnel", "auditor") ? ({ href: "/settings/holidays", label: say("menu.holidays"), icon: "clock" } as const) : null,
+    has("personnel", "auditor") ? ({ href: "/fairness", label: say("menu.fairness"), icon: "scale" } as const) : null,
     has("personnel") ? ({ href: "/attendance", label: say("menu.attendance"), icon: "notebook" } as const) : null,
     has("personnel", "auditor", "administrator") ? ({ href: "/people", label: say("menu.people"), icon: "users" } as const) : null,
     has("personnel", "auditor", "administrator") ? ({ href: "/units", label: say("menu.units"), icon: "building" } as const) : null,
@@ -63,7 +65,7 @@ export function menuFor(
 
   const groups: Group[] = [
     ...(office.length > 0 ? [{ title: say("menu.office"), links: office }] : []),
-    ...(ratees > 0 ? [{ title: say("menu.myTeam"), links: [team, appraisals, teamPlans, ...(matrix ? [matrix] : [])] }] : []),
+    ...(ratees > 0 ? [{ title: say("menu.myTeam"), links: [team, appraisals, teamPlans, ...(matrix ? [matrix] : []), raters] }] : []),
     {
       title: say("menu.myWork"),
       links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, direction, agreements, achievements, rules],

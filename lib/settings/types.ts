@@ -2,6 +2,8 @@ import { z } from "zod";
 import { SHARES, type ShareName } from "@/lib/scoring/core/methods/distribution";
 import { divergenceRule } from "@/lib/scoring/core/raters/divergence";
 import { headExpectationRule } from "@/lib/scoring/core/raters/head-expectation";
+import { severityPrior } from "@/lib/scoring/core/raters/severity";
+import { straightLineRule } from "@/lib/scoring/core/raters/straight-line";
 
 const percent = z.number().int().min(0).max(100);
 const minute = z.number().int().min(0).max(1440);
@@ -41,6 +43,12 @@ export const settingSchemas = {
   divergence: divergenceRule,
   /** The work-result rating that a unit's achievement leads one to expect for its head. */
   headExpectation: headExpectationRule,
+  /** What is believed of ratings before any are seen, and over how many quarters they are pooled. Estimates severity, and nothing else. */
+  severityModel: severityPrior.extend({ quarters: z.number().int().min(1).max(40) }),
+  /** From how many people and what share of them a rater is shown that they have one and the same pair of ratings. */
+  straightLine: straightLineRule,
+  /** Percent of right answers with which the raters' training is passed. */
+  trainingPass: z.number().int().min(50).max(100),
   /** The percentages of the pattern of predicates, by the field they stand in (lib/regulation/se-menpanrb-3-2023.ts). */
   distributionShares: z.strictObject(Object.fromEntries(SHARES.map((name) => [name, percent])) as Record<ShareName, typeof percent>),
   /** From and until, in days counted from a quarter's last day: what opening a quarter proposes. */

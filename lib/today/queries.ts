@@ -2,6 +2,7 @@ import "server-only";
 import type { Grant } from "@/lib/access/grant";
 import { lineOf, lineSelect } from "@/lib/activities/queries";
 import { measure } from "@/lib/facts/queries";
+import { caseSetOn, TRAINING } from "@/lib/fairness/schema";
 import { nextYearWithout } from "@/lib/holidays/calendar";
 import { listTodayObstacles } from "@/lib/obstacles/queries";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
@@ -85,7 +86,9 @@ type TaskRow = {
     | "proposal"
     | "rule-ahead"
     | "former-result"
-    | "achievements";
+    | "achievements"
+    | "cases"
+    | "training";
   id: string;
   period: string;
   count: number;
@@ -95,8 +98,8 @@ type TaskRow = {
 };
 
 /**
- * Everything of the process that waits, in one statement: own report, colleagues, a fresh result, ratings that are due, a former
- * result to agree on, units below whose achievement is not decided while they are rated, what was
+ * Everything of the process that waits, in one statement: own report, colleagues, a fresh result, ratings that are due, before these
+ * the anchor cases and the training, a former result to agree on, units below whose achievement is not decided while they are rated, what was
  * said of raters and what became of one's own word, for who heads a unit its posters that gave no sign after `quiet`, a day, and for who was never rated the introduction.
  */
 async function listTasks(
@@ -106,10 +109,13 @@ async function listTasks(
   { quiet, holidays }: { quiet: string; holidays: Holidays },
 ): Promise<(Task | Introduction)[]> {
   const fresh = new Date(dateOf(addDays(day, -UNREAD_DAYS)).getTime());
+  const { version, cases } = caseSetOn(day);
   const rows = await db.$queryRaw<TaskRow[]>`
     WITH open AS (
       SELECT w."unitId", w."period", w."step", w."closesOn" FROM "step_window" w
       WHERE w."opensOn" <= ${dateOf(day)}::date AND w."closesOn" >= ${dateOf(day)}::date
+    ), open_until AS (
+      SELECT w."unitId", w."period" FROM "step_window" w WHERE w."step" = 'rating' AND w."closesOn" >= ${dateOf(day)}::date
     ), mine AS (SELECT * FROM "appraisal" WHERE "employeeId" = ${subjectId}::uuid)
     SELECT 'self-report' AS "kind", a."id"::text AS "id", a."period", 1 AS "count", o."closesOn" AS "until", NULL AS "service", NULL AS "place"
       FROM mine a JOIN open o ON o."unitId" = a."unitId" AND o."period" = a."period" AND o."step" = 'self'
@@ -127,6 +133,13 @@ async function listTasks(
     SELECT 'ratings', min(a."id"::text), a."period", count(*)::int, min(o."closesOn"), NULL, NULL
       FROM "appraisal" a JOIN open o ON o."unitId" = a."unitId" AND o."period" = a."period" AND o."step" = 'rating'
       WHERE a."raterId" = ${subjectId}::uuid AND a."ratedAt" IS NULL GROUP BY a."period"
+    UNION ALL
+    SELECT t."kind", ${subjectId}, '', ${cases.length}::int, NULL, NULL, NULL FROM (VALUES ('cases'), ('training')) t ("kind")
+      WHERE EXISTS (SELECT 1 FROM "appraisal" a JOIN "step_window" f ON f."unitId" = a."unitId" AND f."period" = a."period" AND f."step" = 'self'
+          JOIN open_until o ON o."unitId" = a."unitId" AND o."period" = a."period"
+          WHERE a."raterId" = ${subjectId}::uuid AND a."ratedAt" IS NULL AND f."opensOn" <= ${dateOf(day)}::date)
+        AND CASE t."kind" WHEN 'cases' THEN NOT EXISTS (SELECT 1 FROM "case_answer" c WHERE c."raterId" = ${subjectId}::uuid AND c."setVersion" = ${version})
+          ELSE NOT EXISTS (SELECT 1 FROM "rater_training" k WHERE k."employeeId" = ${subjectId}::uuid AND k."version" = ${TRAINING}) END
     UNION ALL
     SELECT 'former-result', a."id"::text, a."period", 1, w."closesOn", u."name", p."name"
       FROM "result_agreement" g JOIN "appraisal" a ON a."id" = g."appraisalId" AND a."ratedAt" IS NULL
@@ -187,7 +200,10 @@ async function listTasks(
       case "achievements":
         return { kind, count, period };
       case "rater-disputes":
+      case "cases":
         return { kind, count };
+      case "training":
+        return { kind };
       case "dispute-settled":
         return { kind, rater: place ?? "", confirmed: period === "confirmed" };
       case "introduction":

@@ -31,6 +31,9 @@ export type Task =
   | { kind: "ratings"; count: number; period: string; until: string }
   /** Units below whose people are being rated, and whose achievement nobody has decided. */
   | { kind: "achievements"; count: number; period: string }
+  /** Before the season's ratings: the anchor cases that are not answered, the training that is not done. */
+  | { kind: "cases"; count: number }
+  | { kind: "training" }
   | { kind: "rater-disputes"; count: number }
   | { kind: "dispute-settled"; rater: string; confirmed: boolean }
   | { kind: "quiet-posters"; serviceId: string; service: string; place: string; count: number; days: number };

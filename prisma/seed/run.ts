@@ -11,6 +11,7 @@ import { writeDirection } from "./direction";
 import { writeDisputes } from "./disputes";
 import { writeReasons } from "./distribution";
 import { writeDocuments } from "./documents";
+import { writeFairness } from "./fairness";
 import { writeFeedback } from "./feedback";
 import { writeHolidays } from "./holidays";
 import { writeImports } from "./imports";
@@ -98,6 +99,8 @@ await writeObstacles(seed, planned);
 say("hambatan");
 await writeComments(seed);
 say("klarifikasi rencana");
+await writeFairness(seed);
+say("kasus acuan dan pelatihan penilai");
 await db.installation.create({
   data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at },
   select: { id: true },

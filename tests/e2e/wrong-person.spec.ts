@@ -44,6 +44,8 @@ type Opening = {
   others?: number;
 };
 
+/** Who rates anybody. */
+const RATERS: Person[] = ["own rater", "head above", "another rater", "head elsewhere", "rater elsewhere"];
 const office = (path: string, may: Person[], what = path): Opening => ({ what, path: () => path, may });
 const never = (what: string, path: () => string | Promise<string>): Opening => ({ what, path, may: [] });
 const anyone = (path: string): Opening => ({ what: path, path: () => path, may: EVERYBODY, others: 200 });
@@ -260,6 +262,10 @@ const openings: Record<string, Opening[]> = {
       async () => `/plans/${await nextPlanId("southNurseOne")}/indicators/${await firstIndicatorId(await nextPlanId("southMidwife"))}`,
     ),
   ],
+  "/raters/mine": [office("/raters/mine", RATERS)],
+  "/raters/cases": [office("/raters/cases", RATERS), office("/raters/cases?saved=1&x[]=1", RATERS)],
+  "/raters/training": [office("/raters/training", RATERS), office("/raters/training?passed=%27", RATERS)],
+  "/fairness": [office("/fairness", ["personnel", "auditor"]), office("/fairness?after=x&show=%27&y[]=1", ["personnel", "auditor"])],
   "/obstacles": [office("/obstacles", EVERYBODY)],
   "/obstacles/[obstacleId]": [
     { what: "hers, open", path: async () => `/obstacles/${await obstacleId("seniorMidwife")}`, may: READERS },

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import words from "@/lib/messages/id.json" with { type: "json" };
 import { indicatorFields, resultFields } from "../support/drafted";
+import { caseAnswers, trainingAnswers } from "../support/fairness-forms";
 import { openOffice, serveOffice, test } from "../support/office";
 import { CLOSED, EVERYBODY, OPEN, type Person, read, signedIn, strangersTo, unknown } from "../support/onlookers";
 import {
@@ -362,6 +363,18 @@ const sendings: Record<string, Sending> = {
     notBy: but("another rater"),
   },
   setPlan: { form: () => planForm("southNurseOne"), by: "another rater", notBy: but("another rater") },
+  sendCases: {
+    form: async () => ({ employeeId: await employeeId("southHead"), ...caseAnswers() }),
+    by: "another rater",
+    notBy: but("another rater"),
+    leads: "/raters/cases?saved=1",
+  },
+  sendTraining: {
+    form: async () => ({ employeeId: await employeeId("southHead"), ...trainingAnswers() }),
+    by: "another rater",
+    notBy: but("another rater"),
+    leads: "/raters/training?passed=1",
+  },
   reportObstacle: {
     form: async () => ({
       resultId: await find(

@@ -1,4 +1,5 @@
 import { agreementTries } from "./tries/agreements";
+import { fairnessTries } from "./tries/fairness";
 import { obstacleTries } from "./tries/obstacles";
 import { officeTries } from "./tries/office";
 import { ownTries } from "./tries/own";
@@ -13,5 +14,6 @@ export const actionTries: Record<string, Try> = {
   ...planTries,
   ...agreementTries,
   ...obstacleTries,
+  ...fairnessTries,
   ...officeTries,
 };

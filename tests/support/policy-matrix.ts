@@ -124,6 +124,10 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "plan:comment": { ...noone, self: in3("may", "may", "already-set"), rater: in3("may", "may", "already-set") },
   "obstacle:remove": { ...noone, self: inTheWay, rater: inTheWay, head: inTheWay },
   "distribution:explain-own": own,
+  // who is rated by them: of somebody who rates nobody it is not found, tests/policy.test.ts
+  "rater:read-own": own,
+  "training:take": own,
+  "cases:answer": { ...noone, self: inTime },
 
   "parents:change": own,
   "team:set-plans": own,
@@ -178,6 +182,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "attendance:manage": officeOf("personnel"),
   "people:read": officeOf("administrator", "personnel", "auditor"),
   "people:manage": officeOf("administrator"),
+  "fairness:read": officeOf("personnel", "auditor"),
   "disputes:read": officeOf("personnel", "auditor"),
   "dispute:settle": { ...noone, personnel: in3("may", "may", "already-decided") },
   "accounts:read": officeOf("administrator", "auditor"),
@@ -224,6 +229,7 @@ const formerResult = (state: State) => ({ ...appraisal(state), proposedById: "ra
 const obstacle = (state: State) => ({ ...employee, removed: state === "after", judgeIds: ["judge"] });
 /** A proposed rule is open for comment, waits for its decision, or was decided. */
 const proposal = (state: State) => ({ open: state === "before", decided: state === "after" });
+const rating = (state: State) => ({ ...employee, rates: true, season: windows[state] });
 const evidence = (state: State) => ({ ...employee, fixed: state === "after" ? ("closed" as const) : null });
 const document = (state: State) => ({ ...evidence(state), judgeId: "judge", draft: state === "before" });
 
@@ -277,6 +283,9 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "review:undo": (state) => ({ deciderId: "rater", state: ({ before: "undone", during: "fresh", after: "past" } as const)[state] }),
   "appraisal:rate": appraisal,
   "distribution:explain-own": () => employee,
+  "rater:read-own": rating,
+  "training:take": rating,
+  "cases:answer": rating,
   "distribution:explain": () => employee,
   "activities:read": () => employee,
   "activity:read": activity,
@@ -308,6 +317,7 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "attendance:manage": () => ({}),
   "people:read": () => ({}),
   "people:manage": () => ({}),
+  "fairness:read": () => ({}),
   "disputes:read": () => ({}),
   "dispute:settle": (state) => ({ settled: state === "after" }),
   "accounts:read": () => ({}),

@@ -13,6 +13,7 @@ import { explainOwnRatings } from "@/lib/distribution/actions";
 import { listRaterDistributions } from "@/lib/distribution/queries";
 import { speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
+import { getSettings } from "@/lib/settings/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.appraisals") });
 
@@ -21,11 +22,12 @@ export default async function AppraisalsPage({ searchParams }: { searchParams: P
   const { grant, refusal } = await requireOwnGrant("appraisals:list-own");
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const today = dayOf(now());
-  const [steps, ratees, sights, moved] = await Promise.all([
+  const [steps, ratees, sights, moved, settings] = await Promise.all([
     listOwnSteps(grant, today),
     listRatees(grant, today),
     listRaterDistributions(grant, today),
     listOwnMovedQuarters(grant, today),
+    getSettings(today),
   ]);
   const form = { action: explainOwnRatings, hidden: { employeeId: grant.subjectId } };
   return (
@@ -42,6 +44,7 @@ export default async function AppraisalsPage({ searchParams }: { searchParams: P
       />
       <RateeList
         ratees={ratees}
+        rule={settings("straightLine").value}
         say={say}
         under={(period) => {
           const sight = sights.find((each) => each.period === period);

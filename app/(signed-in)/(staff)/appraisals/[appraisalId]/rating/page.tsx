@@ -7,6 +7,7 @@ import { OtherEyes } from "@/components/appraisals/other-eyes";
 import { RatingForm } from "@/components/appraisals/rating-form";
 import { RatingHead } from "@/components/appraisals/rating-head";
 import { YearQuarters } from "@/components/appraisals/year-quarters";
+import { StraightLineMirror } from "@/components/fairness/straight-line-mirror";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
@@ -54,6 +55,7 @@ export default async function RatingPage({ params, searchParams }: Props) {
   return (
     <>
       <RatingHead sheet={sheet} today={dayOf(now())} holidays={holidays} saved={(await searchParams).saved !== undefined} say={say} />
+      <StraightLineMirror pairs={sheet.pairs} rule={settings("straightLine").value} say={say} />
       <AfterMove moved={sheet.evidence.moved} say={say} />
       {sheet.evidence.former && !sheet.rating && (
         <FormerResults
