@@ -16,12 +16,14 @@ export type CaseKey = CaseSet["cases"][number];
 export const caseSetOn = (day: string): CaseSet => CASE_SETS.findLast(({ from }) => from <= day) ?? CASE_SETS[0];
 
 const expectation = z.enum(EXPECTATIONS, key("problem.choose"));
-const pair = z.strictObject({ workResult: expectation, behaviour: expectation });
+/** Of a group in which nothing was chosen a form sends nothing: each gap is named all the same. */
+const chosen = <S extends z.ZodType>(schema: S) => z.preprocess((value) => value ?? {}, schema);
+const pair = chosen(z.strictObject({ workResult: expectation, behaviour: expectation }));
 
 /** Every case of the set that was drawn, each with both ratings: what is missing is named case by case. */
 export const casesInput = z.strictObject({
   set: z.enum(CASE_SETS.map(({ version }) => version)),
-  answers: z.strictObject({ counter: pair, reports: pair, inspector: pair, archive: pair } satisfies Record<CaseKey, typeof pair>),
+  answers: chosen(z.strictObject({ counter: pair, reports: pair, inspector: pair, archive: pair } satisfies Record<CaseKey, typeof pair>)),
 });
 export type CasesInput = z.output<typeof casesInput>;
 
@@ -44,14 +46,16 @@ export const isRight = (question: Question, answer: string) => QUESTIONS[questio
 
 const among = <const A extends readonly string[]>(answers: A) => z.enum(answers, key("problem.choose"));
 export const trainingInput = z.strictObject({
-  answers: z.strictObject({
-    decides: among(QUESTIONS.decides.answers),
-    halo: among(QUESTIONS.halo.answers),
-    recent: among(QUESTIONS.recent.answers),
-    pattern: among(QUESTIONS.pattern.answers),
-    alike: among(QUESTIONS.alike.answers),
-    objection: among(QUESTIONS.objection.answers),
-  }),
+  answers: chosen(
+    z.strictObject({
+      decides: among(QUESTIONS.decides.answers),
+      halo: among(QUESTIONS.halo.answers),
+      recent: among(QUESTIONS.recent.answers),
+      pattern: among(QUESTIONS.pattern.answers),
+      alike: among(QUESTIONS.alike.answers),
+      objection: among(QUESTIONS.objection.answers),
+    }),
+  ),
 });
 export type TrainingInput = z.output<typeof trainingInput>;
 

@@ -142,6 +142,9 @@ describe("anchor cases", () => {
       casesInput.safeParse({ set: version, answers: { ...answers, counter: { workResult: "good", behaviour: "meets" } } }).success,
     ).toBe(false);
     expect(casesInput.safeParse({ set: "0", answers }).success).toBe(false);
+    const paths = casesInput.safeParse({ set: version }).error?.issues.map(({ path }) => path.join("."));
+    expect(paths).toEqual(cases.flatMap((name) => [`answers.${name}.workResult`, `answers.${name}.behaviour`]));
+    expect(trainingInput.safeParse({}).error?.issues).toHaveLength(QUESTION_KEYS.length);
     await writesNothing(async () => {
       await expect(answerCases(await answering(rater), { set: "0" as typeof version, answers }, now())).rejects.toEqual(
         new Refused("changed-meanwhile"),

@@ -143,12 +143,12 @@ describe("severity: what is given back", () => {
     );
   });
 
-  it("solves for eight raters together at most, however many moves link", () => {
+  it("solves for four raters together at most, however many moves link", () => {
     const { people } = agency(normals(7), { size: 3, cases: 0, moved: 1 });
     const { shapes, raters } = blocksOf({ people, vignettes: [] }, PRIOR);
     const sizes = shapes.flatMap((shape) => shape.blocks.map((block) => block.raters.length));
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(RATERS);
-    expect(Math.max(...sizes)).toBe(8);
+    expect(Math.max(...sizes)).toBe(4);
     expect(raters.reduce((sum, rater) => sum + rater.people, 0)).toBeGreaterThanOrEqual(3 * RATERS);
   });
 

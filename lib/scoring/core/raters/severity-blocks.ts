@@ -104,7 +104,7 @@ function groupsOf(people: readonly Judged[]): Group[] {
 }
 
 /** Solving for a block costs the cube of it, and after enough moves all raters of an agency would be one. */
-const MOST_RATERS = 8;
+const MOST_RATERS = 4;
 
 /** The groups, as long as no block grows beyond `most` raters: those of more people first; people of one that would, count with their first rater. */
 function within(most: number, groups: readonly Group[]): Group[] {

@@ -34,9 +34,13 @@ export type Severity = {
   vignettes: boolean;
 };
 
-/** Steps of each of the two grids, and how far the first reaches, in standard deviations of what is believed. */
-const STEPS = 9;
-const REACH = 3;
+/**
+ * A grid has so many steps along each of its two sizes and reaches so many standard deviations to both sides: of what is believed at
+ * first, then twice of what the grid before has found, half a step at least.
+ */
+const STEPS = 5;
+const REACH = 2.5;
+const PASSES = 3;
 
 /**
  * How severe each rater is, apart from the strength of the team.
@@ -55,7 +59,7 @@ const REACH = 3;
  * Interval 95 %: Student's t (raters - 1 + weight) times the root of the mean variance of the prediction plus what the prediction
  *          varies over the grid, so that it holds the uncertainty of common mean and variances too.
  * Pooling  quarters of one rater and one person count as one observation: what is particular to these two people returns in each.
- * Bound    raters who share people are solved for together, eight at most (the cost is its cube): where moves would link more, people
+ * Bound    raters who share people are solved for together, four at most (the cost is its cube): where moves would link more, people
  *          of the smaller links count with their first rater alone.
  * Missing  a quarter, person or vignette that is not there is not there. Nobody at all: an empty map.
  * Rounds   once, to hundredths, at the end; a flag is decided after it.
@@ -76,14 +80,12 @@ export function severities(
     const fit = fitted(data, { severity: Math.exp(severity) ** 2, team: Math.exp(team) ** 2 });
     return { severity, team, fit, log: fit.logLikelihood - belief };
   };
-  const first = grid({ mean: believed.severity, sd: doubt }, { mean: believed.team, sd: doubt }, weighed);
-  const least = (REACH * doubt) / (STEPS - 1);
-  const around = (of: "severity" | "team") => {
-    const mean = first.reduce((sum, point) => sum + point.weight * point[of], 0);
-    const variance = first.reduce((sum, point) => sum + point.weight * (point[of] - mean) ** 2, 0);
-    return { mean, sd: Math.max(Math.sqrt(variance), least) };
-  };
-  const points = grid(around("severity"), around("team"), weighed);
+  let ranges = { severity: { mean: believed.severity, sd: doubt }, team: { mean: believed.team, sd: doubt } };
+  let points = grid(ranges.severity, ranges.team, weighed);
+  for (let pass = 1; pass < PASSES; pass += 1) {
+    ranges = { severity: around(points, "severity", ranges.severity), team: around(points, "team", ranges.team) };
+    points = grid(ranges.severity, ranges.team, weighed);
+  }
   const t = tQuantile(0.975, raters.length - 1 + prior.weight);
   return new Map(raters.map(({ id, ...known }, at) => [id, { ...averaged(points, at, t), ...known }]));
 }
@@ -98,6 +100,13 @@ function grid(severity: Range, team: Range, at: (severity: number, team: number)
   const highest = Math.max(...points.map(({ log }) => log));
   const total = points.reduce((sum, { log }) => sum + Math.exp(log - highest), 0);
   return points.map((point) => ({ ...point, weight: Math.exp(point.log - highest) / total }));
+}
+
+/** Where a size lies by the grid before. */
+function around(points: readonly (Point & { weight: number })[], of: "severity" | "team", before: Range): Range {
+  const mean = points.reduce((sum, point) => sum + point.weight * point[of], 0);
+  const variance = points.reduce((sum, point) => sum + point.weight * (point[of] - mean) ** 2, 0);
+  return { mean, sd: Math.max(Math.sqrt(variance), before.sd / (STEPS - 1)) };
 }
 
 /** One rater's prediction over the grid: its mean, and the variance within and between. */
