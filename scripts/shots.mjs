@@ -83,6 +83,13 @@ const routesOf = (id) => ({
     ["employee", "/help/mine"],
     ["personnel", "/help/mine"],
   ],
+  "/fairness": [
+    ["personnel", "/fairness"],
+    ["auditor", "/fairness?show=untrained"],
+  ],
+  "/raters/mine": [["rater", "/raters/mine"]],
+  "/raters/cases": [["rater", "/raters/cases"]],
+  "/raters/training": [["rater", "/raters/training"]],
   "/introduction": [["employee", "/introduction"]],
   "/introduction/[step]": [
     ["employee", "/introduction/log?answer=lower"],

@@ -33,7 +33,13 @@ export default async function AppraisalsPage({ searchParams }: { searchParams: P
   return (
     <>
       {(await searchParams).saved && <Notice kind="positive" text={say("rating.savedAll")} live />}
-      <PageHead title={say("menu.appraisals")} lead={say("appraisals.lead")} />
+      <PageHead title={say("menu.appraisals")} lead={say("appraisals.lead")}>
+        {ratees.length > 0 && (
+          <a className="btn" href="/raters/mine">
+            {say("fairness.mine.title")}
+          </a>
+        )}
+      </PageHead>
       {steps.length === 0 && ratees.length === 0 && <Empty title={say("appraisals.none")} text={say("appraisals.noneHint")} />}
       <OwnSteps steps={steps} say={say} />
       <FormerResults
