@@ -142,6 +142,16 @@ const routesOf = (id) => ({
     ["rater", "/plans/parents?year=2027"],
   ],
   "/plans/team": ["rater", "employee"].map((role) => [role, "/plans/team"]),
+  "/feedback": [
+    ["employee", "/feedback"],
+    ["rater", "/feedback?show=given", "given"],
+    ["employee", "/feedback?show=asked", "asked"],
+  ],
+  "/feedback/give": [
+    ["employee", "/feedback/give"],
+    ["rater", `/feedback/give?to=${id.person}`, "to"],
+  ],
+  "/feedback/ask": [["employee", "/feedback/ask"]],
   "/obstacles": ["employee", "rater"].map((role) => [role, "/obstacles"]),
   "/obstacles/[obstacleId]": [
     ["employee", `/obstacles/${id.obstacle}`],

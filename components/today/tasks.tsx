@@ -150,6 +150,27 @@ function shown(task: Task, say: Say): Shown {
         title: say("today.ledObstacles", { n: task.count }),
         text: say("today.ledObstaclesHint", { day: { day: task.since } }),
       };
+    case "feedback-new":
+      return {
+        mark: <Eye kind="peers" />,
+        href: "/feedback",
+        title: say("today.feedbackNew", { n: task.count }),
+        text: say("today.feedbackNewHint", { name: task.name }),
+      };
+    case "feedback-owed":
+      return {
+        mark: <Icon name="users" />,
+        href: "/feedback#open",
+        title: say("today.feedbackOwed", { n: task.count }),
+        text: say("today.feedbackOwedHint", { name: task.name, day: { day: task.closes } }),
+      };
+    case "feedback-rhythm":
+      return {
+        mark: <Icon name="clock" />,
+        href: "/feedback?show=given#rhythm",
+        title: say("today.feedbackRhythm", { n: task.count }),
+        text: say("today.feedbackRhythmHint", { name: task.name }),
+      };
     case "calendar":
       return {
         mark: <Icon name="history" className="text-caution" />,

@@ -25,6 +25,11 @@ export type PlanFacts = EmployeeFacts & {
 /** Whether it is still in the way. */
 /** `judgeIds`: the raters of the quarters in which it stood in the way, who may by now have been followed by others. */
 export type ObstacleFacts = EmployeeFacts & { removed: boolean; judgeIds: readonly string[] };
+/** Whether they have left. */
+export type ColleagueFacts = EmployeeFacts & { left: boolean };
+/** `byIds`: who gave it or wrote it down. `today`: it was given today. */
+export type FeedbackFacts = { employeeId: string; byIds: readonly string[]; today: boolean; withdrawn: boolean; replied: boolean };
+export type RequestFacts = { askedId: string; answered: boolean; past: boolean };
 /** What was decided at once: it can be taken back, was taken back, or stands for good. */
 export type DeedFacts = { deciderId: string; state: "fresh" | "undone" | "past" };
 /** Why it can no longer be changed; null while it can. */
@@ -109,6 +114,29 @@ export const raterFacts = byUuid(async (id): Promise<RaterFacts | null> => {
       JOIN "step_window" t ON t."unitId" = q."unitId" AND t."period" = q."period" AND t."step" = 'rating'
     ) s WHERE e."id" = ${id}::uuid`;
   return row ?? null;
+});
+
+/** Of a colleague, whom anybody in the agency may say something to. */
+export const colleagueFacts = byUuid(async (id): Promise<ColleagueFacts | null> => {
+  const [row] = await db.$queryRaw<{ left: boolean }[]>`
+    SELECT coalesce(e."leftOn" <= ${dateOf(today())}::date, false) AS "left" FROM "employee" e WHERE e."id" = ${id}::uuid`;
+  return row ? { employeeId: id, raterId: null, headIds: [], left: row.left } : null;
+});
+
+export const feedbackFacts = byUuid(async (id): Promise<FeedbackFacts | null> => {
+  const row = await db.feedback.findUnique({
+    where: { id },
+    select: { employeeId: true, giverId: true, recordedById: true, givenOn: true, withdrawnAt: true, repliedAt: true },
+  });
+  if (!row) return null;
+  const { employeeId, giverId, recordedById, givenOn, withdrawnAt, repliedAt } = row;
+  const byIds = [giverId, recordedById].filter((each) => each !== null);
+  return { employeeId, byIds, today: dayFrom(givenOn) === today(), withdrawn: withdrawnAt !== null, replied: repliedAt !== null };
+});
+
+export const requestFacts = byUuid(async (id): Promise<RequestFacts | null> => {
+  const row = await db.feedbackRequest.findUnique({ where: { id }, select: { askedId: true, closedAt: true, expiresOn: true } });
+  return row && { askedId: row.askedId, answered: row.closedAt !== null, past: dayFrom(row.expiresOn) < today() };
 });
 
 export const activityFacts = byUuid(async (id): Promise<ActivityFacts | null> => {

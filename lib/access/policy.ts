@@ -8,7 +8,9 @@ import {
   appraisalFacts,
   batchFacts,
   type CodeFacts,
+  type ColleagueFacts,
   codeFacts,
+  colleagueFacts,
   type DeedFacts,
   type DemoFacts,
   type DisputeFacts,
@@ -20,7 +22,9 @@ import {
   type EmployeeFacts,
   type EvidenceFacts,
   employeeFacts,
+  type FeedbackFacts,
   type FormerResultFacts,
+  feedbackFacts,
   formerResultFacts,
   type GroupFacts,
   groupFacts,
@@ -41,7 +45,9 @@ import {
   proposalFacts,
   type RaterFacts,
   raterFacts,
+  type RequestFacts,
   realisationFacts,
+  requestFacts,
   resultFacts,
   serviceFacts,
   type UnitFacts,
@@ -154,6 +160,35 @@ export const policy = {
   },
   "peers:respond": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.peers), staffWho(self)) },
   "peers:decline": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.peers), staffWho(self)) },
+
+  // what anybody in the agency says to a colleague, under the own name
+  "feedback:list-own": { facts: employeeFacts, rule: ownStaff },
+  "feedback:ask": { facts: employeeFacts, rule: ownStaff },
+  "feedback:give": {
+    facts: colleagueFacts,
+    rule: staffWho<ColleagueFacts>((me, { employeeId, left }) => me.employeeId !== employeeId && !left),
+  },
+  "feedback:withdraw": {
+    facts: feedbackFacts,
+    rule: unless<FeedbackFacts>(
+      ({ withdrawn, today }) => (withdrawn ? "taken-back" : today ? null : "day-over"),
+      staffWho<FeedbackFacts>((me, { byIds }) => byIds.includes(me.employeeId)),
+    ),
+  },
+  "feedback:reply": {
+    facts: feedbackFacts,
+    rule: unless<FeedbackFacts>(
+      ({ withdrawn, replied }) => (withdrawn ? "taken-back" : replied ? "already-answered" : null),
+      staffWho<FeedbackFacts>((me, { employeeId }) => me.employeeId === employeeId),
+    ),
+  },
+  "feedback:decline": {
+    facts: requestFacts,
+    rule: unless<RequestFacts>(
+      ({ answered, past }) => (answered ? "already-answered" : past ? "closed" : null),
+      staffWho<RequestFacts>((me, { askedId }) => me.employeeId === askedId),
+    ),
+  },
 
   // a rater's work
   "team:read": { facts: employeeFacts, rule: ownStaff },

@@ -25,6 +25,8 @@ export const STATUS_OF: Record<Refusal, number> = {
   "already-agreed": 409,
   "already-undone": 409,
   "undo-over": 409,
+  "taken-back": 409,
+  "day-over": 409,
   "not-rated-yet": 409,
   "changed-meanwhile": 409,
   "wrong-password": 401,

@@ -114,7 +114,7 @@ async function listTexts({ employeeId, subjectId }: Grant<"appraisal:rate" | "ap
 }
 
 type Around = "achievement" | "quarters" | "headed" | "agreed" | "former" | "moved";
-type Given = { id: string; at: Date; employeeId: string; unitId: string; raterId: string; period: string };
+type Given = { id: string; at: Date; ratedAt: Date | null; employeeId: string; unitId: string; raterId: string; period: string };
 
 /** The achievement of the unit on whose result the period is rated, or the former's that was agreed on, and why it is that unit and that rater where somebody moved. One statement. */
 async function getUnitAndMoves({ id, at, employeeId, unitId, raterId, period }: Given): Promise<Pick<Evidence, Around>> {
@@ -178,10 +178,10 @@ async function getUnitAndMoves({ id, at, employeeId, unitId, raterId, period }: 
 
 /** Feedback, log, and the unit's achievement with who moved: three statements, asked together. */
 async function listAround(given: Given): Promise<Pick<Evidence, "feedback" | "logged" | Around>> {
-  const { employeeId, period } = given;
+  const { employeeId, period, ratedAt } = given;
   const [feedback, logged, unit] = await Promise.all([
     db.feedback.findMany({
-      where: { employeeId, period: { in: quartersIn(period) } },
+      where: { employeeId, period: { in: quartersIn(period) }, withdrawnAt: null },
       orderBy: [{ givenOn: "asc" }, { id: "asc" }],
       take: 100,
       select: {
@@ -190,6 +190,11 @@ async function listAround(given: Given): Promise<Pick<Evidence, "feedback" | "lo
         giverName: true,
         text: true,
         givenOn: true,
+        givenAt: true,
+        tone: true,
+        evidence: true,
+        reply: true,
+        repliedAt: true,
         value: true,
         intendedResult: { select: { title: true } },
       },
@@ -204,10 +209,12 @@ async function listAround(given: Given): Promise<Pick<Evidence, "feedback" | "lo
   ]);
   return {
     feedback: feedback.map(
-      ({ intendedResult, value, givenOn, ...line }): FeedbackLine => ({
+      ({ intendedResult, value, givenOn, givenAt, repliedAt, ...line }): FeedbackLine => ({
         ...line,
         about: intendedResult?.title ?? value,
         givenOn: dayFrom(givenOn),
+        repliedOn: repliedAt && dayOf(repliedAt),
+        later: givenAt !== null && ratedAt !== null && givenAt > ratedAt,
       }),
     ),
     logged,
@@ -230,6 +237,7 @@ export const getRatingSheet = cache(async (grant: Grant<"appraisal:rate">, grade
       workResult: true,
       behaviour: true,
       note: true,
+      ratedAt: true,
     },
   });
   const [texts, indicators, around, services, team] = await Promise.all([

@@ -10,7 +10,20 @@ import type { ChannelFigures } from "@/lib/services/types";
 
 export type Person = { id: string; name: string; post: string; unit: string };
 export type GiverKind = "leader" | "peer" | "subordinate" | "outside";
-export type FeedbackLine = { id: string; about: string | null; giverKind: GiverKind; giverName: string; text: string; givenOn: string };
+export type FeedbackLine = {
+  id: string;
+  about: string | null;
+  giverKind: GiverKind;
+  giverName: string;
+  text: string;
+  givenOn: string;
+  tone: "appreciation" | "improvement" | null;
+  evidence: string | null;
+  reply: string | null;
+  repliedOn: string | null;
+  /** Given after the rating, which was not made beside it. */
+  later: boolean;
+};
 export type SelfReport = { story: string; obstacle: string | null; answers: PeerAnswers; version: number };
 
 /** What colleagues said, as far as it may be shown. */

@@ -40,6 +40,7 @@ export function menuFor(
   const appraisals: Link = { href: "/appraisals", label: say("menu.appraisals"), icon: "scale" };
   const team: Link = { href: "/team", label: say("menu.team"), icon: "inbox", count: waiting };
   const teamPlans: Link = { href: "/plans/team", label: say("menu.teamPlans"), icon: "target" };
+  const feedback: Link = { href: "/feedback", label: say("menu.feedback"), icon: "users" };
   const agreements: Link = { href: "/agreements", label: say("menu.agreements"), icon: "scroll" };
   const achievements: Link = { href: "/achievements", label: say("menu.achievements"), icon: "building" };
   const direction: Link = { href: "/direction", label: say("menu.direction"), icon: "eye" };
@@ -68,6 +69,7 @@ export function menuFor(
     {
       title: say("menu.myWork"),
       links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, direction, agreements, achievements, rules],
+      links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, feedback, direction, agreements, rules],
     },
   ];
   const first =

@@ -17,6 +17,8 @@ export const REFUSALS = [
   "already-agreed",
   "already-undone",
   "undo-over",
+  "taken-back",
+  "day-over",
   "not-rated-yet",
   "changed-meanwhile",
   "wrong-password",

@@ -40,6 +40,10 @@ export const settingSchemas = {
     earliest: minute,
     latest: minute,
   }),
+  /** Days within which a rater gives each of those whom they rate some feedback again, before they are reminded. Nothing is computed from it. */
+  feedbackRhythmDays: z.number().int().min(7).max(92),
+  /** Days for which a request for feedback stays open. */
+  feedbackRequestDays: z.number().int().min(1).max(92),
   divergence: divergenceRule,
   /** The work-result rating that a unit's achievement leads one to expect for its head. */
   headExpectation: headExpectationRule,

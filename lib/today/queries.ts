@@ -17,6 +17,7 @@ import { getSettings } from "@/lib/settings/queries";
 import { AHEAD_DAYS } from "@/lib/settings/types";
 import type { PlannedResult, Task, Today } from "./types";
 
+const NEW_DAYS = 2; // how long feedback is told of as new, beside its own day
 const UNREAD_DAYS = 14; // how long a result stands among what waits
 
 /**
@@ -27,11 +28,12 @@ type Known = { quietAfter: number; holidays: Holidays; keepsCalendar: boolean };
 
 export async function getToday(grant: Grant<"today:read">, now: Date, { quietAfter, holidays, keepsCalendar }: Known): Promise<Today> {
   const day = dayOf(now);
+  const { value: rhythm } = (await getSettings(day))("feedbackRhythmDays");
   const bareYear = keepsCalendar ? nextYearWithout(holidays, day) : null;
   const period = quarterOf(day);
   const [lines, tasks, planTasks, plan, obstacles] = await Promise.all([
     listOpenLines(grant, day),
-    listTasks(grant, day, now, { quiet: quietSince(day, quietAfter, holidays), holidays }),
+    listTasks(grant, day, now, { quiet: quietSince(day, quietAfter, holidays), rhythm, holidays }),
     listPlanTasks(grant, day),
     getPlan(grant, period, now),
     listTodayObstacles(grant, now),
@@ -88,7 +90,10 @@ type TaskRow = {
     | "former-result"
     | "achievements"
     | "cases"
-    | "training";
+    | "training"
+    | "feedback-new"
+    | "feedback-owed"
+    | "feedback-rhythm";
   id: string;
   period: string;
   count: number;
@@ -100,13 +105,14 @@ type TaskRow = {
 /**
  * Everything of the process that waits, in one statement: own report, colleagues, a fresh result, ratings that are due, before these
  * the anchor cases and the training, a former result to agree on, units below whose achievement is not decided while they are rated, what was
- * said of raters and what became of one's own word, for who heads a unit its posters that gave no sign after `quiet`, a day, and for who was never rated the introduction.
+ * said of raters and what became of one's own word, feedback that came, was asked for or was not given for long, for who heads a unit its
+ * posters that gave no sign after `quiet`, a day, and for who was never rated the introduction.
  */
 async function listTasks(
   { subjectId }: Grant<"today:read">,
   day: string,
   now: Date,
-  { quiet, holidays }: { quiet: string; holidays: Holidays },
+  { quiet, rhythm, holidays }: { quiet: string; rhythm: number; holidays: Holidays },
 ): Promise<(Task | Introduction)[]> {
   const fresh = new Date(dateOf(addDays(day, -UNREAD_DAYS)).getTime());
   const { version, cases } = caseSetOn(day);
@@ -177,6 +183,20 @@ async function listTasks(
     SELECT 'rule-ahead', s."id"::text, s."key", 1, s."from", NULL, NULL FROM "setting" s
       WHERE s."from" > ${dateOf(day)}::date AND s."from" <= ${dateOf(addDays(day, AHEAD_DAYS))}::date
     UNION ALL
+    SELECT 'feedback-new', '', '', count(*)::int, NULL, NULL, (array_agg(f."giverName" ORDER BY f."givenOn" DESC, f."id" DESC))[1]
+      FROM "feedback" f WHERE f."employeeId" = ${subjectId}::uuid AND f."withdrawnAt" IS NULL AND f."givenAt" IS NOT NULL
+        AND f."givenOn" BETWEEN ${dateOf(addDays(day, -NEW_DAYS))}::date AND ${dateOf(day)}::date HAVING count(*) > 0
+    UNION ALL
+    SELECT 'feedback-owed', '', '', count(*)::int, min(q."expiresOn"), NULL, (array_agg(e."name" ORDER BY q."expiresOn", q."id"))[1]
+      FROM "feedback_request" q JOIN "employee" e ON e."id" = q."employeeId"
+      WHERE q."askedId" = ${subjectId}::uuid AND q."closedAt" IS NULL AND q."expiresOn" >= ${dateOf(day)}::date HAVING count(*) > 0
+    UNION ALL
+    SELECT 'feedback-rhythm', '', '', count(*)::int, NULL, NULL, (array_agg(w."name" ORDER BY w."lastOn" NULLS FIRST, w."name"))[1]
+      FROM (SELECT e."name", (SELECT max(f."givenOn") FROM "feedback" f WHERE f."employeeId" = e."id" AND f."giverId" = ${subjectId}::uuid
+            AND f."withdrawnAt" IS NULL) AS "lastOn"
+          FROM "ratees_on"(${subjectId}::uuid, ${dateOf(day)}::date) r JOIN "employee" e ON e."id" = r."employeeId") w
+      WHERE coalesce(w."lastOn" <= ${dateOf(addDays(day, -rhythm))}::date, true) HAVING count(*) > 0
+    UNION ALL
     SELECT 'quiet-posters', s."id"::text, '', count(*)::int, min(greatest(c."issuedOn", last."day")), s."name", min(c."place")
       FROM "unit_head" h JOIN "service" s ON s."unitId" = h."unitId" AND s."closedOn" IS NULL
       JOIN "service_code" c ON c."serviceId" = s."id" AND c."withdrawnAt" IS NULL
@@ -212,6 +232,11 @@ async function listTasks(
         return { kind, key: period, until: ends };
       case "rule-ahead":
         return { kind, key: period, from: ends };
+      case "feedback-new":
+      case "feedback-rhythm":
+        return { kind, count, name: place ?? "" };
+      case "feedback-owed":
+        return { kind, count, name: place ?? "", closes: ends };
       case "quiet-posters":
         return { kind, serviceId: id, service: service ?? "", place: place ?? "", count, days: quietDays(ends, day, holidays) };
     }

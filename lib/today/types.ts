@@ -21,6 +21,12 @@ export type Task =
   | { kind: "plan-owed"; planId: string; unit: string; since: string }
   | { kind: "team-plans-owed"; planId: string; count: number }
   | { kind: "team-obstacles"; count: number; since: string }
+  /** Given in the last days; the name of the last giver. */
+  | { kind: "feedback-new"; count: number; name: string }
+  /** Asked of this person, the one that closes first. */
+  | { kind: "feedback-owed"; count: number; name: string; closes: string }
+  /** To whom one has said nothing for longer than is agreed. */
+  | { kind: "feedback-rhythm"; count: number; name: string }
   | { kind: "calendar"; year: number }
   | { kind: "proposal"; key: string; until: string }
   | { kind: "rule-ahead"; key: string; from: string }

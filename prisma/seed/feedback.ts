@@ -22,6 +22,7 @@ export async function writeFeedback(seed: Seed, period: string, { resultIds }: P
         value: typeof about === "number" ? null : about,
         giverKind: from,
         giverName: by ? seed.person(by).name : name,
+        giverId: by ? seed.personId(by) : null,
         text,
         givenOn: dateOf(addDays(firstDayOf(period), 20 + i * 15)),
       }));

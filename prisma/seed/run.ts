@@ -30,6 +30,7 @@ import { readRaters } from "./raters";
 import { writeReceipts } from "./receipts";
 import { writeResultAgreements } from "./result-agreements";
 import { weighWaiting } from "./review";
+import { writeSaid } from "./said";
 import { writeScans } from "./scans";
 import { Seed } from "./seed";
 import { writeServices } from "./services";
@@ -101,6 +102,8 @@ await writeComments(seed);
 say("klarifikasi rencana");
 await writeFairness(seed);
 say("kasus acuan dan pelatihan penilai");
+await writeSaid(seed, planned);
+say("umpan balik");
 await db.installation.create({
   data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at },
   select: { id: true },

@@ -266,6 +266,18 @@ const openings: Record<string, Opening[]> = {
   "/raters/cases": [office("/raters/cases", RATERS), office("/raters/cases?saved=1&x[]=1", RATERS)],
   "/raters/training": [office("/raters/training", RATERS), office("/raters/training?passed=%27", RATERS)],
   "/fairness": [office("/fairness", ["personnel", "auditor"]), office("/fairness?after=x&show=%27&y[]=1", ["personnel", "auditor"])],
+  "/feedback": [office("/feedback", EVERYBODY), office("/feedback?show=asked&after=nonsense", EVERYBODY)],
+  "/feedback/give": [
+    office("/feedback/give", EVERYBODY),
+    {
+      what: "to her",
+      path: async () => `/feedback/give?to=${await employeeId("seniorMidwife")}`,
+      may: EVERYBODY.filter((person) => person !== "owner"),
+    },
+    never("to whoever has left", async () => `/feedback/give?to=${await employeeId("retired")}`),
+    never("to nobody", () => `/feedback/give?to=${unknown}`),
+  ],
+  "/feedback/ask": [office("/feedback/ask", EVERYBODY)],
   "/obstacles": [office("/obstacles", EVERYBODY)],
   "/obstacles/[obstacleId]": [
     { what: "hers, open", path: async () => `/obstacles/${await obstacleId("seniorMidwife")}`, may: READERS },
@@ -508,8 +520,8 @@ for (const [route, all] of Object.entries(openings)) {
         const { status, to, text } = await open(who, path);
         const said = `${person} opens ${what}: ${path}`;
         // Whatever the answer is: not one stranger's name is in it. The buttons of the demonstration name their people, and whoever
-        // proposes a rule or comments on one does it before all whom it binds.
-        if (route !== "/sign-in" && (route !== "/settings/[key]" || person === "nobody"))
+        // proposes a rule or comments on one does it before all whom it binds; anybody may look for a colleague to say something to.
+        if (route !== "/sign-in" && (route !== "/settings/[key]" || person === "nobody") && route !== "/feedback/give")
           expect(
             (strangers.get(person) ?? []).filter((name) => text.includes(name)),
             said,

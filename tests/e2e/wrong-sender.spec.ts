@@ -99,6 +99,14 @@ const obstacleForm = async (): Promise<Filled> => {
   const id = await obstacleId("seniorMidwife");
   return { obstacleId: id, version: await version("obstacle", id) };
 };
+const feedbackOfToday = async (): Promise<Filled> => ({
+  feedbackId: await find(
+    `INSERT INTO "feedback" ("id", "employeeId", "period", "giverKind", "giverName", "giverId", "tone", "text", "givenOn", "givenAt")
+     VALUES (gen_random_uuid(), $1, '2026-Q4', 'leader', 'x', $2, 'appreciation', gen_random_uuid()::text, '2026-11-18', '2026-11-18T01:00:00Z') RETURNING "id"`,
+    await employeeId("seniorMidwife"),
+    await employeeId("northHead"),
+  ),
+});
 const drafting: Pick<Sending, "by" | "notBy"> = { by: "stranger", notBy: but("stranger", "another rater") };
 
 const southColumn = async (year = 2027) =>
@@ -374,6 +382,41 @@ const sendings: Record<string, Sending> = {
     by: "another rater",
     notBy: but("another rater"),
     leads: "/raters/training?passed=1",
+  sendFeedback: {
+    form: async () => ({
+      employeeId: await employeeId("seniorMidwife"),
+      tone: "appreciation",
+      about: "",
+      text: "Membantu tanpa diminta.",
+      evidence: "",
+      outside: "",
+      requestId: "",
+    }),
+    by: "colleague",
+    notBy: ["owner"],
+  },
+  takeFeedbackBack: { form: () => feedbackOfToday(), by: "own rater", notBy: but("own rater") },
+  answerFeedback: { form: async () => ({ ...(await feedbackOfToday()), reply: "Terima kasih." }), by: "owner", notBy: but("owner") },
+  askColleagues: {
+    form: async () => ({
+      employeeId: await employeeId("seniorMidwife"),
+      "people[]": await employeeId("northNurseTwo"),
+      about: "",
+      question: "Apa yang sebaiknya saya ubah?",
+    }),
+    by: "owner",
+    notBy: but("owner"),
+  },
+  declineToAnswer: {
+    form: async () => ({
+      requestId: await find(
+        `SELECT "id" FROM "feedback_request" WHERE "askedId" = $1 AND "closedAt" IS NULL ORDER BY "id" LIMIT 1`,
+        await employeeId("northHead"),
+      ),
+      note: "",
+    }),
+    by: "own rater",
+    notBy: but("own rater"),
   },
   reportObstacle: {
     form: async () => ({

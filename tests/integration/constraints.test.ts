@@ -122,6 +122,26 @@ const broken: Record<string, string[]> = {
     `UPDATE plan SET "supersededOn" = '2026-11-18' WHERE "setOn" IS NULL`,
     `UPDATE plan SET "supersededOn" = "setOn" - 1 WHERE "setOn" IS NOT NULL`,
   ],
+  feedback_giver: [
+    `INSERT INTO feedback (id, "employeeId", period, "giverKind", "giverName", "giverId", text, "givenOn", "givenAt") VALUES (gen_random_uuid(), ${somebody}, '2026-Q4', 'outside', 'x', ${other}, 'x', '2026-11-18', '2026-11-18')`,
+    `INSERT INTO feedback (id, "employeeId", period, "giverKind", "giverName", text, "givenOn", "givenAt") VALUES (gen_random_uuid(), ${somebody}, '2026-Q4', 'outside', 'x', 'x', '2026-11-18', '2026-11-18')`,
+  ],
+  feedback_not_oneself: [
+    `INSERT INTO feedback (id, "employeeId", period, "giverKind", "giverName", "giverId", text, "givenOn", "givenAt") VALUES (gen_random_uuid(), ${somebody}, '2026-Q4', 'peer', 'x', ${somebody}, 'x', '2026-11-18', '2026-11-18')`,
+    `INSERT INTO feedback (id, "employeeId", period, "giverKind", "giverName", "recordedById", text, "givenOn", "givenAt") VALUES (gen_random_uuid(), ${somebody}, '2026-Q4', 'outside', 'x', ${somebody}, 'x', '2026-11-18', '2026-11-18')`,
+  ],
+  feedback_replied: [`UPDATE feedback SET reply = 'x' WHERE reply IS NULL`],
+  feedback_evidence: [
+    `INSERT INTO feedback (id, "employeeId", period, "giverKind", "giverName", "giverId", text, evidence, "givenOn", "givenAt") VALUES (gen_random_uuid(), ${somebody}, '2026-Q4', 'peer', 'x', ${other}, 'x', 'javascript:x', '2026-11-18', '2026-11-18')`,
+  ],
+  feedback_once_a_day: [
+    `INSERT INTO feedback (id, "employeeId", period, "giverKind", "giverName", "giverId", text, "givenOn", "givenAt") SELECT gen_random_uuid(), ${somebody}, '2026-Q4', 'peer', 'x', ${other}, 'x', '2026-11-18', '2026-11-18' FROM generate_series(1, 2)`,
+  ],
+  feedback_request_not_oneself: [`UPDATE feedback_request SET "askedId" = "employeeId"`],
+  feedback_request_declined: [`UPDATE feedback_request SET declined = true WHERE "closedAt" IS NULL`],
+  feedback_request_one_open: [
+    `INSERT INTO feedback_request (id, "employeeId", "askedId", question, "askedAt", "expiresOn") SELECT gen_random_uuid(), ${somebody}, ${other}, 'x', '2026-11-18', '2026-12-01' FROM generate_series(1, 2)`,
+  ],
   obstacle_text: [`UPDATE obstacle SET text = ''`, `UPDATE obstacle SET text = repeat('x', 501)`],
   obstacle_resolved: [
     `UPDATE obstacle SET "resolvedById" = NULL WHERE "resolvedAt" IS NOT NULL`,

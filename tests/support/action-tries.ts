@@ -1,5 +1,6 @@
 import { agreementTries } from "./tries/agreements";
 import { fairnessTries } from "./tries/fairness";
+import { feedbackTries } from "./tries/feedback";
 import { obstacleTries } from "./tries/obstacles";
 import { officeTries } from "./tries/office";
 import { ownTries } from "./tries/own";
@@ -15,5 +16,6 @@ export const actionTries: Record<string, Try> = {
   ...agreementTries,
   ...obstacleTries,
   ...fairnessTries,
+  ...feedbackTries,
   ...officeTries,
 };

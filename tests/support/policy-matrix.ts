@@ -75,6 +75,9 @@ const officeOf = (...roles: ("personnel" | "auditor" | "administrator")[]) => ({
   ...Object.fromEntries(roles.map((role) => [role, may])),
 });
 
+/** To whoever has left, nobody says anything. */
+const sentUntilLeft = in3("may", "may", "not-found");
+
 /** The same outcome for all, in every state. */
 const all = (row: Record<State, Outcome>) =>
   Object.fromEntries(Object.keys(everybody).map((relation) => [relation, row])) as Record<Relation, Record<State, Outcome>>;
@@ -113,6 +116,13 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "appraisal:report-self": { ...noone, self: inTime },
   "peers:respond": { ...noone, self: inTime },
   "peers:decline": { ...noone, self: inTime },
+
+  "feedback:list-own": own,
+  "feedback:ask": own,
+  "feedback:give": { ...all(sentUntilLeft), self: no, job: no, nobody: out },
+  "feedback:withdraw": { ...noone, peer: in3("may", "day-over", "taken-back") },
+  "feedback:reply": { ...noone, self: in3("may", "already-answered", "taken-back") },
+  "feedback:decline": { ...noone, peer: in3("may", "closed", "already-answered") },
 
   "team:read": own,
   "activity:review": { ...noone, rater: in3("already-decided", "may", "already-decided") },
@@ -227,6 +237,14 @@ const appraisal = (state: State) => ({
 
 const formerResult = (state: State) => ({ ...appraisal(state), proposedById: "rater", agreed: false });
 const obstacle = (state: State) => ({ ...employee, removed: state === "after", judgeIds: ["judge"] });
+/** Given today, given before and replied to, taken back. */
+const feedback = (state: State) => ({
+  employeeId: "self",
+  byIds: ["peer"],
+  today: state === "before",
+  replied: state === "during",
+  withdrawn: state === "after",
+});
 /** A proposed rule is open for comment, waits for its decision, or was decided. */
 const proposal = (state: State) => ({ open: state === "before", decided: state === "after" });
 const rating = (state: State) => ({ ...employee, rates: true, season: windows[state] });
@@ -264,6 +282,12 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "plan:comment": plan,
   "obstacle:remove": obstacle,
   "obstacle:read": obstacle,
+  "feedback:list-own": () => employee,
+  "feedback:ask": () => employee,
+  "feedback:give": (state) => ({ ...employee, left: state === "after" }),
+  "feedback:withdraw": feedback,
+  "feedback:reply": feedback,
+  "feedback:decline": (state) => ({ askedId: "peer", past: state !== "before", answered: state === "after" }),
   "events:listen": () => employee,
   "account:read-own": () => employee,
   "account:change-password": () => employee,

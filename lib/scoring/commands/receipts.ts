@@ -27,7 +27,7 @@ export type Moment = { id: string; period: string; at: Date };
 
 /**
  * What the rows of each appraisal said at its instant, in one statement for all of them, by appraisal and in the order of the page.
- * What came later is left out: a line approved since, feedback given on a later day, colleagues' answers that were still sealed.
+ * What came later is left out: a line approved since, feedback given later or taken back by then, colleagues' answers that were still sealed.
  * Of a year its quarters' results stand beside it, none averaged; feedback and citizens' answers are those of its four quarters.
  * After a move, the former unit's achievement where both had agreed on it by then. Of colleagues the released aggregate alone; of citizens the verified channel alone.
  */
@@ -80,8 +80,10 @@ export async function listNamed(tx: Transaction | typeof db, moments: readonly M
       GROUP BY asked."id", l."intendedResultId", t."title", t."position"
       UNION ALL
       SELECT asked."id", 'feedback', f."id"::text, NULL, jsonb_build_object('about', coalesce(t."title", f."value"), 'giverKind', f."giverKind",
-        'giverName', f."giverName", 'text', f."text", 'givenOn', f."givenOn"), f."givenOn"::text || f."id"
+        'giverName', f."giverName", 'text', f."text", 'givenOn', f."givenOn")
+        || CASE WHEN f."tone" IS NULL THEN '{}' ELSE jsonb_build_object('tone', f."tone", 'evidence', f."evidence") END, f."givenOn"::text || f."id"
       FROM asked JOIN "feedback" f ON f."employeeId" = asked."employeeId" AND f."period" = ANY(asked."quarters") AND f."givenOn" <= asked."day"
+        AND (f."givenAt" IS NULL OR f."givenAt" <= asked."at") AND (f."withdrawnAt" IS NULL OR f."withdrawnAt" > asked."at")
       LEFT JOIN "intended_result" t ON t."id" = f."intendedResultId"
       UNION ALL
       SELECT asked."id", 'self', s."appraisalId"::text, s."version", jsonb_build_object('story', s."story", 'obstacle', s."obstacle", 'answers', s."answers"), ''

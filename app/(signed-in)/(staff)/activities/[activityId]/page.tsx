@@ -41,6 +41,11 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         lead={line.employeeName}
       >
         <ActivityState state={line.state} say={say} />
+        {grant.employeeId !== line.employeeId && (
+          <a className="btn" href={`/feedback/give?to=${line.employeeId}`}>
+            {say("feedback.give")}
+          </a>
+        )}
       </PageHead>
       {line.state === "returned" && (
         <Notice kind="caution" icon="return" text={say("activity.returnedBecause", { reason: line.reason ?? "" })} />

@@ -76,7 +76,7 @@ export default async function RatingPage({ params, searchParams }: Props) {
             />
           )}
           <OtherEyes evidence={sheet.evidence} locale={locale} say={say} />
-          <FeedbackList feedback={sheet.evidence.feedback} say={say} />
+          <FeedbackList feedback={sheet.evidence.feedback} to={sheet.person.id} say={say} />
           <LogSummary logged={sheet.evidence.logged} say={say} />
         </div>
         <RatingForm

@@ -68,7 +68,11 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
               say={say}
             />
           )}
-          <FeedbackList feedback={result.evidence.feedback} say={say} />
+          <FeedbackList
+            feedback={result.evidence.feedback}
+            to={grant.employeeId === result.person.id ? null : result.person.id}
+            say={say}
+          />
           <LogSummary logged={result.evidence.logged} say={say} />
         </div>
         <div>
