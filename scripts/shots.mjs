@@ -34,6 +34,8 @@ const SAMPLES = {
   rating: `SELECT a.id FROM appraisal a JOIN account c ON c."employeeId" = a."raterId" WHERE c.email = 'rater@demo.cermin' AND a."ratedAt" IS NULL ORDER BY a.id LIMIT 1`,
   obstacle: `SELECT o.id FROM obstacle o JOIN account c ON c."employeeId" = o."employeeId" WHERE c.email = 'employee@demo.cermin' ORDER BY o."flaggedAt" LIMIT 1`,
   overdue: `SELECT o.id FROM obstacle o JOIN obstacle_answer a ON a."obstacleId" = o.id WHERE o."resolvedAt" IS NULL ORDER BY a."dueOn" LIMIT 1`,
+  guided: `SELECT f.id FROM follow_up f JOIN account c ON c."employeeId" = f."employeeId" WHERE c.email = 'employee@demo.cermin' AND f.kind = 'coaching' LIMIT 1`,
+  counselling: `SELECT f.id FROM follow_up f JOIN account c ON c."employeeId" = f."ownerId" WHERE c.email = 'rater@demo.cermin' AND f.kind = 'counselling' LIMIT 1`,
   person: `SELECT c."employeeId" AS id FROM account c WHERE c.email = 'employee@demo.cermin'`,
   account: `SELECT id FROM account WHERE email = 'employee@demo.cermin'`,
   link: `INSERT INTO account_link SELECT '${LINK_HASH}', id, 'reset', now(), now() + interval '1 day' FROM account WHERE email = 'employee@demo.cermin' RETURNING hash AS id`,
@@ -142,6 +144,13 @@ const routesOf = (id) => ({
     ["rater", "/plans/parents?year=2027"],
   ],
   "/plans/team": ["rater", "employee"].map((role) => [role, "/plans/team"]),
+  "/follow-ups": ["employee", "rater"].map((role) => [role, "/follow-ups"]),
+  "/follow-ups/new": [["employee", `/follow-ups/new?employee=${id.person}`]],
+  "/follow-ups/[followUpId]": [
+    ["employee", `/follow-ups/${id.guided}`],
+    ["rater", `/follow-ups/${id.counselling}`, "counselling"],
+  ],
+  "/follow-ups/needs": [["personnel", "/follow-ups/needs"]],
   "/feedback": [
     ["employee", "/feedback"],
     ["rater", "/feedback?show=given", "given"],

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { decide, type Permission, rows } from "@/lib/access/policy";
 import type { Actor } from "@/lib/access/types";
-import { actors, employee, facts, matrix, type Outcome, plan, type State, states } from "./support/policy-matrix";
+import { actors, employee, facts, followUp, matrix, type Outcome, plan, type State, states } from "./support/policy-matrix";
 
 function outcomeOf<P extends Permission>(permission: P, actor: Actor, state: State | null): Outcome {
   const decision = decide(permission, actor, state && facts[permission](state));
@@ -78,4 +78,20 @@ it("asks of a former result the side that did not propose it, and nobody once bo
     expect(told("self", permission, { agreed: true })).toBe("already-agreed");
   expect(told("rater", "former-result:drop", { rated: true })).toBe("closed");
   expect(told("rater", "former-result:drop", { rating: "closed" })).toBe("closed");
+});
+
+it("tells of a counselling its two people alone, in every state and for every deed", () => {
+  const deeds = ["follow-up:read", "follow-up:accept", "follow-up:close", "follow-up:note"] as const;
+  for (const state of states)
+    for (const deed of deeds)
+      for (const relation of names(actors)) {
+        const decision = rows[deed].rule(actors[relation], { ...followUp(state), confidential: true, guided: false });
+        if (relation === "self" || relation === "peer") continue;
+        expect(decision, `${deed} ${relation} ${state}`).toEqual({
+          allowed: false,
+          because: relation === "nobody" ? "not-signed-in" : "not-found",
+        });
+      }
+  for (const relation of ["self", "peer"] as const)
+    expect(rows["follow-up:read"].rule(actors[relation], { ...followUp("during"), confidential: true })).toEqual({ allowed: true });
 });

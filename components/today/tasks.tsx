@@ -171,6 +171,20 @@ function shown(task: Task, say: Say): Shown {
         title: say("today.feedbackRhythm", { n: task.count }),
         text: say("today.feedbackRhythmHint", { name: task.name }),
       };
+    case "follow-ups-due":
+      return {
+        mark: <Icon name="up" className="text-caution" />,
+        href: "/follow-ups#owned",
+        title: say("today.followUpsDue", { n: task.count }),
+        text: say("today.followUpsDueHint", { day: { day: task.first } }),
+      };
+    case "follow-ups-proposed":
+      return {
+        mark: <Icon name="up" className="text-caution" />,
+        href: "/follow-ups#led",
+        title: say("today.followUpsProposed", { n: task.count }),
+        text: say("today.followUpsProposedHint", { name: task.name }),
+      };
     case "calendar":
       return {
         mark: <Icon name="history" className="text-caution" />,

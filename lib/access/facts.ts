@@ -30,6 +30,19 @@ export type ColleagueFacts = EmployeeFacts & { left: boolean };
 /** `byIds`: who gave it or wrote it down. `today`: it was given today. */
 export type FeedbackFacts = { employeeId: string; byIds: readonly string[]; today: boolean; withdrawn: boolean; replied: boolean };
 export type RequestFacts = { askedId: string; answered: boolean; past: boolean };
+/**
+ * `confidential`: a counselling. `proposed`: it waits for the rater. `guided`: the employee has a view of it, which `superiorId` reads: the
+ * rater of whoever leads it.
+ */
+export type FollowUpFacts = EmployeeFacts & {
+  ownerId: string;
+  superiorId: string | null;
+  confidential: boolean;
+  guided: boolean;
+  proposed: boolean;
+  closed: boolean;
+  viewed: boolean;
+};
 /** What was decided at once: it can be taken back, was taken back, or stands for good. */
 export type DeedFacts = { deciderId: string; state: "fresh" | "undone" | "past" };
 /** Why it can no longer be changed; null while it can. */
@@ -217,6 +230,22 @@ export const obstacleFacts = cache(
       FROM "obstacle" o JOIN "employee" e ON e."id" = o."employeeId"
       LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true
       WHERE o."id" = ${id}::uuid`;
+    return row ?? null;
+  }),
+);
+
+/** Its page asks what may be done with it, deed by deed: once a request. */
+export const followUpFacts = cache(
+  byUuid(async (id): Promise<FollowUpFacts | null> => {
+    const [row] = await db.$queryRaw<FollowUpFacts[]>`
+      SELECT e."id" AS "employeeId", r."raterId", "heads_of"(e."unitId", ${dateOf(today())}::date) AS "headIds", f."ownerId", s."raterId" AS "superiorId",
+        f."kind" = 'counselling' AS "confidential", f."kind" IN ('training', 'coaching', 'mentoring') AS "guided",
+        f."acceptedAt" IS NULL AS "proposed", f."closedAt" IS NOT NULL AS "closed",
+        EXISTS (SELECT 1 FROM "follow_up_view" v WHERE v."followUpId" = f."id") AS "viewed"
+      FROM "follow_up" f JOIN "employee" e ON e."id" = f."employeeId"
+      LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true
+      LEFT JOIN LATERAL "rater_on"("guided_by"(f."ownerId", e."id", ${dateOf(today())}::date), ${dateOf(today())}::date) s ON true
+      WHERE f."id" = ${id}::uuid`;
     return row ?? null;
   }),
 );

@@ -23,8 +23,10 @@ import {
   type EvidenceFacts,
   employeeFacts,
   type FeedbackFacts,
+  type FollowUpFacts,
   type FormerResultFacts,
   feedbackFacts,
+  followUpFacts,
   formerResultFacts,
   type GroupFacts,
   groupFacts,
@@ -94,6 +96,7 @@ const notInTheWay = ({ removed }: ObstacleFacts): Refusal | null => (removed ? "
 /** After its rating, or the days for that, nothing is agreed on any more. */
 const ratedOrOver = ({ rated, rating }: AppraisalFacts): Refusal | null => (rated || rating === "closed" ? "closed" : null);
 const agreedOrOver = (facts: FormerResultFacts): Refusal | null => (facts.agreed ? "already-agreed" : ratedOrOver(facts));
+const doneWith = ({ closed }: FollowUpFacts): Refusal | null => (closed ? "already-done" : null);
 const closedOutside = (window: Window): Refusal | null => (window === "open" ? null : window);
 
 const self = (me: Staff, facts: EmployeeFacts) => me.employeeId === facts.employeeId;
@@ -105,6 +108,12 @@ const asked = (me: Staff, facts: FormerResultFacts) => (self(me, facts) || rater
 const rates = (me: Staff, facts: RaterFacts) => facts.rates && self(me, facts);
 const decider = (me: Staff, facts: DeedFacts) => me.employeeId === facts.deciderId;
 const head = (me: Staff, facts: UnitFacts) => facts.headIds.includes(me.employeeId);
+const owner = (me: Staff, facts: FollowUpFacts) => me.employeeId === facts.ownerId;
+/** Of a counselling nobody but its two people learns that there is one. */
+const unlessConfidential =
+  (is: (me: Staff, facts: FollowUpFacts) => boolean) =>
+  (me: Staff, facts: FollowUpFacts): boolean =>
+    !facts.confidential && is(me, facts);
 const has = (role: Role) => (me: Staff) => me.roles.includes(role);
 
 /** What a unit has promised, and the rules of the agency, are everybody's to read who works for it. */
@@ -189,6 +198,42 @@ export const policy = {
       staffWho<RequestFacts>((me, { askedId }) => me.employeeId === askedId),
     ),
   },
+
+  // what a result leads to
+  "follow-ups:list": { facts: employeeFacts, rule: ownStaff },
+  "follow-up:propose": { facts: employeeFacts, rule: staffWho(self, rater) },
+  "follow-up:read": {
+    facts: followUpFacts,
+    rule: staffWho<FollowUpFacts>(
+      self,
+      owner,
+      unlessConfidential((me, facts) => rater(me, facts) || head(me, facts) || has("personnel")(me) || has("auditor")(me)),
+    ),
+  },
+  "follow-up:accept": {
+    facts: followUpFacts,
+    rule: unless<FollowUpFacts>(
+      ({ closed, proposed }) => (closed || !proposed ? "already-done" : null),
+      staffWho<FollowUpFacts>(unlessConfidential(rater)),
+    ),
+  },
+  "follow-up:close": {
+    facts: followUpFacts,
+    rule: unless<FollowUpFacts>(doneWith, staffWho<FollowUpFacts>(owner, unlessConfidential(rater))),
+  },
+  "follow-up:note": { facts: followUpFacts, rule: unless<FollowUpFacts>(doneWith, staffWho<FollowUpFacts>(self, owner)) },
+  "follow-up:send-view": {
+    facts: followUpFacts,
+    rule: unless<FollowUpFacts>(
+      ({ viewed }) => (viewed ? "already-answered" : null),
+      staffWho<FollowUpFacts>((me, facts) => facts.guided && !facts.proposed && self(me, facts)),
+    ),
+  },
+  "follow-up:read-view": {
+    facts: followUpFacts,
+    rule: staffWho<FollowUpFacts>((me, { viewed, superiorId }) => viewed && me.employeeId === superiorId),
+  },
+  "needs:read": { facts: unitFacts, rule: staffWho<UnitFacts>(head, has("personnel")) },
 
   // a rater's work
   "team:read": { facts: employeeFacts, rule: ownStaff },

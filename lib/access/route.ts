@@ -26,6 +26,7 @@ export const STATUS_OF: Record<Refusal, number> = {
   "already-undone": 409,
   "undo-over": 409,
   "taken-back": 409,
+  "already-done": 409,
   "day-over": 409,
   "not-rated-yet": 409,
   "changed-meanwhile": 409,

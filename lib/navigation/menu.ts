@@ -21,7 +21,8 @@ type Link = {
     | "file"
     | "clock"
     | "table"
-    | "eye";
+    | "eye"
+    | "up";
   count?: number;
 };
 type Group = { title: string; links: Link[] };
@@ -41,6 +42,7 @@ export function menuFor(
   const team: Link = { href: "/team", label: say("menu.team"), icon: "inbox", count: waiting };
   const teamPlans: Link = { href: "/plans/team", label: say("menu.teamPlans"), icon: "target" };
   const feedback: Link = { href: "/feedback", label: say("menu.feedback"), icon: "users" };
+  const followUps: Link = { href: "/follow-ups", label: say("menu.followUps"), icon: "up" };
   const agreements: Link = { href: "/agreements", label: say("menu.agreements"), icon: "scroll" };
   const achievements: Link = { href: "/achievements", label: say("menu.achievements"), icon: "building" };
   const direction: Link = { href: "/direction", label: say("menu.direction"), icon: "eye" };
@@ -53,6 +55,7 @@ export function menuFor(
     has("personnel", "auditor") ? ({ href: "/quarters", label: say("menu.quarters"), icon: "history" } as const) : null,
     has("personnel", "auditor") ? ({ href: "/settings/holidays", label: say("menu.holidays"), icon: "clock" } as const) : null,
     has("personnel", "auditor") ? ({ href: "/fairness", label: say("menu.fairness"), icon: "scale" } as const) : null,
+    has("personnel") || headedUnitId !== null ? ({ href: "/follow-ups/needs", label: say("menu.needs"), icon: "up" } as const) : null,
     has("personnel") ? ({ href: "/attendance", label: say("menu.attendance"), icon: "notebook" } as const) : null,
     has("personnel", "auditor", "administrator") ? ({ href: "/people", label: say("menu.people"), icon: "users" } as const) : null,
     has("personnel", "auditor", "administrator") ? ({ href: "/units", label: say("menu.units"), icon: "building" } as const) : null,
@@ -70,6 +73,7 @@ export function menuFor(
       title: say("menu.myWork"),
       links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, direction, agreements, achievements, rules],
       links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, feedback, direction, agreements, rules],
+      links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, feedback, followUps, direction, agreements, rules],
     },
   ];
   const first =

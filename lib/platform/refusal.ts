@@ -18,6 +18,7 @@ export const REFUSALS = [
   "already-undone",
   "undo-over",
   "taken-back",
+  "already-done",
   "day-over",
   "not-rated-yet",
   "changed-meanwhile",

@@ -17,6 +17,7 @@ import { getSettings } from "@/lib/settings/queries";
 import { AHEAD_DAYS } from "@/lib/settings/types";
 import type { PlannedResult, Task, Today } from "./types";
 
+const DUE_DAYS = 7; // before the day of a follow-up, from when on its owner is reminded
 const NEW_DAYS = 2; // how long feedback is told of as new, beside its own day
 const UNREAD_DAYS = 14; // how long a result stands among what waits
 
@@ -93,7 +94,9 @@ type TaskRow = {
     | "training"
     | "feedback-new"
     | "feedback-owed"
-    | "feedback-rhythm";
+    | "feedback-rhythm"
+    | "follow-ups-due"
+    | "follow-ups-proposed";
   id: string;
   period: string;
   count: number;
@@ -197,6 +200,14 @@ async function listTasks(
           FROM "ratees_on"(${subjectId}::uuid, ${dateOf(day)}::date) r JOIN "employee" e ON e."id" = r."employeeId") w
       WHERE coalesce(w."lastOn" <= ${dateOf(addDays(day, -rhythm))}::date, true) HAVING count(*) > 0
     UNION ALL
+    SELECT 'follow-ups-due', '', '', count(*)::int, min(u."dueOn"), NULL, NULL FROM "follow_up" u
+      WHERE u."ownerId" = ${subjectId}::uuid AND u."closedAt" IS NULL AND u."acceptedAt" IS NOT NULL
+        AND u."dueOn" <= ${dateOf(addDays(day, DUE_DAYS))}::date HAVING count(*) > 0
+    UNION ALL
+    SELECT 'follow-ups-proposed', '', '', count(*)::int, NULL, NULL, (array_agg(e."name" ORDER BY u."createdAt", u."id"))[1]
+      FROM "ratees_on"(${subjectId}::uuid, ${dateOf(day)}::date) r JOIN "employee" e ON e."id" = r."employeeId"
+      JOIN "follow_up" u ON u."employeeId" = e."id" AND u."acceptedAt" IS NULL AND u."closedAt" IS NULL HAVING count(*) > 0
+    UNION ALL
     SELECT 'quiet-posters', s."id"::text, '', count(*)::int, min(greatest(c."issuedOn", last."day")), s."name", min(c."place")
       FROM "unit_head" h JOIN "service" s ON s."unitId" = h."unitId" AND s."closedOn" IS NULL
       JOIN "service_code" c ON c."serviceId" = s."id" AND c."withdrawnAt" IS NULL
@@ -234,9 +245,12 @@ async function listTasks(
         return { kind, key: period, from: ends };
       case "feedback-new":
       case "feedback-rhythm":
+      case "follow-ups-proposed":
         return { kind, count, name: place ?? "" };
       case "feedback-owed":
         return { kind, count, name: place ?? "", closes: ends };
+      case "follow-ups-due":
+        return { kind, count, first: ends };
       case "quiet-posters":
         return { kind, serviceId: id, service: service ?? "", place: place ?? "", count, days: quietDays(ends, day, holidays) };
     }

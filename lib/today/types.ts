@@ -27,6 +27,10 @@ export type Task =
   | { kind: "feedback-owed"; count: number; name: string; closes: string }
   /** To whom one has said nothing for longer than is agreed. */
   | { kind: "feedback-rhythm"; count: number; name: string }
+  /** Owned by this person and due soon or past, the first one's day. */
+  | { kind: "follow-ups-due"; count: number; first: string }
+  /** Proposed by those whom one rates, the first one's name. */
+  | { kind: "follow-ups-proposed"; count: number; name: string }
   | { kind: "calendar"; year: number }
   | { kind: "proposal"; key: string; until: string }
   | { kind: "rule-ahead"; key: string; from: string }

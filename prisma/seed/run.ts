@@ -13,6 +13,7 @@ import { writeReasons } from "./distribution";
 import { writeDocuments } from "./documents";
 import { writeFairness } from "./fairness";
 import { writeFeedback } from "./feedback";
+import { writeFollowUps } from "./follow-ups";
 import { writeHolidays } from "./holidays";
 import { writeImports } from "./imports";
 import { writeLedger } from "./ledger";
@@ -104,6 +105,8 @@ await writeFairness(seed);
 say("kasus acuan dan pelatihan penilai");
 await writeSaid(seed, planned);
 say("umpan balik");
+await writeFollowUps(seed);
+say("tindak lanjut");
 await db.installation.create({
   data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at },
   select: { id: true },

@@ -10,6 +10,7 @@ import {
   find,
   firstIndicatorId,
   firstResultId,
+  followUpId,
   importId,
   nextPlanId,
   obstacleId,
@@ -266,6 +267,32 @@ const openings: Record<string, Opening[]> = {
   "/raters/cases": [office("/raters/cases", RATERS), office("/raters/cases?saved=1&x[]=1", RATERS)],
   "/raters/training": [office("/raters/training", RATERS), office("/raters/training?passed=%27", RATERS)],
   "/fairness": [office("/fairness", ["personnel", "auditor"]), office("/fairness?after=x&show=%27&y[]=1", ["personnel", "auditor"])],
+  "/follow-ups": [office("/follow-ups", EVERYBODY)],
+  "/follow-ups/new": [
+    {
+      what: "for her",
+      path: async () => `/follow-ups/new?employee=${await employeeId("seniorMidwife")}`,
+      may: ["owner", "own rater"],
+    },
+    never("for nobody", () => `/follow-ups/new?employee=${unknown}`),
+  ],
+  "/follow-ups/needs": [
+    {
+      what: "of her unit",
+      path: async () => `/follow-ups/needs?unit=${await unitId("Puskesmas Utara")}`,
+      may: ["own rater", "head above", "personnel"],
+    },
+    never("of no unit", () => `/follow-ups/needs?unit=${unknown}`),
+  ],
+  "/follow-ups/[followUpId]": [
+    { what: "hers", path: async () => `/follow-ups/${await followUpId("seniorMidwife", "kind = 'coaching'")}`, may: READERS },
+    {
+      what: "a counselling of the south",
+      path: async () => `/follow-ups/${await followUpId("southNurseTwo", "kind = 'counselling'")}`,
+      may: ["another rater"],
+    },
+    ...malformed("/follow-ups"),
+  ],
   "/feedback": [office("/feedback", EVERYBODY), office("/feedback?show=asked&after=nonsense", EVERYBODY)],
   "/feedback/give": [
     office("/feedback/give", EVERYBODY),

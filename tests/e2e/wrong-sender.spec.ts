@@ -12,6 +12,7 @@ import {
   documentId,
   employeeId,
   find,
+  followUpId,
   importId,
   linkCode,
   obstacleId,
@@ -98,6 +99,10 @@ const noneAtWork = () =>
 const obstacleForm = async (): Promise<Filled> => {
   const id = await obstacleId("seniorMidwife");
   return { obstacleId: id, version: await version("obstacle", id) };
+};
+const followUpForm = async (where: string): Promise<Filled> => {
+  const id = await followUpId("seniorMidwife", where);
+  return { followUpId: id, version: await version("follow_up", id) };
 };
 const feedbackOfToday = async (): Promise<Filled> => ({
   feedbackId: await find(
@@ -382,6 +387,45 @@ const sendings: Record<string, Sending> = {
     by: "another rater",
     notBy: but("another rater"),
     leads: "/raters/training?passed=1",
+  proposeWhatFollows: {
+    form: async () => ({
+      employeeId: await employeeId("seniorMidwife"),
+      kind: "training",
+      cause: "skill",
+      goal: "Membaca partograf dengan benar.",
+      steps: "",
+      ownerId: await employeeId("seniorMidwife"),
+      dueOn: "2026-12-20",
+      appraisalId: "",
+    }),
+    by: "own rater",
+    notBy: but("owner", "own rater"),
+    leads: "/follow-ups/",
+  },
+  takeUpProposal: { form: () => followUpForm(`"acceptedAt" IS NULL`), by: "own rater", notBy: but("own rater") },
+  endFollowUp: {
+    form: async () => ({ ...(await followUpForm(`kind = 'coaching'`)), end: "done", outcome: "Tercapai.", competence: "4" }),
+    by: "own rater",
+    notBy: but("own rater"),
+  },
+  noteMeeting: {
+    form: async () => ({
+      followUpId: await followUpId("seniorMidwife", `kind = 'training'`),
+      day: "2026-11-17",
+      note: "Jadwal disepakati.",
+    }),
+    by: "owner",
+    notBy: but("owner", "own rater"),
+  },
+  sendOwnView: {
+    form: async () => ({
+      followUpId: await followUpId("seniorMidwife", `kind = 'coaching'`),
+      ...Object.fromEntries(["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((name) => [`answers.${name}`, "3"])),
+      note: "",
+    }),
+    by: "owner",
+    notBy: but("owner"),
+  },
   sendFeedback: {
     form: async () => ({
       employeeId: await employeeId("seniorMidwife"),

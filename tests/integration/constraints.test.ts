@@ -142,6 +142,21 @@ const broken: Record<string, string[]> = {
   feedback_request_one_open: [
     `INSERT INTO feedback_request (id, "employeeId", "askedId", question, "askedAt", "expiresOn") SELECT gen_random_uuid(), ${somebody}, ${other}, 'x', '2026-11-18', '2026-12-01' FROM generate_series(1, 2)`,
   ],
+  follow_up_closed: [
+    `UPDATE follow_up SET outcome = 'x' WHERE "closedAt" IS NULL`,
+    `UPDATE follow_up SET dropped = true WHERE "closedAt" IS NULL`,
+    `UPDATE follow_up SET "closedAt" = '2026-11-18', outcome = 'x' WHERE "acceptedAt" IS NULL`,
+  ],
+  follow_up_competence: [`UPDATE follow_up SET competence = 0`, `UPDATE follow_up SET competence = 6`],
+  follow_up_counselling: [
+    `UPDATE follow_up SET "ownerId" = "employeeId" WHERE kind = 'counselling'`,
+    `UPDATE follow_up SET "createdById" = "employeeId" WHERE kind = 'counselling'`,
+  ],
+  follow_up_view_answers: [
+    `UPDATE follow_up_view SET answers = '{1,2}'`,
+    `UPDATE follow_up_view SET answers = '{1,2,3,4,1,2,3,4,5}'`,
+    `UPDATE follow_up_view SET answers = '{0,2,3,4,1,2,3,4,1}'`,
+  ],
   obstacle_text: [`UPDATE obstacle SET text = ''`, `UPDATE obstacle SET text = repeat('x', 501)`],
   obstacle_resolved: [
     `UPDATE obstacle SET "resolvedById" = NULL WHERE "resolvedAt" IS NOT NULL`,

@@ -1,6 +1,7 @@
 import { agreementTries } from "./tries/agreements";
 import { fairnessTries } from "./tries/fairness";
 import { feedbackTries } from "./tries/feedback";
+import { followUpTries } from "./tries/follow-ups";
 import { obstacleTries } from "./tries/obstacles";
 import { officeTries } from "./tries/office";
 import { ownTries } from "./tries/own";
@@ -17,5 +18,6 @@ export const actionTries: Record<string, Try> = {
   ...obstacleTries,
   ...fairnessTries,
   ...feedbackTries,
+  ...followUpTries,
   ...officeTries,
 };

@@ -124,6 +124,17 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "feedback:reply": { ...noone, self: in3("may", "already-answered", "taken-back") },
   "feedback:decline": { ...noone, peer: in3("may", "closed", "already-answered") },
 
+  // the peer owns it; of a counselling: tests/policy.test.ts
+  "follow-ups:list": own,
+  "follow-up:propose": { ...noone, self: may, rater: may },
+  "follow-up:read": { ...readers, peer: may },
+  "follow-up:accept": { ...noone, rater: in3("may", "already-done", "already-done") },
+  "follow-up:close": { ...noone, peer: in3("may", "may", "already-done"), rater: in3("may", "may", "already-done") },
+  "follow-up:note": { ...noone, self: in3("may", "may", "already-done"), peer: in3("may", "may", "already-done") },
+  "follow-up:send-view": { ...noone, self: in3("not-found", "may", "already-answered") },
+  "follow-up:read-view": { ...noone, superior: in3("not-found", "not-found", "may") },
+  "needs:read": { ...noone, head: may, personnel: may },
+
   "team:read": own,
   "activity:review": { ...noone, rater: in3("already-decided", "may", "already-decided") },
   "team:review": own,
@@ -237,6 +248,17 @@ const appraisal = (state: State) => ({
 
 const formerResult = (state: State) => ({ ...appraisal(state), proposedById: "rater", agreed: false });
 const obstacle = (state: State) => ({ ...employee, removed: state === "after", judgeIds: ["judge"] });
+/** Proposed by the employee, running, closed and viewed. */
+export const followUp = (state: State) => ({
+  ...employee,
+  ownerId: "peer",
+  superiorId: "superior",
+  confidential: false,
+  guided: true,
+  proposed: state === "before",
+  closed: state === "after",
+  viewed: state === "after",
+});
 /** Given today, given before and replied to, taken back. */
 const feedback = (state: State) => ({
   employeeId: "self",
@@ -288,6 +310,15 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "feedback:withdraw": feedback,
   "feedback:reply": feedback,
   "feedback:decline": (state) => ({ askedId: "peer", past: state !== "before", answered: state === "after" }),
+  "follow-ups:list": () => employee,
+  "follow-up:propose": () => employee,
+  "follow-up:read": followUp,
+  "follow-up:accept": followUp,
+  "follow-up:close": followUp,
+  "follow-up:note": followUp,
+  "follow-up:send-view": followUp,
+  "follow-up:read-view": followUp,
+  "needs:read": () => employee,
   "events:listen": () => employee,
   "account:read-own": () => employee,
   "account:change-password": () => employee,

@@ -8,12 +8,14 @@ import { RatingForm } from "@/components/appraisals/rating-form";
 import { RatingHead } from "@/components/appraisals/rating-head";
 import { YearQuarters } from "@/components/appraisals/year-quarters";
 import { StraightLineMirror } from "@/components/fairness/straight-line-mirror";
+import { WhatFollows } from "@/components/follow-ups/what-follows";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { agreeOnFormerResult, dropFormerResult, proposeFormerResult, submitRating } from "@/lib/appraisals/actions";
 import { getRatingSheet } from "@/lib/appraisals/queries";
 import { listAppraisalDocuments } from "@/lib/documents/queries";
+import { listFollowing } from "@/lib/follow-ups/queries";
 import { speaker } from "@/lib/messages/format";
 import { listAppraisalObstacles } from "@/lib/obstacles/queries";
 import { dayOf, now } from "@/lib/platform/clock";
@@ -41,7 +43,7 @@ export default async function RatingPage({ params, searchParams }: Props) {
     listAppraisalDocuments(grant),
     getHolidays(),
   ]);
-  const obstacles = await listAppraisalObstacles(grant, sheet.period, now());
+  const [obstacles, following] = await Promise.all([listAppraisalObstacles(grant, sheet.period, now()), listFollowing(grant, now())]);
   const { predicates, guide, considered } = regulationById(sheet.regulationId, "quadrant");
   const mains = mainStandings(sheet.evidence.indicators);
   const { value: rule } = settings("divergence");
@@ -77,6 +79,7 @@ export default async function RatingPage({ params, searchParams }: Props) {
           )}
           <OtherEyes evidence={sheet.evidence} locale={locale} say={say} />
           <FeedbackList feedback={sheet.evidence.feedback} to={sheet.person.id} say={say} />
+          <WhatFollows rows={following} propose={`/follow-ups/new?employee=${sheet.person.id}&appraisal=${sheet.id}`} say={say} />
           <LogSummary logged={sheet.evidence.logged} say={say} />
         </div>
         <RatingForm

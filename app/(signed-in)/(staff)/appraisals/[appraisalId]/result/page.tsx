@@ -4,12 +4,14 @@ import { LogSummary } from "@/components/appraisals/log-summary";
 import { ResultTree } from "@/components/appraisals/result-tree";
 import { ValuesSection } from "@/components/appraisals/values-section";
 import { YearQuarters } from "@/components/appraisals/year-quarters";
+import { WhatFollows } from "@/components/follow-ups/what-follows";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { PageHead, Section } from "@/components/ui/section";
-import { requireGrant } from "@/lib/access/require-grant";
+import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { getResult } from "@/lib/appraisals/queries";
 import { listAppraisalDocuments } from "@/lib/documents/queries";
+import { listFollowing } from "@/lib/follow-ups/queries";
 import { speaker } from "@/lib/messages/format";
 import { listAppraisalObstacles } from "@/lib/obstacles/queries";
 import { now } from "@/lib/platform/clock";
@@ -27,7 +29,11 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
   const [result, documents] = await Promise.all([getResult(grant), listAppraisalDocuments(grant)]);
-  const obstacles = await listAppraisalObstacles(grant, result.period, now());
+  const [obstacles, following, mayPropose] = await Promise.all([
+    listAppraisalObstacles(grant, result.period, now()),
+    listFollowing(grant, now()),
+    grantOrNull("follow-up:propose", result.person.id),
+  ]);
   const { guide, limits, considered } = regulationById(result.regulationId, "quadrant");
   return (
     <>
@@ -82,6 +88,11 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
               {say(consequenceOf("objection"))} {say(consequenceOf("decision"))}
             </p>
           </Section>
+          <WhatFollows
+            rows={following}
+            propose={mayPropose && `/follow-ups/new?employee=${result.person.id}&appraisal=${result.id}`}
+            say={say}
+          />
           <ValuesSection evidence={result.evidence} locale={locale} say={say} />
         </div>
       </div>
