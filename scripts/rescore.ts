@@ -4,13 +4,13 @@ import { regulationById } from "@/lib/regulation";
 import { listNamed } from "@/lib/scoring/commands/receipts";
 import { appraise } from "@/lib/scoring/core/appraise";
 import { arithmeticDifferences, differencesFrom, type Row } from "@/lib/scoring/core/receipt";
-import { listStoredResults, type StoredResult } from "@/lib/scoring/queries";
+import { listStoredResults, listStoredVersions, type StoredResult, type StoredVersion } from "@/lib/scoring/queries";
 
 export type Difference = { id: string; what: string[] };
 
 /**
  * Every stored result, by key, `atOnce` a page: computed again from its inputs under the regulation it was made under, and each input
- * compared with the row it names, as that row was when the rating was made. Writes nothing.
+ * compared with the row it names, as that row was when the rating was made; so is each version of it that was signed. Writes nothing.
  */
 export async function differencesIn(atOnce = 200): Promise<{ results: number; different: Difference[] }> {
   const different: Difference[] = [];
@@ -21,8 +21,14 @@ export async function differencesIn(atOnce = 200): Promise<{ results: number; di
       db,
       stored.map(({ ratedAt, ...result }) => ({ ...result, at: ratedAt })),
     );
+    const versions = Map.groupBy(await listStoredVersions(stored.map(({ id }) => id)), ({ id }) => id);
     for (const result of stored) {
-      const what = [...differencesOf(result), ...inputDifferences(result, now.get(result.id) ?? [])];
+      const rows = now.get(result.id) ?? [];
+      const what = [
+        ...differencesOf(result),
+        ...inputDifferences(result, rows),
+        ...(versions.get(result.id) ?? []).flatMap((version) => versionDifferences(version, rows)),
+      ];
       if (what.length > 0) different.push({ id: result.id, what });
     }
     results += stored.length;
@@ -35,6 +41,17 @@ export async function differencesIn(atOnce = 200): Promise<{ results: number; di
 export function inputDifferences({ receipt }: Pick<StoredResult, "receipt">, now: readonly Row[]): string[] {
   if (receipt.format !== 2) return ["names no rows: it was stored before results did"];
   return [...differencesFrom(receipt, now), ...arithmeticDifferences(receipt, (id) => regulationById(id, "satisfaction-index"))];
+}
+
+/**
+ * The same of one version. The newest is the result itself, which was looked at; that it is, is all that is asked of it. Of a former one
+ * the two ratings are compared with what it says was given.
+ */
+function versionDifferences(version: StoredVersion, rows: readonly Row[]): string[] {
+  const name = `version ${version.version}`;
+  if (version.newest) return version.asStored ? [] : [`${name}: what was signed is not what the result says`];
+  const then = [...rows.filter(({ kind }) => kind !== "rating"), version.rating];
+  return [...differencesOf(version), ...inputDifferences(version, then)].map((what) => `${name}: ${what}`);
 }
 
 type Computed = Pick<StoredResult, "regulationId" | "receipt" | "predicate" | "steps">;

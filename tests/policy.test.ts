@@ -95,3 +95,27 @@ it("tells of a counselling its two people alone, in every state and for every de
   for (const relation of ["self", "peer"] as const)
     expect(rows["follow-up:read"].rule(actors[relation], { ...followUp("during"), confidential: true })).toEqual({ allowed: true });
 });
+
+it("lets a rated result be signed once, also after the days for rating, and rated no more once it is signed", () => {
+  const told = (permission: "evaluation:sign" | "appraisal:rate", more: object) => {
+    const decision = rows[permission].rule(actors.rater, { ...facts[permission]("during"), ...more });
+    return decision.allowed ? "may" : decision.because;
+  };
+  const signed = { signedById: "rater", delivered: false, received: false, returned: false };
+  expect(told("evaluation:sign", { rated: true })).toBe("may");
+  expect(told("evaluation:sign", { rated: true, rating: "closed" })).toBe("may");
+  expect(told("evaluation:sign", { rated: true, document: signed })).toBe("already-signed");
+  expect(told("appraisal:rate", { rated: true })).toBe("may");
+  expect(told("appraisal:rate", { rated: true, document: signed })).toBe("already-signed");
+  expect(told("appraisal:rate", { rated: true, rating: "closed" })).toBe("closed");
+});
+
+it("lets a document be received before it was handed over, returned after that alone, and handed over by who signed it", () => {
+  const signed = facts["evaluation:return"]("during");
+  const received = { ...signed, document: { signedById: "superior", delivered: true, received: true, returned: false } };
+  expect(rows["evaluation:return"].rule(actors.self, received)).toEqual({ allowed: true });
+  expect(rows["evaluation:return"].rule(actors.rater, received)).toEqual({ allowed: false, because: "not-found" });
+  const bySuperior = { ...signed, document: { signedById: "superior", delivered: false, received: false, returned: false } };
+  expect(rows["evaluation:deliver"].rule(actors.superior, bySuperior)).toEqual({ allowed: true });
+  expect(rows["evaluation:deliver"].rule(actors.rater, bySuperior)).toEqual({ allowed: false, because: "not-found" });
+});

@@ -146,7 +146,16 @@ describe("PermenPANRB 6/2022", () => {
   });
 
   it("counts its limits in working days: hlm. 114-119", () => {
-    expect(quadrantRule.limits.value).toEqual({ deliver: 14, returnSigned: 14, objection: 14, decision: 7, report: 30 });
+    expect(quadrantRule.limits.value).toEqual({
+      deliver: 14,
+      returnSigned: 14,
+      objection: 14,
+      decision: 7,
+      report: 30,
+      evaluate: 14,
+      superiorDelivers: 7,
+      superiorReturn: 7,
+    });
   });
 });
 

@@ -103,6 +103,9 @@ describe("every value of every version", () => {
       ["Keberatan, sejak dokumen diterima", "14 hari kerja", "P"],
       ["Putusan atas keberatan, sejak diterima", "7 hari kerja", "P"],
       ["Pelaporan, sejak akhir periode", "30 hari kerja", "P"],
+      ["Atasan penilai menilai, sejak masa evaluasi lewat", "14 hari kerja", "P"],
+      ["Atasan penilai menyerahkan dokumennya, sejak ditandatangani", "7 hari kerja", "P"],
+      ["Pegawai mengembalikan dokumen atasan penilai, sejak diterima", "7 hari kerja", "P"],
     ]);
   });
 

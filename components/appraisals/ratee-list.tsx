@@ -39,7 +39,7 @@ export function RateeList({
           {rows.map((row) => (
             <li key={row.id}>
               <div className="grow min-w-0">
-                {row.window === "open" ? (
+                {row.window === "open" && !row.signed ? (
                   <a className="title" href={`/appraisals/${row.id}/rating`}>
                     {row.name}
                   </a>

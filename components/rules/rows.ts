@@ -64,12 +64,14 @@ const rows: { [M in Method]: Rows<M> } = {
       ],
       source: yearEvaluatedBy.source,
     },
-    ...(["deliver", "returnSigned", "objection", "decision", "report"] as const).map((limit) => ({
-      group: say("rules.group.limits"),
-      what: say(`rules.limit.${limit}`),
-      value: [say("rules.workingDays", { n: limits.value[limit] })],
-      source: limits.source,
-    })),
+    ...(["deliver", "returnSigned", "objection", "decision", "report", "evaluate", "superiorDelivers", "superiorReturn"] as const).map(
+      (limit) => ({
+        group: say("rules.group.limits"),
+        what: say(`rules.limit.${limit}`),
+        value: [say("rules.workingDays", { n: limits.value[limit] })],
+        source: limits.source,
+      }),
+    ),
   ],
   "two-part": ({ weights, highest, bounds }, say) => [
     ...(["withoutPeers", "withPeers"] as const).map((which) => ({

@@ -220,6 +220,34 @@ function shown(task: Task, say: Say): Shown {
         title: say("today.ratings", { n: task.count, period: { period: task.period } }),
         text: <LastDay deadline="rating" until={task.until} say={say} />,
       };
+    case "evaluations-to-sign":
+      return {
+        mark: <Icon name="scroll" className="text-caution" />,
+        href: "/appraisals#documents",
+        title: say("evaluation.taskSign", { n: task.count, period: { period: task.period } }),
+        text: say("evaluation.taskSignHint"),
+      };
+    case "evaluations-to-deliver":
+      return {
+        mark: <Icon name="scroll" className="text-caution" />,
+        href: "/appraisals#documents",
+        title: say("evaluation.taskDeliver", { n: task.count, period: { period: task.period } }),
+        text: <LastDay deadline="deliver" until={task.until} say={say} />,
+      };
+    case "evaluation-to-receive":
+      return {
+        mark: <Icon name="scroll" className="text-caution" />,
+        href: `/appraisals/${task.appraisalId}/result#document`,
+        title: say("evaluation.taskReceive", { period: { period: task.period } }),
+        text: say("evaluation.taskReceiveHint", { day: { day: task.since } }),
+      };
+    case "evaluation-to-return":
+      return {
+        mark: <Icon name="scroll" className="text-caution" />,
+        href: `/appraisals/${task.appraisalId}/result#document`,
+        title: say("evaluation.taskReturn", { period: { period: task.period } }),
+        text: <LastDay deadline="returnSigned" until={task.until} say={say} />,
+      };
     case "former-result":
       return {
         mark: <Icon name="users" className="text-caution" />,

@@ -55,7 +55,18 @@ export type DocumentFacts = EvidenceFacts & { judgeId: string | null; draft: boo
 export type UnitFacts = { headIds: readonly string[] };
 /** `leaderIds`: who works in the unit and rates somebody. */
 export type MatrixFacts = UnitFacts & { leaderIds: readonly string[] };
-export type AppraisalFacts = EmployeeFacts & { rated: boolean; self: Window; peers: Window; rating: Window };
+/**
+ * `superiorId`: who rates the rater today. `document`: the newest version that was signed, as far as it has come; with the first the
+ * rating form is done.
+ */
+export type AppraisalFacts = EmployeeFacts & {
+  rated: boolean;
+  self: Window;
+  peers: Window;
+  rating: Window;
+  superiorId: string | null;
+  document: { signedById: string; delivered: boolean; received: boolean; returned: boolean } | null;
+};
 /** `proposedById`: of whom the other one is asked. */
 export type FormerResultFacts = AppraisalFacts & { proposedById: string; agreed: boolean };
 /** Whether anybody is or was rated by them; `season`: from when a quarter's own reports open until its ratings close. */
@@ -300,19 +311,28 @@ type AppraisalRow = Omit<AppraisalFacts, "self" | "peers" | "rating"> & {
   windows: Partial<Record<"self" | "peers" | "rating", [opensOn: string, closesOn: string]>>;
 };
 
-/** The rater is the one the appraisal names, who may by now have been followed by another. One statement. */
-export const appraisalFacts = byUuid(async (id): Promise<AppraisalFacts | null> => {
-  const [row] = await db.$queryRaw<AppraisalRow[]>`
+/**
+ * The rater is the one the appraisal names, who may by now have been followed by another. One statement; its page asks what may be done
+ * with it, deed by deed: once a request.
+ */
+export const appraisalFacts = cache(
+  byUuid(async (id): Promise<AppraisalFacts | null> => {
+    const [row] = await db.$queryRaw<AppraisalRow[]>`
     SELECT a."employeeId", a."raterId", a."ratedAt" IS NOT NULL AS "rated", "heads_of"(a."unitId", ${dateOf(today())}::date) AS "headIds",
+      (SELECT nullif(s."raterId", a."employeeId") FROM "rater_on"(a."raterId", ${dateOf(today())}::date) s) AS "superiorId",
+      (SELECT jsonb_build_object('signedById', d."signedById", 'delivered', d."deliveredAt" IS NOT NULL, 'received', d."receivedAt" IS NOT NULL,
+          'returned', d."returnedAt" IS NOT NULL)
+        FROM "evaluation_document" d WHERE d."appraisalId" = a."id" ORDER BY d."version" DESC LIMIT 1) AS "document",
       (SELECT coalesce(jsonb_object_agg(w."step", jsonb_build_array(w."opensOn", w."closesOn")), '{}') FROM "step_window" w
         WHERE w."unitId" = a."unitId" AND w."period" = a."period") AS "windows"
     FROM "appraisal" a WHERE a."id" = ${id}::uuid`;
-  if (!row) return null;
-  const { windows, ...facts } = row;
-  const on = ([opensOn, closesOn]: readonly [string, string] | readonly [null, null] = [null, null]) =>
-    windowOn(today(), opensOn, closesOn);
-  return { ...facts, self: on(windows.self), peers: on(windows.peers), rating: on(windows.rating) };
-});
+    if (!row) return null;
+    const { windows, ...facts } = row;
+    const on = ([opensOn, closesOn]: readonly [string, string] | readonly [null, null] = [null, null]) =>
+      windowOn(today(), opensOn, closesOn);
+    return { ...facts, self: on(windows.self), peers: on(windows.peers), rating: on(windows.rating) };
+  }),
+);
 
 /** What was proposed or agreed on after a move; none is not found. */
 export const formerResultFacts = byUuid(async (id): Promise<FormerResultFacts | null> => {

@@ -106,6 +106,8 @@ const superior = (me: Staff, facts: PlanFacts) => facts.overdue && me.employeeId
 /** Of both, the one who did not propose it. */
 const asked = (me: Staff, facts: FormerResultFacts) => (self(me, facts) || rater(me, facts)) && me.employeeId !== facts.proposedById;
 const rates = (me: Staff, facts: RaterFacts) => facts.rates && self(me, facts);
+/** Of a document who signed it; before there is one, who will. */
+const signer = (me: Staff, { document, raterId }: AppraisalFacts) => me.employeeId === (document?.signedById ?? raterId);
 const decider = (me: Staff, facts: DeedFacts) => me.employeeId === facts.deciderId;
 const head = (me: Staff, facts: UnitFacts) => facts.headIds.includes(me.employeeId);
 const owner = (me: Staff, facts: FollowUpFacts) => me.employeeId === facts.ownerId;
@@ -166,6 +168,20 @@ export const policy = {
   "appraisal:report-self": {
     facts: appraisalFacts,
     rule: unless<AppraisalFacts>((facts) => closedOutside(facts.rated ? "closed" : facts.self), staffWho(self)),
+  },
+  "evaluation:receive": {
+    facts: appraisalFacts,
+    rule: unless<AppraisalFacts>(
+      ({ document }) => (document === null ? "not-signed-yet" : document.received ? "already-received" : null),
+      staffWho<AppraisalFacts>(self),
+    ),
+  },
+  "evaluation:return": {
+    facts: appraisalFacts,
+    rule: unless<AppraisalFacts>(({ document }) => {
+      if (document === null) return "not-signed-yet";
+      return document.received ? (document.returned ? "already-returned" : null) : "not-received-yet";
+    }, staffWho<AppraisalFacts>(self)),
   },
   "peers:respond": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.peers), staffWho(self)) },
   "peers:decline": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.peers), staffWho(self)) },
@@ -251,7 +267,23 @@ export const policy = {
   },
   "obstacles:list": { facts: employeeFacts, rule: ownStaff },
   "obstacle:answer": { facts: obstacleFacts, rule: unless<ObstacleFacts>(notInTheWay, staffWho<ObstacleFacts>(rater, head)) },
-  "appraisal:rate": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.rating), staffWho(rater)) },
+  "appraisal:rate": {
+    facts: appraisalFacts,
+    rule: unless<AppraisalFacts>((facts) => (facts.document ? "already-signed" : closedOutside(facts.rating)), staffWho(rater)),
+  },
+  "evaluation:sign": {
+    facts: appraisalFacts,
+    rule: unless<AppraisalFacts>(({ rated, document }) => (document ? "already-signed" : rated ? null : "not-rated-yet"), staffWho(rater)),
+  },
+  "evaluation:deliver": {
+    facts: appraisalFacts,
+    rule: unless<AppraisalFacts>(
+      ({ document }) => (document === null ? "not-signed-yet" : document.delivered ? "already-delivered" : null),
+      staffWho<AppraisalFacts>(signer),
+    ),
+  },
+  "evaluations:sign-own": { facts: employeeFacts, rule: ownStaff },
+  "evaluations:deliver-own": { facts: employeeFacts, rule: ownStaff },
   "distribution:explain-own": { facts: employeeFacts, rule: ownStaff },
   "rater:read-own": { facts: raterFacts, rule: staffWho<RaterFacts>(rates) },
   "training:take": { facts: raterFacts, rule: staffWho<RaterFacts>(rates) },

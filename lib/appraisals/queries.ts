@@ -411,7 +411,8 @@ export async function listRatees(grant: Grant<"appraisals:list-own">, today: str
   const rows = await db.$queryRaw<
     (Omit<RateeRow, "window" | "closesOn" | "pair"> & PairRow & { opensOn: Date | null; closesOn: Date | null })[]
   >`
-    SELECT a."id", a."period", e."name", e."post", a."predicate", a."workResult", a."behaviour", w."opensOn", w."closesOn"
+    SELECT a."id", a."period", e."name", e."post", a."predicate", a."workResult", a."behaviour", w."opensOn", w."closesOn",
+      EXISTS (SELECT 1 FROM "evaluation_document" d WHERE d."appraisalId" = a."id") AS "signed"
     FROM "appraisal" a JOIN "employee" e ON e."id" = a."employeeId"
     LEFT JOIN "step_window" w ON w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" = 'rating'
     WHERE a."raterId" = ${grant.subjectId}::uuid ORDER BY a."period" DESC, a."ratedAt" IS NOT NULL, e."name", a."id" LIMIT 200`;

@@ -127,6 +127,7 @@ export type RateeRow = {
   predicate: Predicate | null;
   /** Null while it is not rated. */
   pair: Pair | null;
+  signed: boolean;
   window: "not-yet-open" | "open" | "closed";
   closesOn: string | null;
 };

@@ -112,7 +112,8 @@ export const permenpanrb6of2022 = regulationSchema.parse({
   plansSetBy: { value: "01-31", source: annex("Pasal 14") },
   limits: {
     // The document's delivery, its return, the objection, the decision on it, the report: each with its own event.
-    value: { deliver: 14, returnSigned: 14, objection: 14, decision: 7, report: 30 },
+    // In a silent rater's stead the superior evaluates, delivers and has it back in days of its own.
+    value: { deliver: 14, returnSigned: 14, objection: 14, decision: 7, report: 30, evaluate: 14, superiorDelivers: 7, superiorReturn: 7 },
     source: annex("Lampiran, hlm. 114-119"),
   },
 });

@@ -96,6 +96,10 @@ export const regulationSchema = z.discriminatedUnion("method", [
         objection: workingDays,
         decision: workingDays,
         report: workingDays,
+        /** Of the rater's superior, where the rater let the days for evaluating pass. */
+        evaluate: workingDays,
+        superiorDelivers: workingDays,
+        superiorReturn: workingDays,
       }),
     ),
   }),

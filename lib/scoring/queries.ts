@@ -4,7 +4,7 @@ import { dateOf } from "@/lib/platform/clock";
 import { db, type Transaction } from "@/lib/platform/db";
 import type { IndicatorInput } from "./core/appraise";
 import { type BoundKind, isBound } from "./core/indicator-kinds";
-import type { Receipt } from "./core/receipt";
+import type { Receipt, Row } from "./core/receipt";
 
 /** Under what a fact is computed: of which period, as of which legal day, and the fewest answers that carry a number. */
 export type FactTerms = { period: string; asOf: string; minimum: number };
@@ -130,6 +130,28 @@ export async function listStoredResults(after: string | null, take: number): Pro
   return rows.flatMap(({ predicate, inputs, ratedAt, ...row }) =>
     ratedAt ? [{ ...row, predicate: predicate ?? "", receipt: inputs as Receipt, ratedAt }] : [],
   );
+}
+
+export type StoredVersion = StoredResult & { version: number; newest: boolean; rating: Row; asStored: boolean };
+
+/**
+ * Every version that was signed of these results, the oldest first: as it was signed, with what its rater or superior gave, and whether
+ * the newest is what the result's own row says.
+ */
+export async function listStoredVersions(appraisalIds: readonly string[]): Promise<StoredVersion[]> {
+  const rows = await db.$queryRaw<(Omit<StoredVersion, "receipt" | "rating"> & { inputs: Receipt; said: Row["said"] })[]>`
+    SELECT a."id", a."period", d."regulationId", d."predicate", d."inputs", d."steps", d."ratedAt", d."version"::int AS "version",
+      d."version" = max(d."version") OVER (PARTITION BY a."id") AS "newest",
+      (d."workResult", d."behaviour", d."note", d."predicate", d."inputs", d."steps", d."regulationId", d."ratedAt", d."ratedById")
+        IS NOT DISTINCT FROM (a."workResult", a."behaviour", a."note", a."predicate", a."inputs", a."steps", a."regulationId", a."ratedAt", a."ratedById") AS "asStored",
+      jsonb_build_object('workResult', d."workResult", 'behaviour', d."behaviour", 'note', d."note", 'raterId', coalesce(d."ratedById", d."raterId")) AS "said"
+    FROM "evaluation_document" d JOIN "appraisal" a ON a."id" = d."appraisalId"
+    WHERE a."id" = ANY(${[...appraisalIds]}::uuid[]) ORDER BY a."id", d."version"`;
+  return rows.map(({ inputs, said, ...row }) => ({
+    ...row,
+    receipt: inputs,
+    rating: { kind: "rating", id: row.id, version: null, said },
+  }));
 }
 
 export type Column = {

@@ -7,9 +7,9 @@ import { nextYearWithout } from "@/lib/holidays/calendar";
 import { listTodayObstacles } from "@/lib/obstacles/queries";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { findRegulation } from "@/lib/regulation";
+import { findRegulation, regulationById } from "@/lib/regulation";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
-import { addDays, daysBetween, type Holidays } from "@/lib/scoring/core/deadlines/working-days";
+import { addDays, addWorkingDays, daysBetween, type Holidays } from "@/lib/scoring/core/deadlines/working-days";
 import { factsOf, indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
 import { unfrozen } from "@/lib/scoring/queries";
 import { quietDays, quietSince } from "@/lib/services/quiet";
@@ -96,7 +96,11 @@ type TaskRow = {
     | "feedback-owed"
     | "feedback-rhythm"
     | "follow-ups-due"
-    | "follow-ups-proposed";
+    | "follow-ups-proposed"
+    | "evaluations-to-sign"
+    | "evaluations-to-deliver"
+    | "evaluation-to-receive"
+    | "evaluation-to-return";
   id: string;
   period: string;
   count: number;
@@ -107,7 +111,7 @@ type TaskRow = {
 
 /**
  * Everything of the process that waits, in one statement: own report, colleagues, a fresh result, ratings that are due, before these
- * the anchor cases and the training, a former result to agree on, units below whose achievement is not decided while they are rated, what was
+ * the anchor cases and the training, documents to sign, hand over, receive and return, a former result to agree on, units below whose achievement is not decided while they are rated, what was
  * said of raters and what became of one's own word, feedback that came, was asked for or was not given for long, for who heads a unit its
  * posters that gave no sign after `quiet`, a day, and for who was never rated the introduction.
  */
@@ -149,6 +153,20 @@ async function listTasks(
           WHERE a."raterId" = ${subjectId}::uuid AND a."ratedAt" IS NULL AND f."opensOn" <= ${dateOf(day)}::date)
         AND CASE t."kind" WHEN 'cases' THEN NOT EXISTS (SELECT 1 FROM "case_answer" c WHERE c."raterId" = ${subjectId}::uuid AND c."setVersion" = ${version})
           ELSE NOT EXISTS (SELECT 1 FROM "rater_training" k WHERE k."employeeId" = ${subjectId}::uuid AND k."version" = ${TRAINING}) END
+    UNION ALL
+    SELECT 'evaluations-to-sign', min(a."id"::text), a."period", count(*)::int, NULL, NULL, NULL FROM "appraisal" a
+      WHERE a."raterId" = ${subjectId}::uuid AND a."ratedAt" IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM "evaluation_document" d WHERE d."appraisalId" = a."id") GROUP BY a."period"
+    UNION ALL
+    SELECT 'evaluations-to-deliver', min(d."kind"::text), a."period", count(*)::int, "legal_day"(min(d."signedAt")), min(d."regulationId"), NULL
+      FROM "evaluation_document" d JOIN "appraisal" a ON a."id" = d."appraisalId"
+      WHERE d."signedById" = ${subjectId}::uuid AND d."deliveredAt" IS NULL GROUP BY a."period"
+    UNION ALL
+    SELECT CASE WHEN d."receivedAt" IS NULL THEN 'evaluation-to-receive' ELSE 'evaluation-to-return' END, a."id"::text, a."period", 1,
+        "legal_day"(coalesce(d."receivedAt", d."deliveredAt")), d."regulationId", d."kind"::text
+      FROM mine a JOIN "evaluation_document" d ON d."appraisalId" = a."id"
+      WHERE d."deliveredAt" IS NOT NULL AND d."returnedAt" IS NULL
+        AND NOT EXISTS (SELECT 1 FROM "evaluation_document" n WHERE n."appraisalId" = a."id" AND n."version" > d."version")
     UNION ALL
     SELECT 'former-result', a."id"::text, a."period", 1, w."closesOn", u."name", p."name"
       FROM "result_agreement" g JOIN "appraisal" a ON a."id" = g."appraisalId" AND a."ratedAt" IS NULL
@@ -226,6 +244,23 @@ async function listTasks(
         return { kind, appraisalId: id, period };
       case "ratings":
         return { kind, count, period, until: ends };
+      case "evaluations-to-sign":
+        return { kind, count, period };
+      case "evaluations-to-deliver": {
+        const { deliver, superiorDelivers } = limitsOf(service);
+        return { kind, count, period, until: addWorkingDays(ends, id === "superior" ? superiorDelivers : deliver, holidays) };
+      }
+      case "evaluation-to-receive":
+        return { kind, appraisalId: id, period, since: ends };
+      case "evaluation-to-return": {
+        const { returnSigned, superiorReturn } = limitsOf(service);
+        return {
+          kind,
+          appraisalId: id,
+          period,
+          until: addWorkingDays(ends, place === "superior" ? superiorReturn : returnSigned, holidays),
+        };
+      }
       case "former-result":
         return { kind, period, unit: service ?? "", by: place ?? "", until: until && ends };
       case "achievements":
@@ -256,6 +291,8 @@ async function listTasks(
     }
   });
 }
+
+const limitsOf = (regulationId: string | null) => regulationById(regulationId ?? "", "quadrant").limits.value;
 
 type PlanTaskRow = {
   kind: "plan" | "plan-missing" | "team-plans" | "plan-comments" | "left-plans" | "parents" | "plan-owed" | "team-plans-owed";

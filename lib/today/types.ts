@@ -44,6 +44,11 @@ export type Task =
   /** Before the season's ratings: the anchor cases that are not answered, the training that is not done. */
   | { kind: "cases"; count: number }
   | { kind: "training" }
+  | { kind: "evaluations-to-sign"; count: number; period: string }
+  /** Until when the first of them is handed over. */
+  | { kind: "evaluations-to-deliver"; count: number; period: string; until: string }
+  | { kind: "evaluation-to-receive"; appraisalId: string; period: string; since: string }
+  | { kind: "evaluation-to-return"; appraisalId: string; period: string; until: string }
   | { kind: "rater-disputes"; count: number }
   | { kind: "dispute-settled"; rater: string; confirmed: boolean }
   | { kind: "quiet-posters"; serviceId: string; service: string; place: string; count: number; days: number };

@@ -12,6 +12,7 @@ import { writeDisputes } from "./disputes";
 import { writeReasons } from "./distribution";
 import { writeDocuments } from "./documents";
 import { writeFairness } from "./fairness";
+import { writeEvaluations } from "./evaluations";
 import { writeFeedback } from "./feedback";
 import { writeFollowUps } from "./follow-ups";
 import { writeHolidays } from "./holidays";
@@ -107,6 +108,8 @@ await writeSaid(seed, planned);
 say("umpan balik");
 await writeFollowUps(seed);
 say("tindak lanjut");
+await writeEvaluations(seed);
+say("dokumen evaluasi");
 await db.installation.create({
   data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at },
   select: { id: true },

@@ -8,7 +8,11 @@ serveOffice();
 /** Somebody as they are on their first day: never rated, never introduced. */
 async function firstDay(page: Page, key: string) {
   const id = await employeeId(key);
-  await openOffice().ask(
+  const { ask } = openOffice();
+  await ask(`ALTER TABLE "evaluation_document" DISABLE TRIGGER USER`);
+  await ask(`DELETE FROM "evaluation_document" d USING "appraisal" a WHERE a."id" = d."appraisalId" AND a."employeeId" = $1`, [id]);
+  await ask(`ALTER TABLE "evaluation_document" ENABLE TRIGGER USER`);
+  await ask(
     `UPDATE "appraisal" SET "workResult" = NULL, "behaviour" = NULL, "predicate" = NULL, "inputs" = NULL, "steps" = NULL, "ratedAt" = NULL WHERE "employeeId" = $1`,
     [id],
   );

@@ -11,7 +11,12 @@ const drafted = `(SELECT id FROM activity WHERE "submittedAt" IS NULL LIMIT 1)`;
 const waiting = `(SELECT id FROM activity WHERE "submittedAt" IS NOT NULL AND "decidedAt" IS NULL LIMIT 1)`;
 const returned = `(SELECT id FROM activity WHERE decision = 'returned' LIMIT 1)`;
 const unrated = `(SELECT id FROM appraisal WHERE "ratedAt" IS NULL LIMIT 1)`;
-const rated = `(SELECT id FROM appraisal WHERE "ratedAt" IS NOT NULL LIMIT 1)`;
+const rated = `(SELECT id FROM appraisal WHERE "ratedAt" IS NOT NULL AND id NOT IN (SELECT "appraisalId" FROM evaluation_document) LIMIT 1)`;
+const delivered = `(SELECT id FROM evaluation_document WHERE "deliveredAt" IS NOT NULL AND "receivedAt" IS NULL LIMIT 1)`;
+const unhanded = `(SELECT id FROM evaluation_document WHERE "deliveredAt" IS NULL LIMIT 1)`;
+/** A second version of a document, changed in some way. */
+const again = (change: string) =>
+  `INSERT INTO evaluation_document SELECT (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'version', 2, 'code', 'AAAAAAAA') || '${change}')).* FROM evaluation_document d WHERE id = ${unhanded}`;
 const openGroup = `(SELECT id FROM response_group WHERE "releasedAt" IS NULL AND "destroyedAt" IS NULL LIMIT 1)`;
 const promised = `(SELECT id FROM agreement_indicator ORDER BY id LIMIT 1)`;
 const intended = `(SELECT id FROM intended_result ORDER BY id LIMIT 1)`;
@@ -222,6 +227,14 @@ const broken: Record<string, string[]> = {
     `UPDATE appraisal SET "ratedAt" = now() WHERE id = ${unrated}`,
     `UPDATE appraisal SET predicate = NULL WHERE id = ${rated}`,
     `UPDATE appraisal SET steps = NULL WHERE id = ${rated}`,
+  ],
+  evaluation_document_code: [again('{"code": "AAAAAAA0"}'), again('{"code": "AAAAAAA"}')],
+  evaluation_document_in_order: [
+    `UPDATE evaluation_document SET "deliveredAt" = "signedAt" - interval '1 second' WHERE id = ${unhanded}`,
+    `UPDATE evaluation_document SET "receivedAt" = "signedAt" WHERE id = ${unhanded}`,
+    `UPDATE evaluation_document SET "receivedAt" = "deliveredAt" - interval '1 second' WHERE id = ${delivered}`,
+    `UPDATE evaluation_document SET "returnedAt" = now() WHERE id = ${delivered}`,
+    `UPDATE evaluation_document SET "reportedAt" = "signedAt" - interval '1 second' WHERE id = ${delivered}`,
   ],
   response_group_minimum: [`UPDATE response_group SET minimum = 2 WHERE id = ${openGroup}`],
   response_group_one_end: [`UPDATE response_group SET "destroyedAt" = now() WHERE id = ${released}`],

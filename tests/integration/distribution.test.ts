@@ -4,7 +4,7 @@ import { explainDistribution } from "@/lib/distribution/commands";
 import { listRaterDistributions, listUnitDistributions } from "@/lib/distribution/queries";
 import { listCompletion } from "@/lib/reports/queries";
 import { achieve } from "../support/achieved";
-import { ask, one } from "../support/database";
+import { ask, one, unguarded } from "../support/database";
 import { CLOSED, nameOf, OPEN, unitId } from "../support/doors";
 import { behind, grant, personId } from "../support/staff";
 
@@ -25,8 +25,10 @@ const rate = async (...predicates: string[]) => {
     await personId(rater),
     CLOSED,
   ]);
-  for (const [i, { id }] of team.entries())
-    await ask(`UPDATE appraisal SET predicate = $2 WHERE id = $1`, [id, predicates[i] ?? predicates.at(-1)]);
+  await unguarded(async () => {
+    for (const [i, { id }] of team.entries())
+      await ask(`UPDATE appraisal SET predicate = $2 WHERE id = $1`, [id, predicates[i] ?? predicates.at(-1)]);
+  });
   return team.length;
 };
 

@@ -8,7 +8,7 @@ import { now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
 import { getHolidays } from "@/lib/settings/queries";
 import { getToday } from "@/lib/today/queries";
-import { ask, one, writesNothing } from "../support/database";
+import { ask, neverRated, one, writesNothing } from "../support/database";
 import { appraisalId, CLOSED, nameOf, OPEN } from "../support/doors";
 import { matrix } from "../support/policy-matrix";
 import { behind, grant, ledger, personId } from "../support/staff";
@@ -27,10 +27,7 @@ const offered = async (who: string) =>
 /** As somebody is who came yesterday: never rated, never introduced. */
 const fresh = async (who: string) => {
   await ask(`UPDATE employee SET "introducedAt" = NULL, "introductionStep" = 0 WHERE id = $1`, [await personId(who)]);
-  await ask(
-    `UPDATE appraisal SET "workResult" = NULL, behaviour = NULL, predicate = NULL, inputs = NULL, steps = NULL, "ratedAt" = NULL WHERE "employeeId" = $1`,
-    [await personId(who)],
-  );
+  await neverRated(`a."employeeId" = $1`, [await personId(who)]);
 };
 
 describe("how one is assessed, by the reader's own example", () => {

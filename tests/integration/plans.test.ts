@@ -17,7 +17,7 @@ import {
   moveResult,
   removeResult,
 } from "@/lib/scoring/commands/targets";
-import { ask, meeting, one, writesNothing } from "../support/database";
+import { ask, meeting, neverRated, one, writesNothing } from "../support/database";
 import { appraisalId, CLOSED, nameOf, newestResult, OPEN, openPlan, planInForce } from "../support/doors";
 import { problems } from "../support/problems";
 import { behind, grant, personId } from "../support/staff";
@@ -436,11 +436,7 @@ describe("a revision", () => {
 
   it("leaves a quarter that has ended, though nobody has rated it yet", async () => {
     const ended = await appraisalId("southRegistrar", CLOSED);
-    await ask(
-      `UPDATE appraisal SET "ratedAt" = NULL, "workResult" = NULL, behaviour = NULL, note = NULL, predicate = NULL, inputs = NULL, steps = NULL
-       WHERE id = $1`,
-      [ended],
-    );
+    await neverRated("a.id = $1", [ended]);
     const under = async (appraisal: string) =>
       (await one<{ id: string }>(`SELECT "planId" AS id FROM appraisal WHERE id = $1`, [appraisal])).id;
     const former = await under(ended);
@@ -556,10 +552,7 @@ describe("what was achieved is entered", () => {
   it("for the earliest quarter that is not rated while it may be, and then for the next, however long its rater is silent", async () => {
     const WHO = "northNurseOne";
     const unrated = await appraisalId(WHO, CLOSED);
-    await ask(
-      `UPDATE appraisal SET "workResult" = NULL, "behaviour" = NULL, "predicate" = NULL, "inputs" = NULL, "steps" = NULL, "ratedAt" = NULL WHERE id = $1`,
-      [unrated],
-    );
+    await neverRated("a.id = $1", [unrated]);
     const sheet = async () => getPlan(await grant(WHO, "plan:read", (await planInForce(WHO)).id), now());
     const until = (day: string) =>
       ask(

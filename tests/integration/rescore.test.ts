@@ -16,7 +16,7 @@ import {
   type Receipt,
 } from "@/lib/scoring/core/receipt";
 import { differencesIn } from "@/scripts/rescore";
-import { ask, one as one_ } from "../support/database";
+import { ask, one as one_, unguarded } from "../support/database";
 import { appraisalId } from "../support/doors";
 import { behind, grant } from "../support/staff";
 
@@ -52,16 +52,19 @@ const one = (at: number) => {
   return result;
 };
 
-/** Changes one stored result behind the application's back, looks, and puts it back. */
+/** One stored result and the version of it that was signed, changed alike behind the application's back. */
+const rewrite = (id: string, data: object) =>
+  unguarded(async () => {
+    await db.appraisal.update({ where: { id }, data, select: { id: true } });
+    await db.evaluationDocument.updateMany({ where: { appraisalId: id }, data });
+  });
+
+/** Changes one stored result, looks, and puts it back. */
 async function falsified(at: number, change: (result: Rated) => object) {
   const { id, ...before } = one(at);
-  await db.appraisal.update({ where: { id }, data: change(one(at)), select: { id: true } });
+  await rewrite(id, change(one(at)));
   const found = await differencesIn();
-  await db.appraisal.update({
-    where: { id },
-    data: { ...before, steps: asJson(before.steps as object), inputs: asJson(before.inputs as object) },
-    select: { id: true },
-  });
+  await rewrite(id, { ...before, steps: asJson(before.steps as object), inputs: asJson(before.inputs as object) });
   return found;
 }
 
@@ -105,6 +108,16 @@ describe("every stored result", () => {
     expect(different.map(({ id }) => id)).toEqual([one(2).id]);
     expect(different[0]?.what[0]).toBe(`predicate "${one(2).predicate}" is stored, "very-poor" comes out`);
     expect(different[0]?.what[1]).toMatch(/^rating .*: "below" and "below" lead to the predicate, .* is what was rated$/);
+  });
+
+  it("is named where what was signed is not what the result says", async () => {
+    const { appraisalId: id, note } = await db.evaluationDocument.findFirstOrThrow({ select: { appraisalId: true, note: true } });
+    const write = (text: string | null) =>
+      unguarded(() => db.evaluationDocument.updateMany({ where: { appraisalId: id }, data: { note: text } }));
+    await write("Lain");
+    expect((await differencesIn()).different).toEqual([{ id, what: ["version 1: what was signed is not what the result says"] }]);
+    await write(note);
+    expect((await differencesIn()).different).toEqual([]);
   });
 
   it("is named where nobody can compute it any more: a regulation that is not ours", async () => {
@@ -264,8 +277,8 @@ describe("npm run rescore:check", () => {
 
   it("prints the ids that differ, each with what differs, and ends with 1", async () => {
     const [first, second] = [one(0), one(4)];
-    await db.appraisal.update({ where: { id: first.id }, data: { predicate: "very-poor" }, select: { id: true } });
-    await db.appraisal.update({ where: { id: second.id }, data: { steps: [] }, select: { id: true } });
+    await rewrite(first.id, { predicate: "very-poor" });
+    await rewrite(second.id, { steps: [] });
     const { status, stdout } = check();
     const [summary, ...named] = stdout.trim().split("\n");
     expect(summary).toBe(`${stored.length} results, ${stored.length - 2} the same`);

@@ -2,6 +2,7 @@ import { agreementTries } from "./tries/agreements";
 import { fairnessTries } from "./tries/fairness";
 import { feedbackTries } from "./tries/feedback";
 import { followUpTries } from "./tries/follow-ups";
+import { evaluationTries } from "./tries/evaluations";
 import { obstacleTries } from "./tries/obstacles";
 import { officeTries } from "./tries/office";
 import { ownTries } from "./tries/own";
@@ -19,5 +20,6 @@ export const actionTries: Record<string, Try> = {
   ...fairnessTries,
   ...feedbackTries,
   ...followUpTries,
+  ...evaluationTries,
   ...officeTries,
 };

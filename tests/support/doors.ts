@@ -193,3 +193,20 @@ export async function formerResult(key: string, by: string, agreedAt: string | n
   );
   return { appraisalId: id, version: "0" };
 }
+
+/** A result and the version of it that a form carries: of the appraisal where it is signed, of the newest document from then on (prisma/seed/evaluations.ts). */
+export const toSign = async (key: string, period = CLOSED) => {
+  const { id, version } = await one<{ id: string; version: number }>(
+    `SELECT id, version FROM appraisal WHERE "employeeId" = $1 AND period = $2`,
+    [await personId(key), period],
+  );
+  return { appraisalId: id, version: String(version) };
+};
+export const documentOf = async (key: string, period = CLOSED): Promise<Fields> => {
+  const { id, version } = await one<{ id: string; version: number }>(
+    `SELECT a.id, d.version FROM evaluation_document d JOIN appraisal a ON a.id = d."appraisalId"
+     WHERE a."employeeId" = $1 AND a.period = $2 ORDER BY d.version DESC LIMIT 1`,
+    [await personId(key), period],
+  );
+  return { appraisalId: id, version: String(version) };
+};

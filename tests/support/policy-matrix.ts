@@ -139,7 +139,13 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "activity:review": { ...noone, rater: in3("already-decided", "may", "already-decided") },
   "team:review": own,
   "review:undo": { ...noone, rater: in3("already-undone", "may", "undo-over") },
-  "appraisal:rate": { ...noone, rater: inTime },
+  "appraisal:rate": { ...noone, rater: in3("not-yet-open", "may", "already-signed") },
+  "evaluation:sign": { ...noone, rater: in3("not-rated-yet", "not-rated-yet", "already-signed") }, // rated and not signed: tests/policy.test.ts
+  "evaluation:deliver": { ...noone, rater: in3("not-signed-yet", "may", "already-delivered") },
+  "evaluation:receive": { ...noone, self: in3("not-signed-yet", "may", "already-received") },
+  "evaluation:return": { ...noone, self: in3("not-signed-yet", "not-received-yet", "already-returned") },
+  "evaluations:sign-own": own,
+  "evaluations:deliver-own": own,
   "obstacles:list": own,
   "obstacle:answer": { ...noone, rater: inTheWay, head: inTheWay },
   "plan:comment": { ...noone, self: in3("may", "may", "already-set"), rater: in3("may", "may", "already-set") },
@@ -238,12 +244,24 @@ export const plan = (state: State) => ({
   superiorId: "superior",
   overdue: false,
 });
+/** Not signed; signed and handed over to nobody; received and returned. */
+const documentIn = {
+  before: null,
+  during: null,
+  after: { signedById: "rater", delivered: true, received: true, returned: true },
+};
+const signed = (state: State) => ({
+  ...appraisal(state),
+  document: state === "during" ? { signedById: "rater", delivered: false, received: false, returned: false } : documentIn[state],
+});
 const appraisal = (state: State) => ({
   ...employee,
   rated: state === "after",
   self: windows[state],
   peers: windows[state],
   rating: windows[state],
+  superiorId: "superior",
+  document: documentIn[state],
 });
 
 const formerResult = (state: State) => ({ ...appraisal(state), proposedById: "rater", agreed: false });
@@ -337,6 +355,12 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "team:review": () => employee,
   "review:undo": (state) => ({ deciderId: "rater", state: ({ before: "undone", during: "fresh", after: "past" } as const)[state] }),
   "appraisal:rate": appraisal,
+  "evaluation:sign": appraisal,
+  "evaluation:deliver": signed,
+  "evaluation:receive": signed,
+  "evaluation:return": signed,
+  "evaluations:sign-own": () => employee,
+  "evaluations:deliver-own": () => employee,
   "distribution:explain-own": () => employee,
   "rater:read-own": rating,
   "training:take": rating,

@@ -113,7 +113,7 @@ export async function listNamed(tx: Transaction | typeof db, moments: readonly M
       FROM asked JOIN "setting" s ON (s."key" = 'divergence' OR s."key" = 'headExpectation' AND EXISTS (SELECT 1 FROM achieved WHERE achieved."asked" = asked."id" AND achieved."headed"))
         AND s."from" <= asked."day" AND (s."until" IS NULL OR s."until" >= asked."day")
       UNION ALL
-      SELECT a."id", 'rating', a."id"::text, NULL, jsonb_build_object('workResult', a."workResult", 'behaviour', a."behaviour", 'note', a."note", 'raterId', a."raterId"), ''
+      SELECT a."id", 'rating', a."id"::text, NULL, jsonb_build_object('workResult', a."workResult", 'behaviour', a."behaviour", 'note', a."note", 'raterId', coalesce(a."ratedById", a."raterId")), ''
       FROM asked JOIN "appraisal" a ON a."id" = asked."id"
     ) named
     ORDER BY "appraisalId", array_position(ARRAY['indicator', 'realisation', 'file', 'log', 'feedback', 'self', 'peers', 'index', 'quarter', 'achievement', 'terms', 'rating'], "kind"), "place", "id"`;

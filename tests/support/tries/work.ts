@@ -196,7 +196,7 @@ export const workTries: Record<string, Try> = {
         who: rater,
         because: "closed",
         fields: async () => ({
-          appraisalId: await appraisalId("southDoctor", CLOSED),
+          appraisalId: await appraisalId("southNurseTwo", CLOSED),
           version: "1",
           workResult: "meets",
           behaviour: "meets",

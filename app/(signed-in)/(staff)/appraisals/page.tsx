@@ -2,6 +2,7 @@ import { FormerResults } from "@/components/appraisals/former-result";
 import { OwnSteps } from "@/components/appraisals/own-steps";
 import { RateeList } from "@/components/appraisals/ratee-list";
 import { DistributionView } from "@/components/distribution/distribution-view";
+import { OwnEvaluations } from "@/components/evaluations/own-evaluations";
 import { Notice } from "@/components/ui/notice";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { Empty, PageHead } from "@/components/ui/section";
@@ -11,9 +12,11 @@ import { agreeOnFormerResult, dropFormerResult, proposeFormerResult } from "@/li
 import { listOwnMovedQuarters, listOwnSteps, listRatees } from "@/lib/appraisals/queries";
 import { explainOwnRatings } from "@/lib/distribution/actions";
 import { listRaterDistributions } from "@/lib/distribution/queries";
+import { deliverResults, signResults } from "@/lib/evaluations/actions";
+import { listOwnEvaluations } from "@/lib/evaluations/queries";
 import { speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
-import { getSettings } from "@/lib/settings/queries";
+import { getHolidays, getSettings } from "@/lib/settings/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("menu.appraisals") });
 
@@ -22,12 +25,13 @@ export default async function AppraisalsPage({ searchParams }: { searchParams: P
   const { grant, refusal } = await requireOwnGrant("appraisals:list-own");
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const today = dayOf(now());
-  const [steps, ratees, sights, moved, settings] = await Promise.all([
+  const [steps, ratees, sights, moved, settings, evaluations] = await Promise.all([
     listOwnSteps(grant, today),
     listRatees(grant, today),
     listRaterDistributions(grant, today),
     listOwnMovedQuarters(grant, today),
     getSettings(today),
+    listOwnEvaluations(grant, await getHolidays()),
   ]);
   const form = { action: explainOwnRatings, hidden: { employeeId: grant.subjectId } };
   return (
@@ -46,6 +50,12 @@ export default async function AppraisalsPage({ searchParams }: { searchParams: P
         quarters={moved}
         me={grant.subjectId}
         actions={{ propose: proposeFormerResult, agree: agreeOnFormerResult, drop: dropFormerResult }}
+        say={say}
+      />
+      <OwnEvaluations
+        evaluations={evaluations}
+        employeeId={grant.subjectId}
+        actions={{ sign: signResults, deliver: deliverResults }}
         say={say}
       />
       <RateeList

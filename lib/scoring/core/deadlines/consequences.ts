@@ -13,6 +13,8 @@ export const DEADLINES = [
   "objection",
   "decision",
   "report",
+  "receive",
+  "evaluate",
   "slip",
   "link",
   "comment",

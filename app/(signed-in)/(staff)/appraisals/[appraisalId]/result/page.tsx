@@ -5,6 +5,7 @@ import { ResultTree } from "@/components/appraisals/result-tree";
 import { ValuesSection } from "@/components/appraisals/values-section";
 import { YearQuarters } from "@/components/appraisals/year-quarters";
 import { WhatFollows } from "@/components/follow-ups/what-follows";
+import { DocumentSection } from "@/components/evaluations/document-section";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { PageHead, Section } from "@/components/ui/section";
 import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
@@ -12,12 +13,17 @@ import { readerLocale } from "@/lib/access/session";
 import { getResult } from "@/lib/appraisals/queries";
 import { listAppraisalDocuments } from "@/lib/documents/queries";
 import { listFollowing } from "@/lib/follow-ups/queries";
+import { deliverResult, receiveResult, returnResult, signResult } from "@/lib/evaluations/actions";
+import { getEvaluation } from "@/lib/evaluations/queries";
 import { speaker } from "@/lib/messages/format";
 import { listAppraisalObstacles } from "@/lib/obstacles/queries";
 import { now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
 import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
 import { isYear } from "@/lib/scoring/core/deadlines/periods";
+import { getHolidays } from "@/lib/settings/queries";
+
+const ACTIONS = { sign: signResult, deliver: deliverResult, receive: receiveResult, return: returnResult };
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("result.title") });
 
@@ -28,12 +34,18 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
   const { grant, refusal } = await requireGrant("appraisal:read-result", appraisalId);
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
-  const [result, documents] = await Promise.all([getResult(grant), listAppraisalDocuments(grant)]);
+  const [result, documents, evaluation] = await Promise.all([
+    getResult(grant),
+    listAppraisalDocuments(grant),
+    getEvaluation(grant, await getHolidays()),
+  ]);
   const [obstacles, following, mayPropose] = await Promise.all([
     listAppraisalObstacles(grant, result.period, now()),
     listFollowing(grant, now()),
     grantOrNull("follow-up:propose", result.person.id),
   ]);
+  const may = async (permission: "evaluation:sign" | "evaluation:deliver" | "evaluation:receive" | "evaluation:return") =>
+    (await grantOrNull(permission, appraisalId)) !== null;
   const { guide, limits, considered } = regulationById(result.regulationId, "quadrant");
   return (
     <>
@@ -82,6 +94,18 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
           <LogSummary logged={result.evidence.logged} say={say} />
         </div>
         <div>
+          <DocumentSection
+            sheet={evaluation}
+            may={{
+              sign: await may("evaluation:sign"),
+              deliver: await may("evaluation:deliver"),
+              receive: await may("evaluation:receive"),
+              return: await may("evaluation:return"),
+            }}
+            actions={ACTIONS}
+            source={limits.source}
+            say={say}
+          />
           <Section id="disagree" title={say("result.disagree")} aside={`${limits.source.instrument}, ${limits.source.provision}`}>
             <p className="small">{say("result.objection", { objection: limits.value.objection, decision: limits.value.decision })}</p>
             <p className="small mt-2">

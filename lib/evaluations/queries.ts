@@ -1,0 +1,74 @@
+import "server-only";
+import { z } from "zod";
+import type { Grant } from "@/lib/access/grant";
+import { db } from "@/lib/platform/db";
+import { regulationById } from "@/lib/regulation";
+import { evaluationClocks } from "@/lib/scoring/core/deadlines/evaluation";
+import type { Holidays } from "@/lib/scoring/core/deadlines/working-days";
+import { PREDICATES } from "@/lib/scoring/core/types";
+import type { EvaluationSheet, EvaluationVersion, OwnEvaluations } from "./types";
+
+const predicate = z.enum(PREDICATES);
+
+type Row = EvaluationVersion & { appraisalVersion: number; regulationId: string };
+
+/** The versions of one result with their days and, of the newest, the days that run. One statement. */
+export async function getEvaluation(grant: Grant<"appraisal:read-result">, holidays: Holidays): Promise<EvaluationSheet> {
+  const rows = await db.$queryRaw<(Omit<Row, "version"> & { version: number | null })[]>`
+    SELECT a."version" AS "appraisalVersion", a."regulationId", d."version"::int AS "version", d."kind"::text AS "kind", d."predicate", d."final"::text AS "final",
+      d."code", s."name" AS "signedBy", "legal_day"(d."signedAt")::text AS "signedOn", "legal_day"(d."deliveredAt")::text AS "deliveredOn",
+      "legal_day"(d."receivedAt")::text AS "receivedOn", "legal_day"(d."returnedAt")::text AS "returnedOn", "legal_day"(d."reportedAt")::text AS "reportedOn"
+    FROM "appraisal" a LEFT JOIN "evaluation_document" d ON d."appraisalId" = a."id" LEFT JOIN "employee" s ON s."id" = d."signedById"
+    WHERE a."id" = ${grant.subjectId}::uuid ORDER BY d."version" DESC`;
+  const [first] = rows;
+  if (!first) throw new RangeError("a granted appraisal is there");
+  const versions = rows.flatMap(({ appraisalVersion, regulationId, version, ...row }) =>
+    version === null ? [] : [{ ...row, version, predicate: predicate.parse(row.predicate) }],
+  );
+  const [newest] = versions;
+  const limits = regulationById(first.regulationId, "quadrant").limits.value;
+  return {
+    appraisalId: grant.subjectId,
+    version: first.appraisalVersion,
+    versions,
+    clocks: newest ? evaluationClocks({ ...newest, final: newest.final !== null }, limits, holidays) : null,
+  };
+}
+
+type OwnRow = {
+  id: string;
+  version: number;
+  period: string;
+  name: string;
+  predicate: string;
+  regulationId: string;
+  documentId: string | null;
+  kind: "rater" | "superior" | "objection";
+  signedOn: string | null;
+};
+
+/** What waits for a rater's signature, and what was signed and waits to be handed over, the newest period first. One statement. */
+export async function listOwnEvaluations(grant: Grant<"appraisals:list-own">, holidays: Holidays): Promise<OwnEvaluations[]> {
+  const rows = await db.$queryRaw<OwnRow[]>`
+    SELECT a."id", a."version", a."period", e."name", a."predicate", a."regulationId", NULL AS "documentId", 'rater' AS "kind", NULL AS "signedOn"
+    FROM "appraisal" a JOIN "employee" e ON e."id" = a."employeeId"
+    WHERE a."raterId" = ${grant.subjectId}::uuid AND a."ratedAt" IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM "evaluation_document" d WHERE d."appraisalId" = a."id")
+    UNION ALL
+    SELECT a."id", a."version", a."period", e."name", d."predicate", d."regulationId", d."id", d."kind"::text, "legal_day"(d."signedAt")::text
+    FROM "evaluation_document" d JOIN "appraisal" a ON a."id" = d."appraisalId" JOIN "employee" e ON e."id" = a."employeeId"
+    WHERE d."signedById" = ${grant.subjectId}::uuid AND d."deliveredAt" IS NULL
+    ORDER BY "period" DESC, "name", "id" LIMIT 500`;
+  return [...Map.groupBy(rows, ({ period }) => period)].map(([period, group]) => ({
+    period,
+    toSign: group.flatMap(({ id, version, name, documentId, ...row }) =>
+      documentId === null ? [{ id, version, name, predicate: predicate.parse(row.predicate) }] : [],
+    ),
+    toDeliver: group.flatMap(({ documentId, name, regulationId, kind, signedOn }) => {
+      if (documentId === null || signedOn === null) return [];
+      const happened = { kind, final: false, signedOn, deliveredOn: null, receivedOn: null, returnedOn: null };
+      const { deliverBy } = evaluationClocks(happened, regulationById(regulationId, "quadrant").limits.value, holidays);
+      return [{ documentId, name, until: deliverBy ?? signedOn }];
+    }),
+  }));
+}

@@ -1,0 +1,36 @@
+import type { EvaluationClocks, EvaluationKind } from "@/lib/scoring/core/deadlines/evaluation";
+import type { Predicate } from "@/lib/scoring/core/types";
+
+export type { EvaluationKind };
+export type Finality = "superior" | "official" | "objection";
+
+/** One version of a result as it was signed; days in the agency's zone, null for what has not happened. */
+export type EvaluationVersion = {
+  version: number;
+  kind: EvaluationKind;
+  predicate: Predicate;
+  signedBy: string;
+  signedOn: string;
+  final: Finality | null;
+  code: string;
+  deliveredOn: string | null;
+  receivedOn: string | null;
+  returnedOn: string | null;
+  reportedOn: string | null;
+};
+
+/** The newest version first; none while nobody has signed. */
+export type EvaluationSheet = {
+  appraisalId: string;
+  /** Of the appraisal, which a form that signs carries. */
+  version: number;
+  versions: EvaluationVersion[];
+  clocks: EvaluationClocks | null;
+};
+
+/** What a rater has rated and not signed, and signed and not handed over, by period. */
+export type OwnEvaluations = {
+  period: string;
+  toSign: { id: string; version: number; name: string; predicate: Predicate }[];
+  toDeliver: { documentId: string; name: string; until: string }[];
+};
