@@ -119,3 +119,18 @@ it("lets a document be received before it was handed over, returned after that a
   expect(rows["evaluation:deliver"].rule(actors.superior, bySuperior)).toEqual({ allowed: true });
   expect(rows["evaluation:deliver"].rule(actors.rater, bySuperior)).toEqual({ allowed: false, because: "not-found" });
 });
+
+it("lets the rater's superior evaluate once the days for rating are over and nothing is signed, and the next one once that one was silent, too", () => {
+  const told = (relation: "superior" | "judge" | "rater" | "self" | "personnel" | "head", more: object) => {
+    const decision = rows["appraisal:evaluate"].rule(actors[relation], { ...facts["appraisal:evaluate"]("during"), ...more });
+    return decision.allowed ? "may" : decision.because;
+  };
+  expect(told("superior", {})).toBe("not-found"); // the rater's days run
+  expect(told("superior", { rating: "closed" })).toBe("may");
+  expect(told("superior", { rating: "closed", rated: true })).toBe("may"); // rated, and left unsigned
+  expect(told("judge", { rating: "closed" })).toBe("not-found");
+  expect(told("judge", { rating: "closed", aboveId: "judge" })).toBe("may");
+  expect(told("superior", { rating: "closed", aboveId: "judge" })).toBe("may"); // late, and still
+  for (const relation of ["rater", "self", "personnel", "head"] as const)
+    expect(told(relation, { rating: "closed" }), relation).toBe("not-found");
+});

@@ -3,9 +3,10 @@ import { ChoiceField, SubmitButton, TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import type { FormAction } from "@/lib/access/types";
+import type { Expected } from "@/lib/appraisals/expected";
 import type { RatingSheet } from "@/lib/appraisals/types";
 import type { Say } from "@/lib/messages/format";
-import { type Achievement, EXPECTATIONS, type Expectation, type Predicate, type Source } from "@/lib/scoring/core/types";
+import { EXPECTATIONS, type Expectation, type Predicate, type Source } from "@/lib/scoring/core/types";
 import { Quadrant } from "./quadrant";
 
 type Guide = { value: Record<Expectation, string>; source: Source };
@@ -17,12 +18,13 @@ type Props = {
   /** For each work-result rating: the counts of the evidence it would part from, or null. */
   divergences: Record<Expectation, { below: number; known: number } | null>;
   /** Of whoever heads a unit: what its achievement leads one to expect. */
-  expected: { workResult: Expectation; achievement: Achievement } | null;
+  expected: Expected | null;
+  submit: string;
   say: Say;
 };
 
 /** The judgement: two ratings, a reason where rating and evidence part, and the predicate that follows from the table. */
-export function RatingForm({ sheet, action, predicates, guide, divergences, expected, say }: Props) {
+export function RatingForm({ sheet, action, predicates, guide, divergences, expected, submit, say }: Props) {
   const best = EXPECTATIONS.toReversed();
   const options = (words: Guide) => best.map((value) => ({ value, label: say(`expectation.${value}`), detail: words.value[value] }));
   return (
@@ -104,7 +106,7 @@ export function RatingForm({ sheet, action, predicates, guide, divergences, expe
       >
         <Quadrant table={predicates.value} say={say} />
         <div className="actions mt-4">
-          <SubmitButton>{say("rating.submit")}</SubmitButton>
+          <SubmitButton>{submit}</SubmitButton>
         </div>
       </Section>
     </ActionForm>

@@ -220,6 +220,13 @@ function shown(task: Task, say: Say): Shown {
         title: say("today.ratings", { n: task.count, period: { period: task.period } }),
         text: <LastDay deadline="rating" until={task.until} say={say} />,
       };
+    case "to-evaluate":
+      return {
+        mark: <Icon name="scale" className="text-caution" />,
+        href: "/appraisals#stead",
+        title: say("stead.task", { n: task.count, period: { period: task.period } }),
+        text: <LastDay deadline="evaluate" until={task.until} say={say} />,
+      };
     case "evaluations-to-sign":
       return {
         mark: <Icon name="scroll" className="text-caution" />,

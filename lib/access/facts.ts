@@ -56,7 +56,8 @@ export type UnitFacts = { headIds: readonly string[] };
 /** `leaderIds`: who works in the unit and rates somebody. */
 export type MatrixFacts = UnitFacts & { leaderIds: readonly string[] };
 /**
- * `superiorId`: who rates the rater today. `document`: the newest version that was signed, as far as it has come; with the first the
+ * `superiorId`: who rates the rater today; `aboveId`: who rates that one, once the superior has let the days for evaluating in a silent
+ * rater's stead pass, too. `document`: the newest version that was signed, as far as it has come; with the first the
  * rating form is done.
  */
 export type AppraisalFacts = EmployeeFacts & {
@@ -65,6 +66,7 @@ export type AppraisalFacts = EmployeeFacts & {
   peers: Window;
   rating: Window;
   superiorId: string | null;
+  aboveId: string | null;
   document: { signedById: string; delivered: boolean; received: boolean; returned: boolean } | null;
 };
 /** `proposedById`: of whom the other one is asked. */
@@ -318,14 +320,21 @@ type AppraisalRow = Omit<AppraisalFacts, "self" | "peers" | "rating"> & {
 export const appraisalFacts = cache(
   byUuid(async (id): Promise<AppraisalFacts | null> => {
     const [row] = await db.$queryRaw<AppraisalRow[]>`
+    WITH late AS (
+      SELECT "working_days_until"(w."closesOn", ${dateOf(today())}::date) > q."evaluateDays" AS "is" FROM "appraisal" x
+      JOIN "quarter" q ON q."period" = x."period"
+      JOIN "step_window" w ON w."unitId" = x."unitId" AND w."period" = x."period" AND w."step" = 'rating' WHERE x."id" = ${id}::uuid
+    )
     SELECT a."employeeId", a."raterId", a."ratedAt" IS NOT NULL AS "rated", "heads_of"(a."unitId", ${dateOf(today())}::date) AS "headIds",
-      (SELECT nullif(s."raterId", a."employeeId") FROM "rater_on"(a."raterId", ${dateOf(today())}::date) s) AS "superiorId",
+      nullif(s."raterId", a."employeeId") AS "superiorId",
+      CASE WHEN (SELECT "is" FROM late) THEN (SELECT nullif(nullif(t."raterId", a."employeeId"), a."raterId")
+        FROM "rater_on"(s."raterId", ${dateOf(today())}::date) t) END AS "aboveId",
       (SELECT jsonb_build_object('signedById', d."signedById", 'delivered', d."deliveredAt" IS NOT NULL, 'received', d."receivedAt" IS NOT NULL,
           'returned', d."returnedAt" IS NOT NULL)
         FROM "evaluation_document" d WHERE d."appraisalId" = a."id" ORDER BY d."version" DESC LIMIT 1) AS "document",
       (SELECT coalesce(jsonb_object_agg(w."step", jsonb_build_array(w."opensOn", w."closesOn")), '{}') FROM "step_window" w
         WHERE w."unitId" = a."unitId" AND w."period" = a."period") AS "windows"
-    FROM "appraisal" a WHERE a."id" = ${id}::uuid`;
+    FROM "appraisal" a LEFT JOIN LATERAL "rater_on"(a."raterId", ${dateOf(today())}::date) s ON true WHERE a."id" = ${id}::uuid`;
     if (!row) return null;
     const { windows, ...facts } = row;
     const on = ([opensOn, closesOn]: readonly [string, string] | readonly [null, null] = [null, null]) =>

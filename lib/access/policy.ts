@@ -106,6 +106,9 @@ const superior = (me: Staff, facts: PlanFacts) => facts.overdue && me.employeeId
 /** Of both, the one who did not propose it. */
 const asked = (me: Staff, facts: FormerResultFacts) => (self(me, facts) || rater(me, facts)) && me.employeeId !== facts.proposedById;
 const rates = (me: Staff, facts: RaterFacts) => facts.rates && self(me, facts);
+/** In the stead of a rater who let the days for rating pass and has signed nothing (Lampiran hlm. 89); above that one, once that one did too. */
+const stead = (me: Staff, { rating, superiorId, aboveId }: AppraisalFacts) =>
+  rating === "closed" && (me.employeeId === superiorId || me.employeeId === aboveId);
 /** Of a document who signed it; before there is one, who will. */
 const signer = (me: Staff, { document, raterId }: AppraisalFacts) => me.employeeId === (document?.signedById ?? raterId);
 const decider = (me: Staff, facts: DeedFacts) => me.employeeId === facts.deciderId;
@@ -274,6 +277,10 @@ export const policy = {
   "evaluation:sign": {
     facts: appraisalFacts,
     rule: unless<AppraisalFacts>(({ rated, document }) => (document ? "already-signed" : rated ? null : "not-rated-yet"), staffWho(rater)),
+  },
+  "appraisal:evaluate": {
+    facts: appraisalFacts,
+    rule: unless<AppraisalFacts>(({ document }) => (document ? "already-signed" : null), staffWho<AppraisalFacts>(stead)),
   },
   "evaluation:deliver": {
     facts: appraisalFacts,

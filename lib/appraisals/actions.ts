@@ -5,7 +5,7 @@ import { action } from "@/lib/access/action";
 import { measure } from "@/lib/facts/queries";
 import { dayOf } from "@/lib/platform/clock";
 import { declineToRespond } from "@/lib/scoring/commands/declines";
-import { recordRating } from "@/lib/scoring/commands/ratings";
+import { recordEvaluation, recordRating } from "@/lib/scoring/commands/ratings";
 import { submitResponses } from "@/lib/scoring/commands/responses";
 import { agreeOnFormer, dropFormer, proposeFormer } from "@/lib/scoring/commands/result-agreements";
 import { recordSelfReport } from "@/lib/scoring/commands/self-reports";
@@ -22,6 +22,17 @@ export const submitRating = action({
     const { period } = await recordRating(grant, input, measure, now);
     const next = await getNextToRate(grant, period);
     redirect(next ? `/appraisals/${next}/rating?saved=${grant.subjectId}` : `/appraisals?saved=${grant.subjectId}`);
+  },
+});
+
+/** In a silent rater's stead: signed, handed over and final at once. */
+export const submitEvaluation = action({
+  permission: "appraisal:evaluate",
+  subject: "appraisalId",
+  input: ratingInput,
+  run: async ({ grant, input, now }) => {
+    await recordEvaluation(grant, input, measure, now);
+    redirect("/appraisals?evaluated=1#stead");
   },
 });
 

@@ -48,16 +48,18 @@ const headSelect = {
   planId: true,
   raterInterim: true,
   rater: { select: { name: true } },
+  ratedBy: { select: { name: true } },
   employee: { select: { id: true, name: true, post: true } },
   unit: { select: { name: true } },
 } as const;
 
-type HeadRow = Omit<AppraisalHead, "person" | "rater"> & {
+type HeadRow = Omit<AppraisalHead, "person" | "rater" | "ratedBy"> & {
   rater: { name: string };
+  ratedBy: { name: string } | null;
   employee: { id: string; name: string; post: string };
   unit: { name: string };
 };
-const headOf = ({ id, period, version, regulationId, planId, raterInterim, rater, employee, unit }: HeadRow): AppraisalHead => ({
+const headOf = ({ id, period, version, regulationId, planId, raterInterim, rater, ratedBy, employee, unit }: HeadRow): AppraisalHead => ({
   id,
   period,
   version,
@@ -65,6 +67,7 @@ const headOf = ({ id, period, version, regulationId, planId, raterInterim, rater
   planId,
   raterInterim,
   rater: rater.name,
+  ratedBy: ratedBy?.name ?? null,
   person: { ...employee, unit: unit.name },
 });
 
@@ -102,7 +105,7 @@ function viewOf(groups: readonly GroupRow[], perspective: Perspective): PeersVie
  * What was written beside the answers, once they are released, for the appraised and the rater alone: the statement itself asks who reads. In
  * the order of ids that are chance; the same words more than once are one, and how often.
  */
-async function listTexts({ employeeId, subjectId }: Grant<"appraisal:rate" | "appraisal:read-result">): Promise<Evidence["texts"]> {
+async function listTexts({ employeeId, subjectId }: Grant<"appraisal:rate" | "appraisal:evaluate" | "appraisal:read-result">): Promise<Evidence["texts"]> {
   const rows = await db.$queryRaw<{ perspective: Perspective; text: string; times: number }[]>`
     SELECT g."perspective"::text, min(t."text") AS "text", count(*)::int AS "times"
     FROM "appraisal" a JOIN "response_group" g ON g."appraisalId" = a."id" AND g."releasedAt" IS NOT NULL JOIN "response_text" t ON t."groupId" = g."id"
@@ -225,7 +228,7 @@ async function listAround(given: Given): Promise<Pick<Evidence, "feedback" | "lo
 type PairRow = { workResult: Expectation | null; behaviour: Expectation | null };
 const pairOf = ({ workResult, behaviour }: PairRow): Pair | null => (workResult && behaviour ? { workResult, behaviour } : null);
 
-export const getRatingSheet = cache(async (grant: Grant<"appraisal:rate">, gradeMinimum: number): Promise<RatingSheet> => {
+export const getRatingSheet = cache(async (grant: Grant<"appraisal:rate"> | Grant<"appraisal:evaluate">, gradeMinimum: number): Promise<RatingSheet> => {
   const row = await db.appraisal.findUniqueOrThrow({
     where: { id: grant.subjectId },
     select: {

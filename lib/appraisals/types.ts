@@ -77,6 +77,8 @@ export type AppraisalHead = {
   person: Person;
   rater: string;
   raterInterim: boolean;
+  /** Who gave the two ratings, where it was not the rater. */
+  ratedBy: string | null;
 };
 
 export type RatingSheet = AppraisalHead & {

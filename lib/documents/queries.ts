@@ -40,7 +40,7 @@ export async function listPlanDocuments(grant: Grant<"plan:read">): Promise<Read
 
 /** By the words of result and indicator, as a sheet that was stored names them: what hangs on the realisations of one quarter. */
 export async function listAppraisalDocuments(
-  grant: Grant<"appraisal:rate"> | Grant<"appraisal:read-result">,
+  grant: Grant<"appraisal:rate"> | Grant<"appraisal:evaluate"> | Grant<"appraisal:read-result">,
 ): Promise<ReadonlyMap<string, DocumentRow[]>> {
   const rows = await db.$queryRaw<(Row & { indicator: string })[]>`
     SELECT t."title" || ' ' || i."title" AS "indicator", d."id", d."name", d."kind"::text AS "kind", d."bytes", d."smallHash"

@@ -1,12 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import type { Grant } from "@/lib/access/grant";
+import { dateOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { regulationById } from "@/lib/regulation";
-import { evaluationClocks } from "@/lib/scoring/core/deadlines/evaluation";
+import { evaluateBy, evaluationClocks } from "@/lib/scoring/core/deadlines/evaluation";
 import type { Holidays } from "@/lib/scoring/core/deadlines/working-days";
 import { PREDICATES } from "@/lib/scoring/core/types";
-import type { EvaluationSheet, EvaluationVersion, OwnEvaluations } from "./types";
+import type { EvaluationSheet, EvaluationVersion, OwnEvaluations, SteadRow } from "./types";
 
 const predicate = z.enum(PREDICATES);
 
@@ -70,5 +71,20 @@ export async function listOwnEvaluations(grant: Grant<"appraisals:list-own">, ho
       const { deliverBy } = evaluationClocks(happened, regulationById(regulationId, "quadrant").limits.value, holidays);
       return [{ documentId, name, until: deliverBy ?? signedOn }];
     }),
+  }));
+}
+
+/** What raters whom one rates have left, and what those left whom they rate: the oldest first. One statement. */
+export async function listStead(grant: Grant<"appraisals:list-own">, today: string, holidays: Holidays): Promise<SteadRow[]> {
+  const rows = await db.$queryRaw<(Omit<SteadRow, "until"> & { since: string; regulationId: string })[]>`
+    SELECT a."id" AS "appraisalId", a."period", e."name", r."name" AS "rater", a."ratedAt" IS NOT NULL AS "rated", l."since"::text AS "since",
+      a."regulationId", l."aboveId" = ${grant.subjectId}::uuid AND l."superiorId" IS DISTINCT FROM ${grant.subjectId}::uuid AS "escalated"
+    FROM "left_unsigned"(${dateOf(today)}::date) l JOIN "appraisal" a ON a."id" = l."appraisalId"
+    JOIN "employee" e ON e."id" = a."employeeId" JOIN "employee" r ON r."id" = a."raterId"
+    WHERE ${grant.subjectId}::uuid IN (l."superiorId", l."aboveId") ORDER BY a."period", e."name", a."id" LIMIT 200`;
+  return rows.map(({ since, regulationId, escalated, ...row }) => ({
+    ...row,
+    escalated: escalated ?? false,
+    until: evaluateBy(since, regulationById(regulationId, "quadrant").limits.value, holidays),
   }));
 }

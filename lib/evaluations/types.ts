@@ -34,3 +34,14 @@ export type OwnEvaluations = {
   toSign: { id: string; version: number; name: string; predicate: Predicate }[];
   toDeliver: { documentId: string; name: string; until: string }[];
 };
+
+/** An appraisal that a silent rater has left, as a superior sees it; `until` is the superior's last day. */
+export type SteadRow = {
+  appraisalId: string;
+  period: string;
+  name: string;
+  rater: string;
+  rated: boolean;
+  until: string;
+  escalated: boolean;
+};

@@ -18,7 +18,16 @@ function staff(employeeId: string, ...roles: Role[]): Staff {
 }
 
 const work = { employeeId: "self", raterId: "rater", headIds: ["head"] };
-const rated = { ...work, rated: true, self: "closed", peers: "closed", rating: "closed", superiorId: "superior", document: null } as const;
+const rated = {
+  ...work,
+  rated: true,
+  self: "closed",
+  peers: "closed",
+  rating: "closed",
+  superiorId: "superior",
+  aboveId: null,
+  document: null,
+} as const;
 
 /** Who may read one's plan, one's log and one's result. */
 export const sights = (): Sights => ({

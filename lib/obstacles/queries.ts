@@ -49,7 +49,7 @@ export async function listPlanObstacles(grant: Grant<"plan:read">, now: Date): P
 
 /** What stood in the way in the appraisal's period, as it stood when that ended, or as it stands today. */
 export async function listAppraisalObstacles(
-  grant: Grant<"appraisal:rate"> | Grant<"appraisal:read-result">,
+  grant: Grant<"appraisal:rate"> | Grant<"appraisal:evaluate"> | Grant<"appraisal:read-result">,
   period: string,
   now: Date,
 ): Promise<PeriodObstacles> {

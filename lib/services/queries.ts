@@ -54,7 +54,7 @@ export async function listUnitSatisfaction(
 
 /** The services of the unit in which somebody was appraised: about the service, never about the person. */
 export async function listServicesOfAppraisal(
-  grant: Grant<"appraisal:rate"> | Grant<"appraisal:read-result">,
+  grant: Grant<"appraisal:rate"> | Grant<"appraisal:evaluate"> | Grant<"appraisal:read-result">,
   period: string,
   gradeMinimum: number,
 ): Promise<ServiceFigures[]> {

@@ -8,6 +8,7 @@ import { listTodayObstacles } from "@/lib/obstacles/queries";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { findRegulation, regulationById } from "@/lib/regulation";
+import { evaluateBy } from "@/lib/scoring/core/deadlines/evaluation";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import { addDays, addWorkingDays, daysBetween, type Holidays } from "@/lib/scoring/core/deadlines/working-days";
 import { factsOf, indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
@@ -97,6 +98,7 @@ type TaskRow = {
     | "feedback-rhythm"
     | "follow-ups-due"
     | "follow-ups-proposed"
+    | "to-evaluate"
     | "evaluations-to-sign"
     | "evaluations-to-deliver"
     | "evaluation-to-receive"
@@ -157,6 +159,10 @@ async function listTasks(
     SELECT 'evaluations-to-sign', min(a."id"::text), a."period", count(*)::int, NULL, NULL, NULL FROM "appraisal" a
       WHERE a."raterId" = ${subjectId}::uuid AND a."ratedAt" IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM "evaluation_document" d WHERE d."appraisalId" = a."id") GROUP BY a."period"
+    UNION ALL
+    SELECT 'to-evaluate', min(a."id"::text), a."period", count(*)::int, min(l."since"), min(a."regulationId"), NULL
+      FROM "left_unsigned"(${dateOf(day)}::date) l JOIN "appraisal" a ON a."id" = l."appraisalId"
+      WHERE ${subjectId}::uuid IN (l."superiorId", l."aboveId") GROUP BY a."period"
     UNION ALL
     SELECT 'evaluations-to-deliver', min(d."kind"::text), a."period", count(*)::int, "legal_day"(min(d."signedAt")), min(d."regulationId"), NULL
       FROM "evaluation_document" d JOIN "appraisal" a ON a."id" = d."appraisalId"
@@ -246,6 +252,8 @@ async function listTasks(
         return { kind, count, period, until: ends };
       case "evaluations-to-sign":
         return { kind, count, period };
+      case "to-evaluate":
+        return { kind, count, period, until: evaluateBy(ends, limitsOf(service), holidays) };
       case "evaluations-to-deliver": {
         const { deliver, superiorDelivers } = limitsOf(service);
         return { kind, count, period, until: addWorkingDays(ends, id === "superior" ? superiorDelivers : deliver, holidays) };

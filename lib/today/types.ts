@@ -44,6 +44,8 @@ export type Task =
   /** Before the season's ratings: the anchor cases that are not answered, the training that is not done. */
   | { kind: "cases"; count: number }
   | { kind: "training" }
+  /** Of raters who let the days pass; until when the first is evaluated. */
+  | { kind: "to-evaluate"; count: number; period: string; until: string }
   | { kind: "evaluations-to-sign"; count: number; period: string }
   /** Until when the first of them is handed over. */
   | { kind: "evaluations-to-deliver"; count: number; period: string; until: string }

@@ -9,15 +9,26 @@ export type Reached = "unsigned" | "signed" | "delivered" | "received";
 export const REACHED: Readonly<Record<string, Reached>> = {
   southNurseTwo: "unsigned",
   southVolunteer: "unsigned",
+  southMidwife: "unsigned",
   southNurseOne: "signed",
   southNutritionist: "signed",
   southRegistrar: "delivered",
   southPharmacist: "received",
 };
 
-const NEWEST_FIRST = ["signed", "delivered", "received", "returned", "reported"] as const;
+/** Whose rater let the days of the last closed quarter pass, so that the superior evaluated. */
+const EVALUATED_ABOVE = ["northPharmacist"];
+
+/** Before the receipts are written, which say who rated. */
+export async function writeEvaluatedAbove(seed: Seed) {
+  await db.$executeRaw`
+    UPDATE "appraisal" a SET "ratedById" = s."raterId" FROM "appraisal" x CROSS JOIN LATERAL "rater_on"(x."raterId", "legal_day"(x."ratedAt")) s
+    WHERE x."id" = a."id" AND a."period" = ${seed.closed} AND a."employeeId" = ANY(${EVALUATED_ABOVE.map((key) => seed.personId(key))}::uuid[])`;
+}
+
+const IN_ORDER = ["signed", "delivered", "received", "returned", "reported"] as const;
 const reachedBy = (reached: Reached | undefined) =>
-  reached === undefined ? NEWEST_FIRST.length : reached === "unsigned" ? 0 : NEWEST_FIRST.indexOf(reached) + 1;
+  reached === undefined ? IN_ORDER.length : reached === "unsigned" ? 0 : IN_ORDER.indexOf(reached) + 1;
 
 /**
  * The results of the quarters that closed as they were signed, handed over, received, returned and reported; of a few in the last one no
@@ -35,11 +46,11 @@ export async function writeEvaluations(seed: Seed) {
     if (steps === 0 || !ratedAt) return [];
     const chance = seed.chanceOf("evaluation", key, period);
     // Whoever has not come to the end is days behind the seed's own day, the others weeks behind the quarter's end.
-    const first = steps < NEWEST_FIRST.length ? seed.at.getTime() - (steps + 1) * DAY : ratedAt.getTime() + chance.int(1, 5) * DAY;
+    const first = steps < IN_ORDER.length ? seed.at.getTime() - (steps + 1) * DAY : ratedAt.getTime() + chance.int(1, 5) * DAY;
     const days = [0, chance.int(0, 3), chance.int(1, 4), chance.int(0, 3), chance.int(10, 14)];
     let at = Math.max(first, ratedAt.getTime() + 60_000);
-    const instants = NEWEST_FIRST.slice(0, steps).map((_, i) => {
-      if (i > 0) at += steps < NEWEST_FIRST.length ? DAY : (days[i] ?? 0) * DAY;
+    const instants = IN_ORDER.slice(0, steps).map((_, i) => {
+      if (i > 0) at += steps < IN_ORDER.length ? DAY : (days[i] ?? 0) * DAY;
       return new Date(Math.min(at, seed.at.getTime())).toISOString();
     });
     const code = Array.from({ length: 8 }, () => CODE_LETTERS[chance.int(0, CODE_LETTERS.length - 1)]).join("");
@@ -48,9 +59,9 @@ export async function writeEvaluations(seed: Seed) {
   await db.$executeRaw`
     INSERT INTO "evaluation_document" ("id", "appraisalId", "version", "kind", "workResult", "behaviour", "note", "predicate", "inputs", "steps",
       "regulationId", "ratedAt", "ratedById", "raterId", "superiorId", "signedById", "signedAt", "final", "code", "deliveredAt", "receivedAt", "returnedAt", "reportedAt")
-    SELECT x."id", a."id", 1, 'rater', a."workResult", a."behaviour", a."note", a."predicate", a."inputs", a."steps", a."regulationId", a."ratedAt",
-      a."ratedById", a."raterId", s."raterId", a."raterId", (x."instants" ->> 0)::timestamptz,
-      CASE WHEN r."postKind" = 'official' THEN 'official'::"Finality" END, x."code",
+    SELECT x."id", a."id", 1, CASE WHEN a."ratedById" IS NULL THEN 'rater' ELSE 'superior' END::"EvaluationKind", a."workResult", a."behaviour", a."note", a."predicate", a."inputs", a."steps", a."regulationId", a."ratedAt",
+      a."ratedById", a."raterId", s."raterId", coalesce(a."ratedById", a."raterId"), (x."instants" ->> 0)::timestamptz,
+      CASE WHEN a."ratedById" IS NOT NULL THEN 'superior'::"Finality" WHEN r."postKind" = 'official' THEN 'official'::"Finality" END, x."code",
       (x."instants" ->> 1)::timestamptz, (x."instants" ->> 2)::timestamptz, (x."instants" ->> 3)::timestamptz, (x."instants" ->> 4)::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(documents)}::jsonb) x("id" uuid, "appraisalId" uuid, "code" text, "instants" jsonb)
     JOIN "appraisal" a ON a."id" = x."appraisalId" JOIN "employee" r ON r."id" = a."raterId"

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { getEvaluation, listOwnEvaluations } from "@/lib/evaluations/queries";
+import { getEvaluation, listOwnEvaluations, listStead } from "@/lib/evaluations/queries";
 import { measure } from "@/lib/facts/queries";
 import { now } from "@/lib/platform/clock";
 import {
@@ -10,7 +10,7 @@ import {
   signEvaluation,
   signTeam,
 } from "@/lib/scoring/commands/evaluations";
-import { recordRating } from "@/lib/scoring/commands/ratings";
+import { recordEvaluation, recordRating } from "@/lib/scoring/commands/ratings";
 import { getHolidays } from "@/lib/settings/queries";
 import { getToday } from "@/lib/today/queries";
 import { differencesIn } from "@/scripts/rescore";
@@ -188,5 +188,61 @@ describe("whose rater is the regional head", () => {
       `SELECT count(*)::int AS n FROM evaluation_document d JOIN employee r ON r.id = d."raterId" WHERE d.final IS NOT NULL AND r."postKind" <> 'official' AND d.kind = 'rater'`,
     );
     expect(n).toBe(0);
+  });
+});
+
+describe("a rater who let the days for rating pass", () => {
+  const WHO = "southVolunteer"; // rated in the closed quarter, and left unsigned
+  const list = async (key: string) =>
+    (await listStead(await grant(key, "appraisals:list-own", await personId(key)), "2026-11-18", await getHolidays())).filter(
+      ({ name, period }) => name === nameOf(WHO) && period === CLOSED,
+    );
+
+  it("leaves the employee to the superior and, after that one's days, to the next, who both see until when", async () => {
+    // The days for rating of the third quarter ended on 15 October 2026, a Thursday; 14 working days later it is 4 November.
+    const row = { name: nameOf(WHO), rater: nameOf(behind.rater), rated: true, until: "2026-11-04" };
+    expect(await list("officeHead")).toMatchObject([{ ...row, escalated: false }]);
+    expect(await list("mayor")).toMatchObject([{ ...row, escalated: true }]);
+    expect(await list(behind.rater)).toEqual([]);
+    await ask(`UPDATE step_window SET "closesOn" = '2026-11-02' WHERE period = $1 AND step = 'rating'`, [CLOSED]);
+    expect(await list("officeHead")).toMatchObject([{ until: "2026-11-20", escalated: false }]);
+    expect(await list("mayor")).toEqual([]); // the superior's days still run
+    await expect(grant("mayor", "appraisal:evaluate", await appraisalId(WHO, CLOSED))).rejects.toMatchObject({ because: "not-found" });
+    await ask(`UPDATE step_window SET "closesOn" = '2026-10-15' WHERE period = $1 AND step = 'rating'`, [CLOSED]);
+  });
+
+  it("is followed by the superior on the same sheet: signed, handed over and final at once; the other who was about to is refused", async () => {
+    const id = await appraisalId(WHO, CLOSED);
+    const version = await versionOf(id);
+    const rating = { version, workResult: "above", behaviour: "above", note: "Bukti lengkap." } as const;
+    const [sup, rater] = [await grant("officeHead", "appraisal:evaluate", id), await grant(behind.rater, "evaluation:sign", id)];
+    const both = await Promise.allSettled([
+      recordEvaluation(sup, rating, measure, now()),
+      signEvaluation(rater, { version, deliver: true }, now()),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { because: "changed-meanwhile" } });
+    expect((await documents(id)).length).toBe(1);
+    await expect(grant("officeHead", "appraisal:evaluate", id)).rejects.toMatchObject({ because: "already-signed" });
+
+    const other = await appraisalId("southMidwife", CLOSED);
+    const evaluate = await grant("officeHead", "appraisal:evaluate", other);
+    await recordEvaluation(evaluate, { ...rating, version: await versionOf(other) }, measure, now());
+    const superior = await personId("officeHead");
+    const [document] = await documents(other);
+    expect(document).toMatchObject({
+      kind: "superior",
+      final: "superior",
+      signedById: superior,
+      ratedById: superior,
+      workResult: "above",
+      deliveredAt: expect.any(Date),
+    });
+    expect(document?.raterId).toBe(await personId(behind.rater));
+    expect(await one(`SELECT predicate, "ratedById" FROM appraisal WHERE id = $1`, [other])).toEqual({
+      predicate: "very-good",
+      ratedById: superior,
+    });
+    expect((await differencesIn()).different).toEqual([]);
   });
 });

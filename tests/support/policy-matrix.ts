@@ -141,6 +141,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "review:undo": { ...noone, rater: in3("already-undone", "may", "undo-over") },
   "appraisal:rate": { ...noone, rater: in3("not-yet-open", "may", "already-signed") },
   "evaluation:sign": { ...noone, rater: in3("not-rated-yet", "not-rated-yet", "already-signed") }, // rated and not signed: tests/policy.test.ts
+  "appraisal:evaluate": { ...noone, superior: in3("not-found", "not-found", "already-signed") }, // in a silent rater's stead: tests/policy.test.ts
   "evaluation:deliver": { ...noone, rater: in3("not-signed-yet", "may", "already-delivered") },
   "evaluation:receive": { ...noone, self: in3("not-signed-yet", "may", "already-received") },
   "evaluation:return": { ...noone, self: in3("not-signed-yet", "not-received-yet", "already-returned") },
@@ -261,6 +262,7 @@ const appraisal = (state: State) => ({
   peers: windows[state],
   rating: windows[state],
   superiorId: "superior",
+  aboveId: null,
   document: documentIn[state],
 });
 
@@ -356,6 +358,7 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "review:undo": (state) => ({ deciderId: "rater", state: ({ before: "undone", during: "fresh", after: "past" } as const)[state] }),
   "appraisal:rate": appraisal,
   "evaluation:sign": appraisal,
+  "appraisal:evaluate": appraisal,
   "evaluation:deliver": signed,
   "evaluation:receive": signed,
   "evaluation:return": signed,

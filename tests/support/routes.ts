@@ -96,6 +96,11 @@ export const pages: readonly Opened[] = [
   at("employee", "/appraisals"),
   at("employee", "/appraisals/peers"),
   at("employee", "/appraisals/[appraisalId]/self", async () => `/appraisals/${await appraisalId("seniorMidwife", "2026-Q4")}/self`),
+  at(
+    "superior",
+    "/appraisals/[appraisalId]/evaluation",
+    async () => `/appraisals/${await appraisalId("southVolunteer", "2026-Q3")}/evaluation`,
+  ),
   at("employee", "/results"),
   at("employee", "/appraisals/[appraisalId]/receipt", async () => `/appraisals/${await appraisalId("seniorMidwife", "2026-Q3")}/receipt`),
   at("employee", "/appraisals/[appraisalId]/result", async () => `/appraisals/${await appraisalId("seniorMidwife", "2026-Q3")}/result`),

@@ -6,7 +6,7 @@ import { recordChange } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid } from "@/lib/platform/refusal";
 import { destroyBatchKey } from "@/lib/platform/sealed-box";
-import { findRegulation, regulationInForce } from "@/lib/regulation";
+import { findRegulation, regulationById, regulationInForce } from "@/lib/regulation";
 import { firstDayOf, isYear, lastDayOf, openableOn } from "../core/deadlines/periods";
 import { addDays } from "../core/deadlines/working-days";
 import { afterAMove, type MoveFacts } from "../core/raters/after-a-move";
@@ -137,7 +137,8 @@ async function writeQuarter(
   );
   const opened = await tx.$queryRaw<unknown[]>`
     WITH opened AS (
-      INSERT INTO "quarter" ("period", "regulationId", "openedAt") VALUES (${period}, ${regulationId}, ${now}) ON CONFLICT DO NOTHING RETURNING "period"
+      INSERT INTO "quarter" ("period", "regulationId", "openedAt", "evaluateDays")
+      VALUES (${period}, ${regulationId}, ${now}, ${regulationById(regulationId, "quadrant").limits.value.evaluate}) ON CONFLICT DO NOTHING RETURNING "period"
     ), written AS (
       INSERT INTO "step_window" ("id", "unitId", "period", "step", "opensOn", "closesOn", "source")
       SELECT w."id", w."unitId", opened."period", w."step", w."opensOn", w."closesOn", ${source}

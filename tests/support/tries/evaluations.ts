@@ -27,7 +27,7 @@ export const evaluationTries: Record<string, Try> = {
     subject: "employeeId",
     otherKind: () => unitId("south"),
     fields: async () => {
-      const { appraisalId: id, version } = await toSign("southVolunteer");
+      const { appraisalId: id, version } = await toSign("southMidwife");
       return { employeeId: await personId(rater), "drawn[]": `${id} ${version}`, next: "deliver" };
     },
     writes: [...CHANGE, "appraisal", "evaluation_document"],

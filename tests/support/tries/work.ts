@@ -12,6 +12,7 @@ import {
   marks,
   rightsOf,
   routineLine,
+  toSign,
   unitId,
 } from "../doors";
 import { behind, personId } from "../staff";
@@ -125,6 +126,28 @@ export const workTries: Record<string, Try> = {
           await ask(`UPDATE activity_review SET "undoneAt" = at WHERE "deedId" = $1`, [deedId]);
           return { deedId };
         },
+      },
+    ],
+  },
+
+  "appraisals submitEvaluation": {
+    who: "officeHead", // rates the rater, who let the days for rating pass
+    stranger: rater,
+    subject: "appraisalId",
+    otherKind: () => personId("southVolunteer"),
+    fields: async () => ({
+      ...(await toSign("southVolunteer")),
+      workResult: "meets",
+      behaviour: "meets",
+      note: "Dinilai atasan penilai.",
+    }),
+    writes: [...CHANGE, "appraisal", "evaluation_document"],
+    answers: "redirected",
+    outOfTime: [
+      {
+        who: "officeHead",
+        because: "already-signed",
+        fields: async () => ({ ...(await toSign("southDoctor")), workResult: "meets", behaviour: "meets", note: "Terlambat." }),
       },
     ],
   },

@@ -37,3 +37,10 @@ export function divergence(
   const below = mainIndicators.filter((standing) => standing === "below").length;
   return known > 0 && holds[rule[workResult]](below, known) ? { below, known } : null;
 }
+
+/** For each of the three work-result ratings: the counts of the evidence it would part from, or null. */
+export const divergences = (mains: readonly Standing[], rule: DivergenceRule) => ({
+  above: divergence("above", mains, rule),
+  meets: divergence("meets", mains, rule),
+  below: divergence("below", mains, rule),
+});

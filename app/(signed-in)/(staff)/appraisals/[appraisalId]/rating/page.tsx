@@ -13,6 +13,7 @@ import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { agreeOnFormerResult, dropFormerResult, proposeFormerResult, submitRating } from "@/lib/appraisals/actions";
+import { expectedIn } from "@/lib/appraisals/expected";
 import { getRatingSheet } from "@/lib/appraisals/queries";
 import { listAppraisalDocuments } from "@/lib/documents/queries";
 import { listFollowing } from "@/lib/follow-ups/queries";
@@ -22,8 +23,7 @@ import { dayOf, now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
 import { mainStandings } from "@/lib/scoring/core/appraise";
 import { isYear } from "@/lib/scoring/core/deadlines/periods";
-import { divergence } from "@/lib/scoring/core/raters/divergence";
-import { expectedOfHead } from "@/lib/scoring/core/raters/head-expectation";
+import { divergences } from "@/lib/scoring/core/raters/divergence";
 import { getHolidays, getSettings } from "@/lib/settings/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("rating.title") });
@@ -45,15 +45,6 @@ export default async function RatingPage({ params, searchParams }: Props) {
   ]);
   const [obstacles, following] = await Promise.all([listAppraisalObstacles(grant, sheet.period, now()), listFollowing(grant, now())]);
   const { predicates, guide, considered } = regulationById(sheet.regulationId, "quadrant");
-  const mains = mainStandings(sheet.evidence.indicators);
-  const { value: rule } = settings("divergence");
-  const divergences = {
-    above: divergence("above", mains, rule),
-    meets: divergence("meets", mains, rule),
-    below: divergence("below", mains, rule),
-  };
-  const { achievement, headed } = sheet.evidence;
-  const workResult = expectedOfHead(headed, achievement?.value ?? null, settings("headExpectation").value);
   return (
     <>
       <RatingHead sheet={sheet} today={dayOf(now())} holidays={holidays} saved={(await searchParams).saved !== undefined} say={say} />
@@ -87,8 +78,9 @@ export default async function RatingPage({ params, searchParams }: Props) {
           action={submitRating}
           predicates={predicates}
           guide={guide}
-          divergences={divergences}
-          expected={achievement && workResult && { workResult, achievement: achievement.value }}
+          divergences={divergences(mainStandings(sheet.evidence.indicators), settings("divergence").value)}
+          expected={expectedIn(sheet.evidence, settings("headExpectation").value)}
+          submit={say("rating.submit")}
           say={say}
         />
       </div>

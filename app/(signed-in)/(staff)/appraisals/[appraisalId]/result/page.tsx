@@ -55,7 +55,7 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
         lead={say("result.lead", {
           workResult: { key: `expectation.${result.workResult}` },
           behaviour: { key: `expectation.${result.behaviour}` },
-          rater: result.raterInterim ? say("people.interimName", { name: result.rater }) : result.rater,
+          rater: result.ratedBy ?? (result.raterInterim ? say("people.interimName", { name: result.rater }) : result.rater),
           day: { day: result.ratedOn },
         })}
       />
