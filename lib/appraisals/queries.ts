@@ -105,7 +105,10 @@ function viewOf(groups: readonly GroupRow[], perspective: Perspective): PeersVie
  * What was written beside the answers, once they are released, for the appraised and the rater alone: the statement itself asks who reads. In
  * the order of ids that are chance; the same words more than once are one, and how often.
  */
-async function listTexts({ employeeId, subjectId }: Grant<"appraisal:rate" | "appraisal:evaluate" | "appraisal:read-result">): Promise<Evidence["texts"]> {
+async function listTexts({
+  employeeId,
+  subjectId,
+}: Grant<"appraisal:rate" | "appraisal:evaluate" | "appraisal:read-result">): Promise<Evidence["texts"]> {
   const rows = await db.$queryRaw<{ perspective: Perspective; text: string; times: number }[]>`
     SELECT g."perspective"::text, min(t."text") AS "text", count(*)::int AS "times"
     FROM "appraisal" a JOIN "response_group" g ON g."appraisalId" = a."id" AND g."releasedAt" IS NOT NULL JOIN "response_text" t ON t."groupId" = g."id"
@@ -228,52 +231,54 @@ async function listAround(given: Given): Promise<Pick<Evidence, "feedback" | "lo
 type PairRow = { workResult: Expectation | null; behaviour: Expectation | null };
 const pairOf = ({ workResult, behaviour }: PairRow): Pair | null => (workResult && behaviour ? { workResult, behaviour } : null);
 
-export const getRatingSheet = cache(async (grant: Grant<"appraisal:rate"> | Grant<"appraisal:evaluate">, gradeMinimum: number): Promise<RatingSheet> => {
-  const row = await db.appraisal.findUniqueOrThrow({
-    where: { id: grant.subjectId },
-    select: {
-      ...headSelect,
-      ...evidenceSelect,
-      employeeId: true,
-      unitId: true,
-      raterId: true,
-      workResult: true,
-      behaviour: true,
-      note: true,
-      ratedAt: true,
-    },
-  });
-  const [texts, indicators, around, services, team] = await Promise.all([
-    listTexts(grant),
-    listIndicatorInputs(db, row.planId, row.period, measure, now()),
-    listAround({ ...row, at: now() }),
-    listServicesOfAppraisal(grant, row.period, gradeMinimum),
-    // the team in the order of the list, and until when this one's unit may be rated
-    db.$queryRaw<({ id: string; closesOn: Date | null } & PairRow)[]>`
+export const getRatingSheet = cache(
+  async (grant: Grant<"appraisal:rate"> | Grant<"appraisal:evaluate">, gradeMinimum: number): Promise<RatingSheet> => {
+    const row = await db.appraisal.findUniqueOrThrow({
+      where: { id: grant.subjectId },
+      select: {
+        ...headSelect,
+        ...evidenceSelect,
+        employeeId: true,
+        unitId: true,
+        raterId: true,
+        workResult: true,
+        behaviour: true,
+        note: true,
+        ratedAt: true,
+      },
+    });
+    const [texts, indicators, around, services, team] = await Promise.all([
+      listTexts(grant),
+      listIndicatorInputs(db, row.planId, row.period, measure, now()),
+      listAround({ ...row, at: now() }),
+      listServicesOfAppraisal(grant, row.period, gradeMinimum),
+      // the team in the order of the list, and until when this one's unit may be rated
+      db.$queryRaw<({ id: string; closesOn: Date | null } & PairRow)[]>`
       SELECT a."id", a."workResult", a."behaviour", (SELECT w."closesOn" FROM "step_window" w
         WHERE w."unitId" = ${row.unitId}::uuid AND w."period" = ${row.period} AND w."step" = 'rating') AS "closesOn"
       FROM "appraisal" a JOIN "employee" e ON e."id" = a."employeeId"
       WHERE a."raterId" = ${row.raterId}::uuid AND a."period" = ${row.period} ORDER BY e."name", a."id"`,
-  ]);
-  const at = team.findIndex(({ id }) => id === row.id);
-  return {
-    ...headOf(row),
-    evidence: {
-      indicators: indicators.map(judgeIndicator),
-      self: reportOf(row.selfReport),
-      ...seenBy(row.groups),
-      texts,
-      services,
-      ...around,
-    },
-    rating: row.workResult && row.behaviour ? { workResult: row.workResult, behaviour: row.behaviour, note: row.note } : null,
-    closesOn: team[at]?.closesOn ? dayFrom(team[at].closesOn) : null,
-    previousId: team[at - 1]?.id ?? null,
-    nextId: team[at + 1]?.id ?? null,
-    place: { at: at + 1, of: team.length },
-    pairs: team.flatMap((each) => pairOf(each) ?? []),
-  };
-});
+    ]);
+    const at = team.findIndex(({ id }) => id === row.id);
+    return {
+      ...headOf(row),
+      evidence: {
+        indicators: indicators.map(judgeIndicator),
+        self: reportOf(row.selfReport),
+        ...seenBy(row.groups),
+        texts,
+        services,
+        ...around,
+      },
+      rating: row.workResult && row.behaviour ? { workResult: row.workResult, behaviour: row.behaviour, note: row.note } : null,
+      closesOn: team[at]?.closesOn ? dayFrom(team[at].closesOn) : null,
+      previousId: team[at - 1]?.id ?? null,
+      nextId: team[at + 1]?.id ?? null,
+      place: { at: at + 1, of: team.length },
+      pairs: team.flatMap((each) => pairOf(each) ?? []),
+    };
+  },
+);
 
 /** The next person of the same rater and period without a rating, after this one by name, then from the top. */
 export async function getNextToRate(grant: Grant<"appraisal:rate">, period: string): Promise<string | null> {

@@ -71,9 +71,19 @@ export function menuFor(
     ...(ratees > 0 ? [{ title: say("menu.myTeam"), links: [team, appraisals, teamPlans, ...(matrix ? [matrix] : [])] }] : []),
     {
       title: say("menu.myWork"),
-      links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, direction, agreements, achievements, rules],
-      links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, feedback, direction, agreements, rules],
-      links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, feedback, followUps, direction, agreements, rules],
+      links: [
+        today,
+        activities,
+        plans,
+        ...(ratees > 0 ? [] : [appraisals]),
+        results,
+        feedback,
+        followUps,
+        direction,
+        agreements,
+        achievements,
+        rules,
+      ],
     },
   ];
   const first =

@@ -387,6 +387,7 @@ const sendings: Record<string, Sending> = {
     by: "another rater",
     notBy: but("another rater"),
     leads: "/raters/training?passed=1",
+  },
   proposeWhatFollows: {
     form: async () => ({
       employeeId: await employeeId("seniorMidwife"),

@@ -41,7 +41,12 @@ beforeAll(async () => {
   // and for the year, beside the quarters that are rated
   const windows = { self: { opensOn: "2026-11-10", closesOn: "2026-11-17" }, rating: { opensOn: "2026-11-18", closesOn: "2027-01-31" } };
   const opens = await grant(behind.personnel, "quarter:open", "agency");
-  await openQuarter(opens, { period: "2026", source: "Keputusan Sekda", windows }, { wanted: 7, subordinates: 7, minimum: 5, load: 10, seed: "x" }, now());
+  await openQuarter(
+    opens,
+    { period: "2026", source: "Keputusan Sekda", windows },
+    { wanted: 7, subordinates: 7, minimum: 5, load: 10, seed: "x" },
+    now(),
+  );
   const year = await grant(behind.rater, "appraisal:rate", await appraisalId("southPharmacist", "2026"));
   await recordRating(year, { ...rating, version: 0 }, measure, now());
   stored = await rated();

@@ -1,8 +1,8 @@
 import { agreementTries } from "./tries/agreements";
+import { evaluationTries } from "./tries/evaluations";
 import { fairnessTries } from "./tries/fairness";
 import { feedbackTries } from "./tries/feedback";
 import { followUpTries } from "./tries/follow-ups";
-import { evaluationTries } from "./tries/evaluations";
 import { obstacleTries } from "./tries/obstacles";
 import { officeTries } from "./tries/office";
 import { ownTries } from "./tries/own";

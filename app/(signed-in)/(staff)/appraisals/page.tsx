@@ -48,7 +48,9 @@ export default async function AppraisalsPage({ searchParams }: { searchParams: P
           </a>
         )}
       </PageHead>
-      {steps.length === 0 && ratees.length === 0 && stead.length === 0 && <Empty title={say("appraisals.none")} text={say("appraisals.noneHint")} />}
+      {steps.length === 0 && ratees.length === 0 && stead.length === 0 && (
+        <Empty title={say("appraisals.none")} text={say("appraisals.noneHint")} />
+      )}
       <OwnSteps steps={steps} say={say} />
       <FormerResults
         quarters={moved}

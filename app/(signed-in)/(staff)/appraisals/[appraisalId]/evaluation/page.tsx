@@ -4,12 +4,14 @@ import { FeedbackList } from "@/components/appraisals/feedback-list";
 import { LogSummary } from "@/components/appraisals/log-summary";
 import { OtherEyes } from "@/components/appraisals/other-eyes";
 import { RatingForm } from "@/components/appraisals/rating-form";
+import { YearQuarters } from "@/components/appraisals/year-quarters";
 import { Notice } from "@/components/ui/notice";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { PageHead } from "@/components/ui/section";
 import { requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { submitEvaluation } from "@/lib/appraisals/actions";
+import { expectedIn } from "@/lib/appraisals/expected";
 import { getRatingSheet } from "@/lib/appraisals/queries";
 import { listAppraisalDocuments } from "@/lib/documents/queries";
 import { speaker } from "@/lib/messages/format";
@@ -17,6 +19,7 @@ import { listAppraisalObstacles } from "@/lib/obstacles/queries";
 import { dayOf, now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
 import { mainStandings } from "@/lib/scoring/core/appraise";
+import { isYear } from "@/lib/scoring/core/deadlines/periods";
 import { divergences } from "@/lib/scoring/core/raters/divergence";
 import { getSettings } from "@/lib/settings/queries";
 
@@ -33,7 +36,7 @@ export default async function EvaluationPage({ params }: { params: Promise<{ app
   const settings = await getSettings(dayOf(now()));
   const [sheet, documents] = await Promise.all([getRatingSheet(grant, settings("gradeMinimum").value), listAppraisalDocuments(grant)]);
   const obstacles = await listAppraisalObstacles(grant, sheet.period, now());
-  const { predicates, guide } = regulationById(sheet.regulationId, "quadrant");
+  const { predicates, guide, considered } = regulationById(sheet.regulationId, "quadrant");
   const { person, period, rater, evidence } = sheet;
   return (
     <>
@@ -47,6 +50,13 @@ export default async function EvaluationPage({ params }: { params: Promise<{ app
       <div className="mirror even">
         <div>
           <EvidenceTable evidence={evidence} documents={documents} obstacles={obstacles} locale={locale} say={say} />
+          {isYear(period) && (
+            <YearQuarters
+              quarters={evidence.quarters}
+              source={`${considered.quarters.source.instrument}, ${considered.quarters.source.provision}`}
+              say={say}
+            />
+          )}
           <OtherEyes evidence={evidence} locale={locale} say={say} />
           <FeedbackList feedback={evidence.feedback} say={say} />
           <LogSummary logged={evidence.logged} say={say} />
@@ -57,6 +67,7 @@ export default async function EvaluationPage({ params }: { params: Promise<{ app
           predicates={predicates}
           guide={guide}
           divergences={divergences(mainStandings(evidence.indicators), settings("divergence").value)}
+          expected={expectedIn(evidence, settings("headExpectation").value)}
           submit={say("stead.submit")}
           say={say}
         />
