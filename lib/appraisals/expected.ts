@@ -1,8 +1,5 @@
 import { expectedOfHead, type HeadExpectationRule } from "@/lib/scoring/core/raters/head-expectation";
-import type { Achievement, Expectation } from "@/lib/scoring/core/types";
-import type { Evidence } from "./types";
-
-export type Expected = { workResult: Expectation; achievement: Achievement };
+import type { Evidence, Expected } from "./types";
 
 /** Of whoever heads a unit: which work result its achievement leads one to expect; null where nothing is. */
 export function expectedIn({ achievement, headed }: Evidence, rule: HeadExpectationRule): Expected | null {

@@ -68,6 +68,9 @@ export type Evidence = {
   moved: Words[];
 };
 
+/** Which work result a unit's achievement leads one to expect of its head. */
+export type Expected = { workResult: Expectation; achievement: Achievement };
+
 export type AppraisalHead = {
   id: string;
   period: string;
