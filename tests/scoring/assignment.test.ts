@@ -244,6 +244,15 @@ describe("assignment", () => {
         });
         for (const [, times] of timesAsked(found)) expect(times.length).toBeLessThanOrEqual(load);
         expect(found.mutualPairs).toBe(pairsIn(found));
+        // of no pair that is mutual one could have been left to somebody who has room
+        const times = timesAsked(found);
+        for (const [about, others] of found.asked)
+          for (const other of others.filter((each) => found.asked.get(each)?.includes(about)))
+            for (const instead of candidates[at.get(about) ?? -1] ?? []) {
+              const { id } = people[instead] ?? { id: "" };
+              const free = (times.get(id)?.length ?? 0) < load && !others.includes(id) && !found.asked.get(id)?.includes(about);
+              expect(free, `${id} instead of ${other} about ${about}`).toBe(false);
+            }
         const line = new Map(people.map(({ id, raterId }) => [id, raterId]));
         for (const [about, others] of found.asked)
           for (const other of others)

@@ -3,15 +3,14 @@ import type { RespondentFlow } from "./respondent-flow";
 
 /** How many people one search may pass through: enough for a large unit, and a bound on what one pair can cost. */
 const REACH = 400;
-const ROUNDS = 3;
 
 /**
  * Resolves pairs that would answer about each other, wherever others can take it over: one of both is asked about by another instead, along
  * a closed path through people who answer about each other's colleagues, so that everybody is asked about and asked as often as before.
- * What is left cannot be resolved one pair at a time: where seven of eight colleagues are asked, every pair is mutual.
+ * Each round resolves a pair at least, or is the last. What is left cannot be resolved one pair at a time: where seven of eight colleagues are asked, every pair is mutual.
  */
 export function resolveMutualPairs(flow: RespondentFlow, candidates: Candidates) {
-  for (let round = 0, before = flow.mutual + 1; round < ROUNDS && flow.mutual > 0 && flow.mutual < before; round += 1) {
+  for (let before = flow.mutual + 1; flow.mutual > 0 && flow.mutual < before; ) {
     before = flow.mutual;
     for (const about of candidates.keys())
       for (const respondent of [...flow.sharedBy(about)])
