@@ -171,6 +171,27 @@ function shown(task: Task, say: Say): Shown {
         title: say("today.feedbackRhythm", { n: task.count }),
         text: say("today.feedbackRhythmHint", { name: task.name }),
       };
+    case "dialogue":
+      return {
+        mark: <Icon name="users" />,
+        href: `/dialogues/${task.dialogueId}`,
+        title: say("today.dialogue", { name: task.name, day: { day: task.on } }),
+        text: say("today.dialogueHint"),
+      };
+    case "dialogue-confirm":
+      return {
+        mark: <Icon name="check" className="text-caution" />,
+        href: `/dialogues/${task.dialogueId}#confirm`,
+        title: say("today.dialogueConfirm", { name: task.name }),
+        text: say("today.dialogueConfirmHint"),
+      };
+    case "dialogue-next":
+      return {
+        mark: <Icon name="users" />,
+        href: "/dialogues#team",
+        title: say("today.dialogueNext", { name: task.name }),
+        text: say("today.dialogueNextHint", { day: { day: task.on } }),
+      };
     case "follow-ups-due":
       return {
         mark: <Icon name="up" className="text-caution" />,

@@ -43,6 +43,8 @@ export type FollowUpFacts = EmployeeFacts & {
   closed: boolean;
   viewed: boolean;
 };
+/** `partnerId`: the other one of the two, who may by now have been followed by another rater. `locked`: both agreed. */
+export type DialogueFacts = EmployeeFacts & { partnerId: string; locked: boolean };
 /** What was decided at once: it can be taken back, was taken back, or stands for good. */
 export type DeedFacts = { deciderId: string; state: "fresh" | "undone" | "past" };
 /** Why it can no longer be changed; null while it can. */
@@ -259,6 +261,18 @@ export const followUpFacts = cache(
       LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true
       LEFT JOIN LATERAL "rater_on"("guided_by"(f."ownerId", e."id", ${dateOf(today())}::date), ${dateOf(today())}::date) s ON true
       WHERE f."id" = ${id}::uuid`;
+    return row ?? null;
+  }),
+);
+
+/** Its page asks what may be done with it, deed by deed: once a request. */
+export const dialogueFacts = cache(
+  byUuid(async (id): Promise<DialogueFacts | null> => {
+    const [row] = await db.$queryRaw<DialogueFacts[]>`
+      SELECT e."id" AS "employeeId", r."raterId", "heads_of"(e."unitId", ${dateOf(today())}::date) AS "headIds", d."raterId" AS "partnerId",
+        d."lockedAt" IS NOT NULL AS "locked"
+      FROM "dialogue" d JOIN "employee" e ON e."id" = d."employeeId"
+      LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true WHERE d."id" = ${id}::uuid`;
     return row ?? null;
   }),
 );

@@ -13,10 +13,12 @@ import {
   colleagueFacts,
   type DeedFacts,
   type DemoFacts,
+  type DialogueFacts,
   type DisputeFacts,
   type DocumentFacts,
   deedFacts,
   demoFacts,
+  dialogueFacts,
   disputeFacts,
   documentFacts,
   type EmployeeFacts,
@@ -113,6 +115,8 @@ const stead = (me: Staff, { rating, superiorId, aboveId }: AppraisalFacts) =>
 const signer = (me: Staff, { document, raterId }: AppraisalFacts) => me.employeeId === (document?.signedById ?? raterId);
 const decider = (me: Staff, facts: DeedFacts) => me.employeeId === facts.deciderId;
 const head = (me: Staff, facts: UnitFacts) => facts.headIds.includes(me.employeeId);
+const partner = (me: Staff, facts: DialogueFacts) => me.employeeId === facts.partnerId;
+const agreedByBoth = ({ locked }: DialogueFacts): Refusal | null => (locked ? "already-agreed" : null);
 const owner = (me: Staff, facts: FollowUpFacts) => me.employeeId === facts.ownerId;
 /** Of a counselling nobody but its two people learns that there is one. */
 const unlessConfidential =
@@ -253,6 +257,21 @@ export const policy = {
     rule: staffWho<FollowUpFacts>((me, { viewed, superiorId }) => viewed && me.employeeId === superiorId),
   },
   "needs:read": { facts: unitFacts, rule: staffWho<UnitFacts>(head, has("personnel")) },
+
+  // the talks of an employee and the rater: what both have not agreed to is theirs
+  "dialogues:list": { facts: employeeFacts, rule: ownStaff },
+  "dialogue:plan": { facts: employeeFacts, rule: staffWho(self, rater) },
+  "dialogue:minute": { facts: dialogueFacts, rule: unless<DialogueFacts>(agreedByBoth, staffWho<DialogueFacts>(self, partner)) },
+  "dialogue:confirm": { facts: dialogueFacts, rule: unless<DialogueFacts>(agreedByBoth, staffWho<DialogueFacts>(self, partner)) },
+  "dialogue:read": {
+    facts: dialogueFacts,
+    rule: staffWho<DialogueFacts>(
+      self,
+      partner,
+      rater,
+      (me, facts) => facts.locked && (head(me, facts) || has("personnel")(me) || has("auditor")(me)),
+    ),
+  },
 
   // a rater's work
   "team:read": { facts: employeeFacts, rule: ownStaff },

@@ -41,7 +41,8 @@ export function menuFor(
   const appraisals: Link = { href: "/appraisals", label: say("menu.appraisals"), icon: "scale" };
   const team: Link = { href: "/team", label: say("menu.team"), icon: "inbox", count: waiting };
   const teamPlans: Link = { href: "/plans/team", label: say("menu.teamPlans"), icon: "target" };
-  const feedback: Link = { href: "/feedback", label: say("menu.feedback"), icon: "users" };
+  const feedback: Link = { href: "/feedback", label: say("menu.feedback"), icon: "inbox" };
+  const dialogues: Link = { href: "/dialogues", label: say("menu.dialogues"), icon: "users" };
   const followUps: Link = { href: "/follow-ups", label: say("menu.followUps"), icon: "up" };
   const agreements: Link = { href: "/agreements", label: say("menu.agreements"), icon: "scroll" };
   const achievements: Link = { href: "/achievements", label: say("menu.achievements"), icon: "building" };
@@ -82,6 +83,10 @@ export function menuFor(
         direction,
         agreements,
         achievements,
+        dialogues,
+        followUps,
+        direction,
+        agreements,
         rules,
       ],
     },

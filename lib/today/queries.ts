@@ -18,7 +18,7 @@ import { getSettings } from "@/lib/settings/queries";
 import { AHEAD_DAYS } from "@/lib/settings/types";
 import type { PlannedResult, Task, Today } from "./types";
 
-const DUE_DAYS = 7; // before the day of a follow-up, from when on its owner is reminded
+const DUE_DAYS = 7; // before the day of a follow-up or a dialogue, from when on one is reminded
 const NEW_DAYS = 2; // how long feedback is told of as new, beside its own day
 const UNREAD_DAYS = 14; // how long a result stands among what waits
 
@@ -96,6 +96,9 @@ type TaskRow = {
     | "feedback-new"
     | "feedback-owed"
     | "feedback-rhythm"
+    | "dialogue"
+    | "dialogue-confirm"
+    | "dialogue-next"
     | "follow-ups-due"
     | "follow-ups-proposed"
     | "to-evaluate"
@@ -224,6 +227,19 @@ async function listTasks(
           FROM "ratees_on"(${subjectId}::uuid, ${dateOf(day)}::date) r JOIN "employee" e ON e."id" = r."employeeId") w
       WHERE coalesce(w."lastOn" <= ${dateOf(addDays(day, -rhythm))}::date, true) HAVING count(*) > 0
     UNION ALL
+    SELECT CASE WHEN (CASE WHEN d."employeeId" = ${subjectId}::uuid THEN d."raterConfirmedAt" ELSE d."employeeConfirmedAt" END) IS NOT NULL
+        THEN 'dialogue-confirm' ELSE 'dialogue' END, d."id"::text, '', 1, d."heldOn", NULL, o."name"
+      FROM "dialogue" d JOIN "employee" o ON o."id" = CASE WHEN d."employeeId" = ${subjectId}::uuid THEN d."raterId" ELSE d."employeeId" END
+      WHERE ${subjectId}::uuid IN (d."employeeId", d."raterId") AND d."lockedAt" IS NULL AND d."heldOn" <= ${dateOf(addDays(day, DUE_DAYS))}::date
+        AND (CASE WHEN d."employeeId" = ${subjectId}::uuid THEN d."employeeConfirmedAt" ELSE d."raterConfirmedAt" END) IS NULL
+    UNION ALL
+    SELECT 'dialogue-next', d."id"::text, '', 1, d."nextOn", NULL, e."name"
+      FROM "ratees_on"(${subjectId}::uuid, ${dateOf(day)}::date) r JOIN "employee" e ON e."id" = r."employeeId"
+      CROSS JOIN LATERAL (SELECT b."id", b."nextOn" FROM "dialogue" b WHERE b."employeeId" = e."id" AND b."lockedAt" IS NOT NULL
+        ORDER BY b."lockedAt" DESC, b."id" DESC LIMIT 1) d
+      WHERE d."nextOn" <= ${dateOf(addDays(day, DUE_DAYS))}::date
+        AND NOT EXISTS (SELECT 1 FROM "dialogue" x WHERE x."employeeId" = e."id" AND x."lockedAt" IS NULL)
+    UNION ALL
     SELECT 'follow-ups-due', '', '', count(*)::int, min(u."dueOn"), NULL, NULL FROM "follow_up" u
       WHERE u."ownerId" = ${subjectId}::uuid AND u."closedAt" IS NULL AND u."acceptedAt" IS NOT NULL
         AND u."dueOn" <= ${dateOf(addDays(day, DUE_DAYS))}::date HAVING count(*) > 0
@@ -292,6 +308,12 @@ async function listTasks(
         return { kind, count, name: place ?? "" };
       case "feedback-owed":
         return { kind, count, name: place ?? "", closes: ends };
+      case "dialogue":
+        return { kind, dialogueId: id, name: place ?? "", on: ends };
+      case "dialogue-confirm":
+        return { kind, dialogueId: id, name: place ?? "" };
+      case "dialogue-next":
+        return { kind, name: place ?? "", on: ends };
       case "follow-ups-due":
         return { kind, count, first: ends };
       case "quiet-posters":

@@ -27,6 +27,12 @@ export type Task =
   | { kind: "feedback-owed"; count: number; name: string; closes: string }
   /** To whom one has said nothing for longer than is agreed. */
   | { kind: "feedback-rhythm"; count: number; name: string }
+  /** Planned for the days to come, or past and not agreed by both. */
+  | { kind: "dialogue"; dialogueId: string; name: string; on: string }
+  /** The other one agreed to the minutes as they stand. */
+  | { kind: "dialogue-confirm"; dialogueId: string; name: string }
+  /** The day for the next was set and is near or past, and none is planned. */
+  | { kind: "dialogue-next"; name: string; on: string }
   /** Owned by this person and due soon or past, the first one's day. */
   | { kind: "follow-ups-due"; count: number; first: string }
   /** Proposed by those whom one rates, the first one's name. */

@@ -7,6 +7,7 @@ import { writeAgreements } from "./agreements";
 import { writeAttendance } from "./attendance";
 import { writeBound } from "./bound";
 import { writeComments } from "./comments";
+import { writeDialogues } from "./dialogues";
 import { writeDirection } from "./direction";
 import { writeDisputes } from "./disputes";
 import { writeReasons } from "./distribution";
@@ -111,6 +112,8 @@ await writeFollowUps(seed);
 say("tindak lanjut");
 await writeEvaluations(seed);
 say("dokumen evaluasi");
+await writeDialogues(seed);
+say("dialog");
 await db.installation.create({
   data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at },
   select: { id: true },

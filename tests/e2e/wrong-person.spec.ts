@@ -5,6 +5,7 @@ import { CLOSED, EVERYBODY, OPEN, type Person, read, signedIn, strangersTo, unkn
 import {
   activityId,
   appraisalId,
+  dialogueId,
   documentId,
   employeeId,
   find,
@@ -267,6 +268,25 @@ const openings: Record<string, Opening[]> = {
   "/raters/cases": [office("/raters/cases", RATERS), office("/raters/cases?saved=1&x[]=1", RATERS)],
   "/raters/training": [office("/raters/training", RATERS), office("/raters/training?passed=%27", RATERS)],
   "/fairness": [office("/fairness", ["personnel", "auditor"]), office("/fairness?after=x&show=%27&y[]=1", ["personnel", "auditor"])],
+  "/dialogues": [office("/dialogues", EVERYBODY)],
+  "/dialogues/[dialogueId]": [
+    {
+      what: "hers, planned",
+      path: async () => `/dialogues/${await dialogueId("seniorMidwife", '"lockedAt" IS NULL')}`,
+      may: ["owner", "own rater"],
+    },
+    {
+      what: "hers, agreed by both",
+      path: async () => `/dialogues/${await dialogueId("seniorMidwife", '"lockedAt" IS NOT NULL')}`,
+      may: READERS,
+    },
+    {
+      what: "of the south, agreed by one",
+      path: async () => `/dialogues/${await dialogueId("southNurseTwo", '"lockedAt" IS NULL')}`,
+      may: ["another rater"],
+    },
+    ...malformed("/dialogues"),
+  ],
   "/follow-ups": [office("/follow-ups", EVERYBODY)],
   "/follow-ups/new": [
     {

@@ -9,6 +9,7 @@ import {
   appraisalId,
   cameFrom,
   count,
+  dialogueId,
   documentId,
   employeeId,
   find,
@@ -99,6 +100,26 @@ const noneAtWork = () =>
 const obstacleForm = async (): Promise<Filled> => {
   const id = await obstacleId("seniorMidwife");
   return { obstacleId: id, version: await version("obstacle", id) };
+};
+/** The nurse's own dialogue of two days ago, without minutes so far. */
+const minutesForm = async (): Promise<Filled> => {
+  const id = await dialogueId("southNurseOne", '"lockedAt" IS NULL');
+  return {
+    dialogueId: id,
+    version: await version("dialogue", id),
+    heldOn: "2026-11-16",
+    wentWell: "Imunisasi selesai lebih awal.",
+    hinders: "",
+    support: "",
+    nextOn: "",
+    ...Object.fromEntries(
+      ["0", "1", "2"].flatMap((row) => [
+        [`new.${row}.text`, ""],
+        [`new.${row}.owner`, "employee"],
+        [`new.${row}.dueOn`, ""],
+      ]),
+    ),
+  };
 };
 const followUpForm = async (where: string): Promise<Filled> => {
   const id = await followUpId("seniorMidwife", where);
@@ -387,6 +408,20 @@ const sendings: Record<string, Sending> = {
     by: "another rater",
     notBy: but("another rater"),
     leads: "/raters/training?passed=1",
+  planTalk: {
+    form: async () => ({ employeeId: await employeeId("southMidwife"), heldOn: "2026-11-25" }),
+    by: "another rater",
+    notBy: but("another rater"),
+    leads: "/dialogues/",
+  },
+  saveMinutes: { form: () => minutesForm(), by: "stranger", notBy: but("stranger", "another rater") },
+  agreeToMinutes: {
+    form: async () => {
+      const { dialogueId: id, version: of } = await minutesForm();
+      return { dialogueId: id ?? "", version: of ?? "" };
+    },
+    by: "another rater",
+    notBy: but("stranger", "another rater"),
   },
   proposeWhatFollows: {
     form: async () => ({

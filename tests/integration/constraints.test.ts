@@ -147,6 +147,14 @@ const broken: Record<string, string[]> = {
   feedback_request_one_open: [
     `INSERT INTO feedback_request (id, "employeeId", "askedId", question, "askedAt", "expiresOn") SELECT gen_random_uuid(), ${somebody}, ${other}, 'x', '2026-11-18', '2026-12-01' FROM generate_series(1, 2)`,
   ],
+  dialogue_between_two: [`UPDATE dialogue SET "raterId" = "employeeId" WHERE "lockedAt" IS NULL`],
+  dialogue_locked: [
+    `UPDATE dialogue SET "lockedAt" = '2026-11-18' WHERE "lockedAt" IS NULL`,
+    `UPDATE dialogue SET "employeeConfirmedAt" = '2026-11-18', "raterConfirmedAt" = '2026-11-18' WHERE "lockedAt" IS NULL`,
+  ],
+  dialogue_one_open: [
+    `INSERT INTO dialogue (id, "employeeId", "raterId", "heldOn", "plannedById", "plannedAt") SELECT gen_random_uuid(), ${somebody}, ${other}, '2026-11-18', ${other}, '2026-11-18' FROM generate_series(1, 2)`,
+  ],
   follow_up_closed: [
     `UPDATE follow_up SET outcome = 'x' WHERE "closedAt" IS NULL`,
     `UPDATE follow_up SET dropped = true WHERE "closedAt" IS NULL`,

@@ -1,6 +1,7 @@
 import { agreementTries } from "./tries/agreements";
 import { evaluationTries } from "./tries/evaluations";
 import { fairnessTries } from "./tries/fairness";
+import { dialogueTries } from "./tries/dialogues";
 import { feedbackTries } from "./tries/feedback";
 import { followUpTries } from "./tries/follow-ups";
 import { obstacleTries } from "./tries/obstacles";
@@ -19,6 +20,7 @@ export const actionTries: Record<string, Try> = {
   ...obstacleTries,
   ...fairnessTries,
   ...feedbackTries,
+  ...dialogueTries,
   ...followUpTries,
   ...evaluationTries,
   ...officeTries,

@@ -75,6 +75,8 @@ const officeOf = (...roles: ("personnel" | "auditor" | "administrator")[]) => ({
   ...Object.fromEntries(roles.map((role) => [role, may])),
 });
 
+const untilAgreed = in3("may", "may", "already-agreed");
+const onceAgreed = in3("not-found", "not-found", "may");
 /** To whoever has left, nobody says anything. */
 const sentUntilLeft = in3("may", "may", "not-found");
 
@@ -134,6 +136,13 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "follow-up:send-view": { ...noone, self: in3("not-found", "may", "already-answered") },
   "follow-up:read-view": { ...noone, superior: in3("not-found", "not-found", "may") },
   "needs:read": { ...noone, head: may, personnel: may },
+
+  // the judge planned it, and no longer rates
+  "dialogues:list": own,
+  "dialogue:plan": { ...noone, self: may, rater: may },
+  "dialogue:minute": { ...noone, self: untilAgreed, judge: untilAgreed },
+  "dialogue:confirm": { ...noone, self: untilAgreed, judge: untilAgreed },
+  "dialogue:read": { ...noone, self: may, judge: may, rater: may, head: onceAgreed, personnel: onceAgreed, auditor: onceAgreed },
 
   "team:read": own,
   "activity:review": { ...noone, rater: in3("already-decided", "may", "already-decided") },
@@ -268,6 +277,7 @@ const appraisal = (state: State) => ({
 
 const formerResult = (state: State) => ({ ...appraisal(state), proposedById: "rater", agreed: false });
 const obstacle = (state: State) => ({ ...employee, removed: state === "after", judgeIds: ["judge"] });
+const dialogue = (state: State) => ({ ...employee, partnerId: "judge", locked: state === "after" });
 /** Proposed by the employee, running, closed and viewed. */
 export const followUp = (state: State) => ({
   ...employee,
@@ -339,6 +349,11 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "follow-up:send-view": followUp,
   "follow-up:read-view": followUp,
   "needs:read": () => employee,
+  "dialogues:list": () => employee,
+  "dialogue:plan": () => employee,
+  "dialogue:minute": dialogue,
+  "dialogue:confirm": dialogue,
+  "dialogue:read": dialogue,
   "events:listen": () => employee,
   "account:read-own": () => employee,
   "account:change-password": () => employee,

@@ -35,6 +35,10 @@ export const firstIndicatorId = async (plan: string) =>
 export const obstacleId = async (key: string, where = '"resolvedAt" IS NULL') =>
   find(`SELECT "id" FROM "obstacle" WHERE "employeeId" = $1 AND ${where} ORDER BY "flaggedAt" LIMIT 1`, await employeeId(key));
 
+/** A dialogue of somebody's, open or agreed by both (prisma/seed/dialogues.ts). */
+export const dialogueId = async (key: string, where: string) =>
+  find(`SELECT "id" FROM "dialogue" WHERE "employeeId" = $1 AND ${where} ORDER BY "id" LIMIT 1`, await employeeId(key));
+
 /** What follows somebody's result, the oldest of those that a condition names (prisma/seed/follow-ups.ts). */
 export const followUpId = async (key: string, where: string) =>
   find(`SELECT "id" FROM "follow_up" WHERE "employeeId" = $1 AND ${where} ORDER BY "id" LIMIT 1`, await employeeId(key));

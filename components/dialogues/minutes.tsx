@@ -1,0 +1,129 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { ChoiceField, SubmitButton, TextArea, TextField } from "@/components/ui/field";
+import { Section } from "@/components/ui/section";
+import type { FormAction } from "@/lib/access/types";
+import { type DialogueItem, type DialogueSheet, ITEM_STATES, LONGEST, LONGEST_ITEM, NEW_ROWS } from "@/lib/dialogues/types";
+import type { Say } from "@/lib/messages/format";
+
+const PARTS = ["wentWell", "hinders", "support"] as const;
+
+/** How an item stood before this dialogue: what it was carried over from. */
+const Before = ({ item: { before }, say }: { item: DialogueItem; say: Say }) =>
+  before.map(({ heldOn, state, note }) => (
+    <p key={heldOn} className="small muted">
+      {say("dialogue.stood", { day: { day: heldOn }, state: { key: `dialogue.state.${state}` } })}
+      {note && ` “${note}”`}
+    </p>
+  ));
+const head = ({ text, owner, dueOn }: DialogueItem, say: Say) => say("dialogue.item", { text, owner, day: { day: dueOn } });
+
+/** The minutes as they stand, to be read. */
+export const MinutesRead = ({ sheet, say }: { sheet: DialogueSheet; say: Say }) => (
+  <Section id="minutes" title={say("dialogue.minutes")}>
+    {PARTS.map((part) => (
+      <div key={part} className="py-2">
+        <h3 className="label">{say(`dialogue.${part}`)}</h3>
+        <p className="whitespace-pre-line [overflow-wrap:anywhere]">{sheet[part] ?? say("dialogue.nothing")}</p>
+      </div>
+    ))}
+    <h3 className="label">{say("dialogue.items")}</h3>
+    {sheet.items.length === 0 && <p className="small muted">{say("dialogue.noItems")}</p>}
+    <ul className="rows">
+      {sheet.items.map((item) => (
+        <li key={item.id}>
+          <div className="grow min-w-0 [overflow-wrap:anywhere]">
+            <p className="!text-ink">{head(item, say)}</p>
+            <p>
+              {say(`dialogue.state.${item.state}`)}
+              {item.note && ` “${item.note}”`}
+            </p>
+            <Before item={item} say={say} />
+          </div>
+        </li>
+      ))}
+    </ul>
+    {sheet.nextOn && <p className="py-2">{say("dialogue.next", { day: { day: sheet.nextOn } })}</p>}
+  </Section>
+);
+
+/** The template: what went well, what hinders, what is to be done by whom and when, what support there is, and when the two talk next. */
+export const MinutesForm = ({ sheet, action, say }: { sheet: DialogueSheet; action: FormAction; say: Say }) => (
+  <Section id="minutes" title={say("dialogue.minutes")}>
+    <p className="small muted pt-2 max-w-text">{say("dialogue.minutesHint")}</p>
+    <ActionForm
+      action={action}
+      offline={say("form.offline")}
+      hidden={{ dialogueId: sheet.id, version: sheet.version }}
+      refresh
+      className="grid gap-4 max-w-form py-2"
+    >
+      <TextField name="heldOn" label={say("dialogue.day")} type="date" value={sheet.heldOn} width="12rem" />
+      <TextArea name="wentWell" label={say("dialogue.wentWell")} value={sheet.wentWell} rows={3} maxLength={LONGEST} />
+      <TextArea name="hinders" label={say("dialogue.hinders")} value={sheet.hinders} rows={3} maxLength={LONGEST} />
+      {sheet.items.map((item) => (
+        <div key={item.id} className="grid gap-2">
+          <ChoiceField
+            name={`items.${item.id}.state`}
+            legend={head(item, say)}
+            value={item.state}
+            options={[...ITEM_STATES, ...(item.fresh ? (["remove"] as const) : [])].map((state) => ({
+              value: state,
+              label: say(`dialogue.state.${state}`),
+            }))}
+          />
+          <Before item={item} say={say} />
+          <TextField name={`items.${item.id}.note`} label={say("dialogue.note")} value={item.note} maxLength={LONGEST_ITEM} />
+        </div>
+      ))}
+      {NEW_ROWS.map((row, i) => (
+        <fieldset key={row} className="grid gap-2">
+          <legend className="label">{say("dialogue.newItem", { n: i + 1 })}</legend>
+          <TextField name={`new.${row}.text`} label={say("dialogue.itemText")} maxLength={LONGEST_ITEM} />
+          <ChoiceField
+            name={`new.${row}.owner`}
+            legend={say("dialogue.itemOwner")}
+            value="employee"
+            options={[
+              { value: "employee", label: sheet.employee },
+              { value: "rater", label: sheet.rater },
+            ]}
+          />
+          <TextField name={`new.${row}.dueOn`} label={say("dialogue.itemDue")} type="date" width="12rem" />
+        </fieldset>
+      ))}
+      <TextArea name="support" label={say("dialogue.support")} value={sheet.support} rows={2} maxLength={LONGEST} />
+      <TextField name="nextOn" label={say("dialogue.nextDay")} type="date" value={sheet.nextOn} width="12rem" />
+      <div className="actions">
+        <SubmitButton>{say("dialogue.save")}</SubmitButton>
+      </div>
+    </ActionForm>
+  </Section>
+);
+
+/** Who agreed to the words that stand, and the reader's own agreement. */
+export function Confirmations({ sheet, mine, action, say }: { sheet: DialogueSheet; mine: boolean; action: FormAction | null; say: Say }) {
+  const told = (name: string, on: string | null) =>
+    on ? say("dialogue.confirmed", { name, day: { day: on } }) : say("dialogue.notConfirmed", { name });
+  return (
+    <Section id="confirm" title={say("dialogue.confirmations")}>
+      <ul className="rows">
+        <li>{told(sheet.employee, sheet.employeeConfirmedOn)}</li>
+        <li>{told(sheet.rater, sheet.raterConfirmedOn)}</li>
+      </ul>
+      {action && !mine && (
+        <ActionForm
+          action={action}
+          offline={say("form.offline")}
+          hidden={{ dialogueId: sheet.id, version: sheet.version }}
+          refresh
+          className="grid gap-2 mt-3"
+        >
+          <p className="small muted max-w-text">{say("dialogue.confirmHint")}</p>
+          <div className="actions">
+            <SubmitButton look="plain">{say("dialogue.confirm")}</SubmitButton>
+          </div>
+        </ActionForm>
+      )}
+    </Section>
+  );
+}
