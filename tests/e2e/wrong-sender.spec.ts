@@ -408,6 +408,7 @@ const sendings: Record<string, Sending> = {
     by: "another rater",
     notBy: but("another rater"),
     leads: "/raters/training?passed=1",
+  },
   planTalk: {
     form: async () => ({ employeeId: await employeeId("southMidwife"), heldOn: "2026-11-25" }),
     by: "another rater",

@@ -1,7 +1,7 @@
 import { agreementTries } from "./tries/agreements";
+import { dialogueTries } from "./tries/dialogues";
 import { evaluationTries } from "./tries/evaluations";
 import { fairnessTries } from "./tries/fairness";
-import { dialogueTries } from "./tries/dialogues";
 import { feedbackTries } from "./tries/feedback";
 import { followUpTries } from "./tries/follow-ups";
 import { obstacleTries } from "./tries/obstacles";
