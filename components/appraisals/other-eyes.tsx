@@ -3,6 +3,7 @@ import { Icon } from "@/components/ui/icon";
 import { Section } from "@/components/ui/section";
 import type { CitizensSaid, Evidence, PeersView, SaidTexts } from "@/lib/appraisals/types";
 import { type Locale, type Say, showHundredths } from "@/lib/messages/format";
+import type { InstrumentItem } from "@/lib/scoring/core/raters/instrument";
 import type { PeerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import { PeerTable } from "./peer-table";
 import { SaidInWords } from "./said-texts";
@@ -34,6 +35,7 @@ export function OtherEyes({ evidence, locale, say }: { evidence: Evidence; local
             title={say(`eyes.${side}`)}
             locale={locale}
             say={say}
+            items={evidence.items}
             self={self?.answers ?? null}
             texts={texts[side]}
           />
@@ -54,16 +56,24 @@ export function OtherEyes({ evidence, locale, say }: { evidence: Evidence; local
 
 const SIDES = ["peers", "subordinates"] as const;
 
-type SideProps = { seen: PeersView; title: string; self: PeerAnswers | null; texts: SaidTexts; locale: Locale; say: Say };
+type SideProps = {
+  seen: PeersView;
+  items: readonly InstrumentItem[];
+  title: string;
+  self: PeerAnswers | null;
+  texts: SaidTexts;
+  locale: Locale;
+  say: Say;
+};
 
-function Side({ seen, title, self, texts, locale, say }: SideProps) {
+function Side({ seen, items, title, self, texts, locale, say }: SideProps) {
   return (
     <li>
       {seen.kind === "released" ? <Eye kind="peers" /> : <Icon name="lock" className="text-ink-muted" />}
       <div className="grow min-w-0">
         <span className="title">{title}</span>
         <p>{peersWords(seen, say)}</p>
-        {seen.kind === "released" && <PeerTable aggregate={seen.aggregate} self={self} locale={locale} say={say} />}
+        {seen.kind === "released" && <PeerTable aggregate={seen.aggregate} items={items} self={self} locale={locale} say={say} />}
         <SaidInWords texts={texts} say={say} />
       </div>
     </li>

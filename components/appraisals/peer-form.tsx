@@ -6,13 +6,11 @@ import type { FormAction } from "@/lib/access/types";
 import type { PeerSheet } from "@/lib/appraisals/types";
 import type { Say } from "@/lib/messages/format";
 import { PEER_MARKS, WORDS_MOST } from "@/lib/scoring/core/raters/peer-answers";
-import { VALUES } from "@/lib/scoring/core/types";
 import { PeerDraft } from "./peer-draft";
-
-type LegalValues = Record<(typeof VALUES)[number], { name: string; items: readonly string[] }>;
+import { ReadBeside } from "./read-beside";
 
 /** One value after the other across the colleagues. The nonces are drawn here and kept nowhere else. */
-export function PeerForm({ sheet, action, values, say }: { sheet: PeerSheet; action: FormAction; values: LegalValues; say: Say }) {
+export function PeerForm({ sheet, action, say }: { sheet: PeerSheet; action: FormAction; say: Say }) {
   const marks = PEER_MARKS.map((value) => ({ value, label: say(`peerMark.${value}`) }));
   const nonces = Object.fromEntries(sheet.colleagues.map(({ rightId }) => [`nonces.${rightId}`, crypto.randomUUID()]));
   return (
@@ -31,15 +29,16 @@ export function PeerForm({ sheet, action, values, say }: { sheet: PeerSheet; act
         kept={say("peers.kept")}
         otherTab={say("peers.otherTab")}
       />
-      {VALUES.map((value) => (
-        <Section key={value} id={`value-${value}`} title={<span lang="id">{values[value].name}</span>}>
+      {sheet.items.map((item) => (
+        <Section key={item.key} id={`value-${item.key}`} title={<span lang="id">{item.name}</span>}>
           <p className="small muted" lang="id">
-            {values[value].items.join(". ")}.
+            {item.guide.join(". ")}.
           </p>
+          <ReadBeside item={item} say={say} />
           {sheet.colleagues.map(({ rightId, name, post, leader }) => (
             <ChoiceField
               key={rightId}
-              name={`answers.${rightId}.${value}`}
+              name={`answers.${rightId}.${item.key}`}
               legend={
                 <span>
                   {name}

@@ -243,7 +243,9 @@ function OthersSaid({ sheet, locale, say }: Props) {
             <Row key={named.id}>
               <span className="title">{say(`receipt.perspective.${perspective}`)}</span>
               <p>{peersWords(view, say)}</p>
-              {view.kind === "released" && <PeerTable aggregate={view.aggregate} self={null} locale={locale} say={say} />}
+              {view.kind === "released" && (
+                <PeerTable aggregate={view.aggregate} items={sheet.items} self={null} locale={locale} say={say} />
+              )}
               <Origin named={named} source={named.source ? cite(named.source) : ""} sheet={sheet} say={say} />
             </Row>
           );

@@ -5,12 +5,10 @@ import type { FormAction } from "@/lib/access/types";
 import type { SelfSheet } from "@/lib/appraisals/types";
 import type { Say } from "@/lib/messages/format";
 import { PEER_MARKS } from "@/lib/scoring/core/raters/peer-answers";
-import { VALUES } from "@/lib/scoring/core/types";
-
-type LegalValues = Record<(typeof VALUES)[number], { name: string; items: readonly string[] }>;
+import { ReadBeside } from "./read-beside";
 
 /** The quarter in one's own words, what stood in the way, and the seven values as one sees oneself. */
-export function SelfForm({ sheet, action, values, say }: { sheet: SelfSheet; action: FormAction; values: LegalValues; say: Say }) {
+export function SelfForm({ sheet, action, say }: { sheet: SelfSheet; action: FormAction; say: Say }) {
   const marks = PEER_MARKS.map((value) => ({ value, label: say(`peerMark.${value}`) }));
   return (
     <ActionForm
@@ -39,18 +37,19 @@ export function SelfForm({ sheet, action, values, say }: { sheet: SelfSheet; act
         />
       </div>
       <Section id="values" title={say("self.values")} aside={say("eyes.information")}>
-        {VALUES.map((value) => (
+        {sheet.items.map((item) => (
           <ChoiceField
-            key={value}
-            name={`answers.${value}`}
+            key={item.key}
+            name={`answers.${item.key}`}
             legend={
               <span>
-                {values[value].name}
-                <span className="block small muted font-normal">{values[value].items.join(" · ")}</span>
+                {item.name}
+                <span className="block small muted font-normal">{item.guide.join(" · ")}</span>
+                <ReadBeside item={item} say={say} />
               </span>
             }
             options={marks}
-            value={sheet.report?.answers[value] ?? null}
+            value={sheet.report?.answers[item.key] ?? null}
             className="person"
             legendClass=""
           />

@@ -3,18 +3,17 @@ import { Eye } from "@/components/ui/eye";
 import { Section } from "@/components/ui/section";
 import type { Evidence } from "@/lib/appraisals/types";
 import type { Locale, Say } from "@/lib/messages/format";
-import { VALUES } from "@/lib/scoring/core/types";
 import { peersWords } from "./other-eyes";
 import { PeerTable } from "./peer-table";
 import { SaidInWords } from "./said-texts";
 
 /** Where one sees oneself and where colleagues see one, as a drawing with its table. */
 export function ValuesSection({ evidence, locale, say }: { evidence: Evidence; locale: Locale; say: Say }) {
-  const { self, peers, subordinates, texts } = evidence;
+  const { self, peers, subordinates, texts, items } = evidence;
   const released = peers.kind === "released" ? peers.aggregate : null;
-  const rows = VALUES.map((value) => {
-    const mark = self?.answers[value];
-    return { label: say(`value.${value}`), self: mark && mark !== "cannot-judge" ? Number(mark) : null, peers: released?.[value] ?? null };
+  const rows = items.map(({ key }) => {
+    const mark = self?.answers[key];
+    return { label: say(`value.${key}`), self: mark && mark !== "cannot-judge" ? Number(mark) : null, peers: released?.[key] ?? null };
   });
   return (
     <Section id="mirror" title={say("result.mirrorTitle")}>
@@ -43,7 +42,7 @@ export function ValuesSection({ evidence, locale, say }: { evidence: Evidence; l
         {released && (
           <details>
             <summary>{say("chart.table")}</summary>
-            <PeerTable aggregate={released} self={self?.answers ?? null} locale={locale} say={say} />
+            <PeerTable aggregate={released} items={items} self={self?.answers ?? null} locale={locale} say={say} />
           </details>
         )}
       </figure>
@@ -52,7 +51,9 @@ export function ValuesSection({ evidence, locale, say }: { evidence: Evidence; l
         <>
           <h3 className="mt-5 mb-1">{say("eyes.subordinates")}</h3>
           <p className="small muted">{peersWords(subordinates, say)}</p>
-          {subordinates.kind === "released" && <PeerTable aggregate={subordinates.aggregate} self={null} locale={locale} say={say} />}
+          {subordinates.kind === "released" && (
+            <PeerTable aggregate={subordinates.aggregate} items={items} self={null} locale={locale} say={say} />
+          )}
           <SaidInWords texts={texts.subordinates} say={say} />
         </>
       )}

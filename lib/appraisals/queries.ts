@@ -7,13 +7,14 @@ import { measure } from "@/lib/facts/queries";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayFrom, dayOf, now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { behaviourInstrument, instrumentOf } from "@/lib/regulation/instruments/behaviour";
 import { agreementOf, listMovedQuarters } from "@/lib/scoring/commands/former-results";
 import { achievedOn, listNamed } from "@/lib/scoring/commands/receipts";
 import { type IndicatorInput, judgeIndicator } from "@/lib/scoring/core/appraise";
 import { firstDayOf, isYear, lastDayOf, quarterAfter, quarterOf, quartersIn } from "@/lib/scoring/core/deadlines/periods";
 import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
 import { followed, formerResultOf, type MovedQuarter } from "@/lib/scoring/core/raters/former-result";
-import { peerAnswers } from "@/lib/scoring/core/raters/peer-answers";
+import { marksByItem } from "@/lib/scoring/core/raters/peer-answers";
 import type { Pair } from "@/lib/scoring/core/raters/straight-line";
 import { changedIn, type IndexSaid, type LogSaid, type Receipt } from "@/lib/scoring/core/receipt";
 import { type Expectation, PREDICATES, type Predicate, type Step } from "@/lib/scoring/core/types";
@@ -80,7 +81,7 @@ const evidenceSelect = {
 } as const;
 
 type ReportRow = { story: string; obstacle: string | null; answers: unknown; version: number };
-const reportOf = (row: ReportRow | null): SelfReport | null => row && { ...row, answers: peerAnswers.parse(row.answers) };
+const reportOf = (row: ReportRow | null): SelfReport | null => row && { ...row, answers: marksByItem.parse(row.answers) };
 
 type Perspective = keyof Evidence["texts"];
 type GroupRow = {
@@ -91,7 +92,12 @@ type GroupRow = {
   answered: number | null;
   aggregate: unknown;
 };
-const seenBy = (groups: readonly GroupRow[]) => ({ peers: viewOf(groups, "peers"), subordinates: viewOf(groups, "subordinates") });
+/** What both sides say together, and by which instrument: what is stored tells. */
+function seenBy(groups: readonly GroupRow[], report: ReportRow | null): Pick<Evidence, Perspective | "items"> {
+  const answered = report?.answers ?? groups.find(({ aggregate }) => aggregate !== null)?.aggregate;
+  const { items } = instrumentOf(answered as Record<string, unknown> | undefined);
+  return { peers: viewOf(groups, "peers"), subordinates: viewOf(groups, "subordinates"), items };
+}
 
 function viewOf(groups: readonly GroupRow[], perspective: Perspective): PeersView {
   const group = groups.find((each) => each.perspective === perspective);
@@ -265,7 +271,7 @@ export const getRatingSheet = cache(
       evidence: {
         indicators: indicators.map(judgeIndicator),
         self: reportOf(row.selfReport),
-        ...seenBy(row.groups),
+        ...seenBy(row.groups, row.selfReport),
         texts,
         services,
         ...around,
@@ -318,7 +324,7 @@ export const getResult = cache(async (grant: Grant<"appraisal:read-result">): Pr
     evidence: {
       indicators: receipt.indicators.map(judgeIndicator),
       self: reportOf(row.selfReport),
-      ...seenBy(row.groups),
+      ...seenBy(row.groups, row.selfReport),
       texts,
       services: servicesIn(receipt),
       ...around,
@@ -365,6 +371,9 @@ export async function getReceipt(grant: Grant<"appraisal:read-result">): Promise
     ratedOn: dayOf(row.ratedAt),
     steps: row.steps as Step[],
     receipt,
+    items: instrumentOf(
+      receipt.beside.find(({ kind, said }) => kind === "peers" && said.aggregate)?.said.aggregate as Record<string, unknown>,
+    ).items,
     changed: changedIn(receipt, present.get(row.id) ?? []),
     lines: lines.map(({ day, ...line }) => ({ ...line, day: dayFrom(day) })),
   };
@@ -438,7 +447,8 @@ export async function getSelfSheet(grant: Grant<"appraisal:report-self">): Promi
     where: { id: grant.subjectId },
     select: { ...headSelect, unitId: true, selfReport: evidenceSelect.selfReport },
   });
-  const [indicators, window] = await Promise.all([
+  const [{ instrumentId }, indicators, window] = await Promise.all([
+    db.quarter.findUniqueOrThrow({ where: { period: row.period }, select: { instrumentId: true } }),
     listIndicatorInputs(db, row.planId, row.period, measure, now()),
     db.stepWindow.findUnique({
       where: { unitId_period_step: { unitId: row.unitId, period: row.period, step: "self" } },
@@ -448,6 +458,7 @@ export async function getSelfSheet(grant: Grant<"appraisal:report-self">): Promi
   return {
     ...headOf(row),
     report: reportOf(row.selfReport),
+    items: behaviourInstrument(instrumentId).items,
     until: window && dayFrom(window.closesOn),
     indicators: indicators
       .map((indicator: IndicatorInput) => judgeIndicator(indicator))
@@ -469,7 +480,8 @@ export async function getPeerSheet(grant: Grant<"peers:respond">): Promise<PeerS
     where: { id: grant.subjectId },
     select: { employeeId: true, period: true, unitId: true },
   });
-  const [rights, window] = await Promise.all([
+  const [{ instrumentId }, rights, window] = await Promise.all([
+    db.quarter.findUniqueOrThrow({ where: { period: own.period }, select: { instrumentId: true } }),
     db.responseRight.findMany({
       where: { holderId: own.employeeId, group: { appraisal: { period: own.period } } },
       select: {
@@ -495,6 +507,7 @@ export async function getPeerSheet(grant: Grant<"peers:respond">): Promise<PeerS
   return {
     appraisalId: grant.subjectId,
     period: own.period,
+    items: behaviourInstrument(instrumentId).items,
     until: window ? dayFrom(window.closesOn) : lastDayOf(own.period),
     colleagues: open
       .map(({ id, group: { perspective, appraisal } }) => ({ rightId: id, ...appraisal.employee, leader: perspective === "subordinates" }))

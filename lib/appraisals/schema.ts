@@ -3,8 +3,8 @@ import type { MessageKey } from "@/lib/messages/keys";
 import { optionalText, requiredText, versionField } from "@/lib/platform/text";
 import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
 import { DECLINE_REASONS } from "@/lib/scoring/core/raters/declining";
-import { PEER_MARKS, peerAnswers, WORDS_MOST } from "@/lib/scoring/core/raters/peer-answers";
-import { EXPECTATIONS, VALUES } from "@/lib/scoring/core/types";
+import { marksByItem, WORDS_MOST } from "@/lib/scoring/core/raters/peer-answers";
+import { EXPECTATIONS } from "@/lib/scoring/core/types";
 
 const key = (name: MessageKey) => name;
 const expectation = z.enum(EXPECTATIONS, key("problem.choose"));
@@ -20,34 +20,25 @@ export const selfReportInput = z.strictObject({
   version: versionField,
   story: requiredText(4_000, "self.storyMissing"),
   obstacle: optionalText(2_000),
-  answers: peerAnswers,
+  answers: marksByItem.default({}), // whether they are whole, the command knows: the quarter has its instrument
 });
 
-const mark = z.enum(PEER_MARKS, key("problem.choose"));
-const oneEach = z.record(z.enum(VALUES), mark);
-
 /**
- * Per right: the nonce that was drawn with the form, the seven answers, and a sentence where one was written. Whom one leaves out
- * altogether is not answered about; whom one begins is answered about whole, and every gap is named beside its field.
+ * Per right: the nonce that was drawn with the form, the answers, and a sentence where one was written. Whom one leaves out altogether is not
+ * answered about; whom one begins is answered about whole, which the command asks: the quarter has its instrument.
  */
 export const peersInput = z
   .strictObject({
     nonces: z.record(z.uuid(), z.uuidv4()),
-    answers: z.record(z.uuid(), z.partialRecord(z.enum(VALUES), mark)).default({}),
+    answers: z.record(z.uuid(), marksByItem).default({}),
     words: z.record(z.uuid(), optionalText(WORDS_MOST)).default({}),
   })
   .transform(({ nonces, answers, words }, context) => {
     const begun = Object.entries(nonces).filter(([rightId]) => Object.keys(answers[rightId] ?? {}).length > 0 || words[rightId]);
     if (begun.length === 0) context.addIssue({ code: "custom", path: ["answers"], message: key("peers.nothing") });
-    for (const [rightId] of begun) {
-      for (const value of VALUES) {
-        if (answers[rightId]?.[value] === undefined)
-          context.addIssue({ code: "custom", path: ["answers", rightId, value], message: key("peers.gap") });
-      }
-    }
     return begun.map(([rightId, nonce]) => ({ rightId, nonce, answers: answers[rightId] ?? {}, words: words[rightId] ?? null }));
   })
-  .pipe(z.array(z.object({ rightId: z.uuid(), nonce: z.uuidv4(), answers: oneEach, words: z.string().nullable() })).max(40));
+  .pipe(z.array(z.object({ rightId: z.uuid(), nonce: z.uuidv4(), answers: marksByItem, words: z.string().nullable() })).max(40));
 
 /** "other" says what it is. */
 export const declineInput = z

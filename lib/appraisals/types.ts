@@ -2,6 +2,7 @@ import type { Words } from "@/lib/messages/keys";
 import type { JudgedIndicator } from "@/lib/scoring/core/appraise";
 import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
 import type { FormerResult } from "@/lib/scoring/core/raters/former-result";
+import type { InstrumentItem } from "@/lib/scoring/core/raters/instrument";
 import type { PeerAnswers } from "@/lib/scoring/core/raters/peer-answers";
 import type { Pair } from "@/lib/scoring/core/raters/straight-line";
 import type { Receipt } from "@/lib/scoring/core/receipt";
@@ -50,6 +51,8 @@ export type Evidence = {
   self: SelfReport | null;
   peers: PeersView;
   subordinates: PeersView;
+  /** By what they answered: the seven values, or a local set that is read beside them. */
+  items: readonly InstrumentItem[];
   /** For the appraised and the rater alone; empty for everybody else. */
   texts: Record<"peers" | "subordinates", SaidTexts>;
   services: CitizensSaid[];
@@ -111,6 +114,7 @@ export type ReceiptSheet = AppraisalHead & {
   ratedOn: string;
   steps: Step[];
   receipt: Receipt;
+  items: readonly InstrumentItem[];
   changed: ReadonlySet<string>;
   lines: { id: string; day: string; text: string; minutes: number | null }[];
 };
@@ -138,11 +142,13 @@ export type RateeRow = {
 };
 
 export type SelfSheet = AppraisalHead & {
+  items: readonly InstrumentItem[];
   report: SelfReport | null;
   until: string | null;
   indicators: { title: string; target: Words; realised: Words | null }[];
 };
 export type PeerSheet = {
+  items: readonly InstrumentItem[];
   appraisalId: string;
   period: string;
   until: string;

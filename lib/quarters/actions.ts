@@ -20,6 +20,7 @@ export const openNextQuarter = action({
       subordinates: settings("subordinatesAsked").value,
       minimum: settings("minimumGroup").value,
       load: settings("peerLoad").value,
+      instrument: settings("behaviourInstrument").value,
       seed: crypto.randomUUID().slice(0, 8),
     };
     await openQuarter(grant, input, terms, now);

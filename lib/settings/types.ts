@@ -4,6 +4,7 @@ import { divergenceRule } from "@/lib/scoring/core/raters/divergence";
 import { headExpectationRule } from "@/lib/scoring/core/raters/head-expectation";
 import { severityPrior } from "@/lib/scoring/core/raters/severity";
 import { straightLineRule } from "@/lib/scoring/core/raters/straight-line";
+import { BEHAVIOUR_INSTRUMENTS } from "@/lib/scoring/core/raters/instrument";
 
 const percent = z.number().int().min(0).max(100);
 const minute = z.number().int().min(0).max(1440);
@@ -19,6 +20,8 @@ export const settingSchemas = {
   peersAsked: z.number().int().positive(),
   peerLoad: z.number().int().positive(),
   subordinatesAsked: z.number().int().positive(),
+  /** What self, peers and subordinates are asked in quarters that are opened from then on. */
+  behaviourInstrument: z.enum(BEHAVIOUR_INSTRUMENTS),
   /** Working days without a scan after which a poster's code is shown to its unit. */
   quietCodeDays: z.number().int().positive(),
   /** The fewest citizens' answers that carry a grade. */

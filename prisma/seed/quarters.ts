@@ -45,7 +45,9 @@ export async function writeQuarter(seed: Seed, period: string, { planIds }: Plan
   const { units } = seed.place;
   const closed = period !== seed.open;
   const day = closed ? lastDayOf(period) : seed.day;
-  await db.quarter.create({ data: { period, regulationId: REGULATION, openedAt: dateOf(firstDayOf(period)) } });
+  await db.quarter.create({
+    data: { period, regulationId: REGULATION, instrumentId: "berakhlak-1", openedAt: dateOf(firstDayOf(period)) },
+  });
   await db.stepWindow.createMany({
     data: units.flatMap(({ key, phase }) =>
       (["self", "peers", "rating"] as const).map((step) => {

@@ -215,7 +215,7 @@ const QUARTER: QuarterInput = {
     rating: { opensOn: "2027-04-01", closesOn: "2027-04-15" },
   },
 };
-const TERMS = { wanted: 7, subordinates: 12, minimum: 5, load: 8, seed: "2027-Q1" };
+const TERMS = { wanted: 7, subordinates: 12, minimum: 5, load: 8, seed: "2027-Q1", instrument: "berakhlak-1" as const };
 
 describe("opening a quarter", () => {
   const open = async (input: QuarterInput) => openQuarter(await grant(behind.personnel, "quarter:open", "agency"), input, TERMS, now());

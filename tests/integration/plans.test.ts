@@ -512,7 +512,13 @@ describe("a quarter that is opened", () => {
     const sets = await grant(rater, "plan:set", id);
     const opens = await grant(behind.personnel, "quarter:open", "agency");
     const version = await versionOf(id);
-    const open = () => openQuarter(opens, QUARTER, { wanted: 3, subordinates: 12, minimum: 3, load: 8, seed: "2027-Q1" }, now());
+    const open = () =>
+      openQuarter(
+        opens,
+        QUARTER,
+        { wanted: 3, subordinates: 12, minimum: 3, load: 8, seed: "2027-Q1", instrument: "berakhlak-1" as const },
+        now(),
+      );
     const set = () => setPlan(sets, version, now());
     expect(refusals(await meeting<unknown>(`LOCK TABLE quarter IN EXCLUSIVE MODE`, [], [open, set]))).toEqual(["done", "done"]);
     const planOf = async (who: string) =>

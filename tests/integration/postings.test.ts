@@ -446,7 +446,12 @@ describe("a quarter that is opened", () => {
     await move("clerkOne", { to: "north", from: "2027-02-01", rater: nipOf("northHead") });
     const opens = await grant(behind.personnel, "quarter:open", "agency");
     const input = { period: PERIOD, windows: { self: days, peers: days, rating: days }, source: "Keputusan Sekda" };
-    await openQuarter(opens, input, { wanted: 3, subordinates: 12, minimum: 3, load: 8, seed: "2027-Q1" }, now());
+    await openQuarter(
+      opens,
+      input,
+      { wanted: 3, subordinates: 12, minimum: 3, load: 8, seed: "2027-Q1", instrument: "berakhlak-1" as const },
+      now(),
+    );
     const found = await ask(
       `SELECT e.name, u."shortName" AS unit, r.name AS rater FROM appraisal a JOIN employee e ON e.id = a."employeeId" JOIN unit u ON u.id = a."unitId"
        JOIN employee r ON r.id = a."raterId" WHERE a.period = $1 AND e.name = ANY ($2) ORDER BY 2`,

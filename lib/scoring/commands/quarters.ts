@@ -11,6 +11,7 @@ import { firstDayOf, isYear, lastDayOf, openableOn } from "../core/deadlines/per
 import { addDays } from "../core/deadlines/working-days";
 import { afterAMove, type MoveFacts } from "../core/raters/after-a-move";
 import type { RespondentTerms } from "../core/raters/assignment-report";
+import type { InstrumentId } from "../core/raters/instrument";
 import { drawGroups, writeGroups } from "./respondents";
 
 export const STEPS = ["self", "peers", "rating"] as const;
@@ -38,7 +39,7 @@ type Employed = { id: string; unitId: string; raterId: string; interim: boolean 
 export async function openQuarter(
   grant: Grant<"quarter:open">,
   { period, windows, source }: QuarterInput,
-  terms: RespondentTerms,
+  { instrument, ...terms }: RespondentTerms & { instrument: InstrumentId },
   now: Date,
 ) {
   if (!openableOn(dayOf(now), yearBy(dayOf(now))).includes(period)) throw new Invalid([{ path: "period", key: "quarter.noQuarter" }]);
@@ -53,7 +54,7 @@ export async function openQuarter(
     await db.$transaction(
       async (tx) => {
         const unitIds = [...new Set(people.map(({ unitId }) => unitId))];
-        if (!(await writeQuarter(tx, { period, regulationId: regulation.id, windows, source }, unitIds, now)))
+        if (!(await writeQuarter(tx, { period, regulationId: regulation.id, instrument, windows, source }, unitIds, now)))
           throw new Invalid([{ path: "period", key: "quarter.alreadyOpen", values: { period: { period } } }]);
         await writeAppraisals(tx, { period, regulationId: regulation.id }, appraisals);
         if (drawn) await writeGroups(tx, period, drawn, terms, now);
@@ -128,7 +129,7 @@ async function writeAppraisals(
 /** The quarter and every unit's windows in one statement; false where the quarter had been opened before. */
 async function writeQuarter(
   tx: Transaction,
-  { period, regulationId, windows, source }: QuarterInput & { regulationId: string },
+  { period, regulationId, instrument, windows, source }: QuarterInput & { regulationId: string; instrument: InstrumentId },
   unitIds: readonly string[],
   now: Date,
 ): Promise<boolean> {
@@ -137,8 +138,8 @@ async function writeQuarter(
   );
   const opened = await tx.$queryRaw<unknown[]>`
     WITH opened AS (
-      INSERT INTO "quarter" ("period", "regulationId", "openedAt", "evaluateDays")
-      VALUES (${period}, ${regulationId}, ${now}, ${regulationById(regulationId, "quadrant").limits.value.evaluate}) ON CONFLICT DO NOTHING RETURNING "period"
+      INSERT INTO "quarter" ("period", "regulationId", "instrumentId", "openedAt", "evaluateDays")
+      VALUES (${period}, ${regulationId}, ${instrument}, ${now}, ${regulationById(regulationId, "quadrant").limits.value.evaluate}) ON CONFLICT DO NOTHING RETURNING "period"
     ), written AS (
       INSERT INTO "step_window" ("id", "unitId", "period", "step", "opensOn", "closesOn", "source")
       SELECT w."id", w."unitId", opened."period", w."step", w."opensOn", w."closesOn", ${source}

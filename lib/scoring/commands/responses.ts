@@ -3,11 +3,13 @@ import type { Grant } from "@/lib/access/grant";
 import { dateOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
-import { Refused } from "@/lib/platform/refusal";
+import { Invalid, Refused } from "@/lib/platform/refusal";
 import { destroyBatchKey, openBatch, seal } from "@/lib/platform/sealed-box";
 import { shuffled } from "@/lib/platform/shuffle";
 import { inTurn } from "@/lib/platform/turns";
+import { behaviourInstrument } from "@/lib/regulation/instruments/behaviour";
 import { aggregateResponses } from "../core/raters/aggregate";
+import { compared } from "../core/raters/instrument";
 import { masked } from "../core/raters/masked";
 import { type PeerAnswers, sealedAnswer } from "../core/raters/peer-answers";
 
@@ -27,7 +29,12 @@ export type PeerResponse = { rightId: string; nonce: string; answers: PeerAnswer
 export async function submitResponses(grant: Grant<"peers:respond">, responses: readonly PeerResponse[], today: string) {
   const own = await db.responseRight.findMany({
     where: { id: { in: responses.map(({ rightId }) => rightId) }, holder: { appraisals: { some: { id: grant.subjectId } } } },
-    select: { id: true, groupId: true, spentOn: true, group: { select: { publicKey: true, releasedAt: true, destroyedAt: true } } },
+    select: {
+      id: true,
+      groupId: true,
+      spentOn: true,
+      group: { select: { publicKey: true, releasedAt: true, destroyedAt: true, appraisal: { select: { period: true } } } },
+    },
   });
   const rights = new Map(own.map((right) => [right.id, right]));
   if (rights.size !== responses.length || rights.size === 0) throw new Refused("not-found");
@@ -35,11 +42,27 @@ export async function submitResponses(grant: Grant<"peers:respond">, responses: 
 
   const open = responses.filter(({ rightId }) => rights.get(rightId)?.spentOn === null);
   if (open.length === 0) throw new Refused("already-answered");
+  const periods = new Set(open.map(({ rightId }) => rights.get(rightId)?.group.appraisal.period ?? ""));
+  await askedWhole(open, [...periods]);
   for (const response of shuffled(open)) {
     const right = rights.get(response.rightId);
     if (right) await inTurn(right.id, () => submitOne(right, response, today));
   }
   return { sent: open.length };
+}
+
+/** Every item of the quarter's instrument is answered, and nothing else; each gap is named beside its field. */
+async function askedWhole(responses: readonly PeerResponse[], periods: readonly string[]) {
+  const quarters = await db.quarter.findMany({ where: { period: { in: [...periods] } }, select: { instrumentId: true } });
+  const [quarter] = quarters;
+  if (!quarter || new Set(quarters.map(({ instrumentId }) => instrumentId)).size > 1) throw new Refused("not-found");
+  const instrument = behaviourInstrument(quarter.instrumentId);
+  const problems = responses.flatMap(({ rightId, answers }) => {
+    const { gaps, isOther } = compared(answers, instrument);
+    if (isOther) throw new Refused("changed-meanwhile");
+    return gaps.map((item) => ({ path: `answers.${rightId}.${item}`, key: "peers.gap" as const }));
+  });
+  if (problems.length > 0) throw new Invalid(problems);
 }
 
 /** A group that is just being brought to its end is waited for and then found ended: no right is spent for an answer that is lost. */
@@ -77,8 +100,9 @@ export async function listDueGroups(today: string): Promise<string[]> {
  */
 export async function releaseResponses(grant: Grant<"responses:release">, now: Date): Promise<{ released: number }> {
   const released = await db.$transaction(async (tx) => {
-    const [group] = await tx.$queryRaw<{ minimum: number; employeeId: string }[]>`
-      SELECT g."minimum", a."employeeId" FROM "response_group" g JOIN "appraisal" a ON a."id" = g."appraisalId"
+    const [group] = await tx.$queryRaw<{ minimum: number; employeeId: string; instrumentId: string }[]>`
+      SELECT g."minimum", a."employeeId", q."instrumentId" FROM "response_group" g JOIN "appraisal" a ON a."id" = g."appraisalId"
+      JOIN "quarter" q ON q."period" = a."period"
       WHERE g."id" = ${grant.subjectId}::uuid AND g."releasedAt" IS NULL AND g."destroyedAt" IS NULL FOR UPDATE OF g`;
     if (!group) throw new Refused("already-decided");
     const where = { groupId: grant.subjectId };
@@ -102,7 +126,7 @@ export async function releaseResponses(grant: Grant<"responses:release">, now: D
     await tx.responseGroup.update({
       where: { id: grant.subjectId },
       data: enough
-        ? { releasedAt: now, answered: marks.length, aggregate: aggregateResponses(marks, group.minimum) }
+        ? { releasedAt: now, answered: marks.length, aggregate: aggregateResponses(marks, group.minimum, itemsOf(group.instrumentId)) }
         : { destroyedAt: now },
       select: { id: true },
     });
@@ -112,6 +136,8 @@ export async function releaseResponses(grant: Grant<"responses:release">, now: D
   await destroyBatchKey(grant.subjectId);
   return { released };
 }
+
+const itemsOf = (instrumentId: string) => behaviourInstrument(instrumentId).items.map(({ key }) => key);
 
 /** A key whose group has ended, or never came to be, opens nothing any more: at start it is destroyed. */
 export async function listEndedGroups(ids: readonly string[]): Promise<string[]> {

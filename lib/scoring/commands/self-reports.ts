@@ -2,7 +2,9 @@ import "server-only";
 import type { Grant } from "@/lib/access/grant";
 import { db } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
-import { Refused } from "@/lib/platform/refusal";
+import { Invalid, Refused } from "@/lib/platform/refusal";
+import { behaviourInstrument } from "@/lib/regulation/instruments/behaviour";
+import { compared } from "../core/raters/instrument";
 import type { PeerAnswers } from "../core/raters/peer-answers";
 
 export type SelfReportInput = { version: number; story: string; obstacle: string | null; answers: PeerAnswers };
@@ -14,6 +16,10 @@ export async function recordSelfReport(grant: Grant<"appraisal:report-self">, { 
       where: { id: grant.subjectId },
       select: { period: true, raterId: true },
     });
+    const { instrumentId } = await tx.quarter.findUniqueOrThrow({ where: { period }, select: { instrumentId: true } });
+    const { gaps, isOther } = compared(report.answers, behaviourInstrument(instrumentId));
+    if (isOther) throw new Refused("changed-meanwhile");
+    if (gaps.length > 0) throw new Invalid(gaps.map((item) => ({ path: `answers.${item}`, key: "problem.choose" as const })));
     const data = { ...report, submittedAt: now, version: version + 1 };
     const written =
       version === 0

@@ -12,12 +12,14 @@ const mark = z.enum(PEER_MARKS, "problem.choose" satisfies MessageKey);
 export const peerAnswers = z.strictObject(
   Object.fromEntries(VALUES.map((value) => [value, mark])) as Record<(typeof VALUES)[number], typeof mark>,
 );
-export type PeerAnswers = z.output<typeof peerAnswers>;
+/** Marks by the items of an instrument: the seven values, or a local set. Which it must be, the quarter says. */
+export const marksByItem = z.record(z.string().max(40), mark);
+export type PeerAnswers = Readonly<Record<string, PeerMark>>;
 
 /** What is sealed: the marks, and one sentence where one was written. What was sealed before sentences could be written is the marks alone. */
 export const sealedAnswer = z.union([
-  z.strictObject({ marks: peerAnswers, words: z.string().nullable() }),
-  peerAnswers.transform((marks) => ({ marks, words: null })),
+  z.strictObject({ marks: marksByItem, words: z.string().nullable() }),
+  marksByItem.transform((marks) => ({ marks, words: null })),
 ]);
 /** The longest sentence, so that marks and sentence fit into a sealed answer whatever its letters are. */
 export const WORDS_MOST = 500;

@@ -10,7 +10,6 @@ import { declineResponse, respondAsPeer } from "@/lib/appraisals/actions";
 import { findRespondentAppraisal, getPeerSheet } from "@/lib/appraisals/queries";
 import { speaker } from "@/lib/messages/format";
 import { dayOf, now } from "@/lib/platform/clock";
-import { regulationInForce } from "@/lib/regulation";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("peers.title") });
 
@@ -25,7 +24,6 @@ export default async function PeersPage() {
   const { grant, refusal } = await requireGrant("peers:respond", appraisalId);
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
   const sheet = await getPeerSheet(grant);
-  const regulation = regulationInForce("appraisal", today);
   return (
     <>
       <PageHead
@@ -37,14 +35,14 @@ export default async function PeersPage() {
           </>
         }
       />
-      {sheet.colleagues.length === 0 || regulation.method !== "quadrant" ? (
+      {sheet.colleagues.length === 0 ? (
         <>
           <Empty title={say("peers.sent")} text={say("peers.sentHint", { n: sheet.sent })} />
           <PeerDraft name={`peers.${appraisalId}`} rightIds={[]} keys="" kept="" otherTab="" />
         </>
       ) : (
         <>
-          <PeerForm sheet={sheet} action={respondAsPeer} values={regulation.values.value} say={say} />
+          <PeerForm sheet={sheet} action={respondAsPeer} say={say} />
           <DeclineForm sheet={sheet} action={declineResponse} say={say} />
         </>
       )}

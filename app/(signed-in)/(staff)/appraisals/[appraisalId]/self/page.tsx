@@ -8,7 +8,6 @@ import { readerLocale } from "@/lib/access/session";
 import { submitSelfReport } from "@/lib/appraisals/actions";
 import { getSelfSheet } from "@/lib/appraisals/queries";
 import { speaker } from "@/lib/messages/format";
-import { regulationById } from "@/lib/regulation";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("self.title") });
 
@@ -19,7 +18,6 @@ export default async function SelfPage({ params }: { params: Promise<{ appraisal
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
   const sheet = await getSelfSheet(grant);
-  const { values } = regulationById(sheet.regulationId, "quadrant");
   return (
     <>
       <PageHead
@@ -41,7 +39,7 @@ export default async function SelfPage({ params }: { params: Promise<{ appraisal
           </a>
         )}
       </PageHead>
-      <SelfForm sheet={sheet} action={submitSelfReport} values={values.value} say={say} />
+      <SelfForm sheet={sheet} action={submitSelfReport} say={say} />
     </>
   );
 }
