@@ -1,15 +1,12 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { forgetDrafts } from "@/components/ui/drafts";
 
-/** In the form that signs out: whoever comes to this browser next finds nothing that was typed. */
+/** Where signing out leads: whoever comes to this browser next finds nothing that was typed. Who only has to sign in again finds it all. */
 export function ForgetDrafts() {
-  const here = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    const form = here.current?.closest("form");
-    form?.addEventListener("submit", forgetDrafts);
-    return () => form?.removeEventListener("submit", forgetDrafts);
+    if (!new URLSearchParams(window.location.search).has("next")) forgetDrafts();
   }, []);
-  return <span ref={here} hidden />;
+  return null;
 }

@@ -35,7 +35,7 @@ test("what was chosen and not sent is kept in the browser, told to a second tab,
 
   await page.getByRole("navigation", { name: "Menu utama" }).getByRole("button", { name: "Keluar" }).click();
   await expect(page).toHaveURL(/\/sign-in/);
-  expect(await drafts(page)).toBe(0);
+  await expect.poll(() => drafts(page)).toBe(0);
 });
 
 test("every colleague is answered about from the keyboard within four minutes, by a count of keystrokes", async ({ page }) => {

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { ForgetDrafts } from "@/components/shell/forget-drafts";
 import { DemoRoles } from "@/components/sign-in/demo-roles";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { signInAsDemo, signInWithPassword } from "@/lib/access/actions";
@@ -16,6 +17,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const demo = await grantOrNull("session:open-demo", "");
   return (
     <div className="sign-in">
+      <ForgetDrafts />
       <SignInForm action={signInWithPassword} next={next} say={say} />
       {demo && <DemoRoles action={signInAsDemo} next={next} say={say} />}
     </div>

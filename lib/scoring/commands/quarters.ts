@@ -12,7 +12,7 @@ import { addDays } from "../core/deadlines/working-days";
 import { afterAMove, type MoveFacts } from "../core/raters/after-a-move";
 import type { RespondentTerms } from "../core/raters/assignment-report";
 import type { InstrumentId } from "../core/raters/instrument";
-import { drawGroups, writeGroups } from "./respondents";
+import { drawGroups, toldOf, writeGroups } from "./respondents";
 
 export const STEPS = ["self", "peers", "rating"] as const;
 export type StepDays = { opensOn: string; closesOn: string };
@@ -54,7 +54,14 @@ export async function openQuarter(
     await db.$transaction(
       async (tx) => {
         const unitIds = [...new Set(people.map(({ unitId }) => unitId))];
-        if (!(await writeQuarter(tx, { period, regulationId: regulation.id, instrument, windows, source }, unitIds, now)))
+        if (
+          !(await writeQuarter(
+            tx,
+            { period, regulationId: regulation.id, instrument, seed: drawn && terms.seed, told: drawn && toldOf(drawn), windows, source },
+            unitIds,
+            now,
+          ))
+        )
           throw new Invalid([{ path: "period", key: "quarter.alreadyOpen", values: { period: { period } } }]);
         await writeAppraisals(tx, { period, regulationId: regulation.id }, appraisals);
         if (drawn) await writeGroups(tx, period, drawn, terms, now);
@@ -126,10 +133,18 @@ async function writeAppraisals(
       ${appraisals.map(({ interim }) => interim)}::boolean[]) AS a ("id", "employeeId", "unitId", "raterId", "interim")`;
 }
 
+/** Of a year nobody was drawn. */
+type Opened = {
+  regulationId: string;
+  instrument: InstrumentId;
+  seed: string | null;
+  told: ReturnType<typeof toldOf> | null;
+};
+
 /** The quarter and every unit's windows in one statement; false where the quarter had been opened before. */
 async function writeQuarter(
   tx: Transaction,
-  { period, regulationId, instrument, windows, source }: QuarterInput & { regulationId: string; instrument: InstrumentId },
+  { period, regulationId, instrument, seed, told, windows, source }: QuarterInput & Opened,
   unitIds: readonly string[],
   now: Date,
 ): Promise<boolean> {
@@ -138,8 +153,9 @@ async function writeQuarter(
   );
   const opened = await tx.$queryRaw<unknown[]>`
     WITH opened AS (
-      INSERT INTO "quarter" ("period", "regulationId", "instrumentId", "openedAt", "evaluateDays")
-      VALUES (${period}, ${regulationId}, ${instrument}, ${now}, ${regulationById(regulationId, "quadrant").limits.value.evaluate}) ON CONFLICT DO NOTHING RETURNING "period"
+      INSERT INTO "quarter" ("period", "regulationId", "instrumentId", "openedAt", "evaluateDays", "seed", "assignment")
+      VALUES (${period}, ${regulationId}, ${instrument}, ${now}, ${regulationById(regulationId, "quadrant").limits.value.evaluate}, ${seed},
+        ${told && JSON.stringify(told)}::jsonb) ON CONFLICT DO NOTHING RETURNING "period"
     ), written AS (
       INSERT INTO "step_window" ("id", "unitId", "period", "step", "opensOn", "closesOn", "source")
       SELECT w."id", w."unitId", opened."period", w."step", w."opensOn", w."closesOn", ${source}

@@ -84,16 +84,28 @@ export async function drawGroups(period: string, appraised: readonly Appraised[]
   return { groups, report };
 }
 
-/** Groups, the rights of those who are asked, and what is told of it: who lacks respondents, never who they are. */
-export async function writeGroups(tx: Transaction, period: string, { groups, report }: Drawn, terms: RespondentTerms, now: Date) {
-  await tx.responseGroup.createMany({
-    data: groups.map(({ holders: _holders, ...group }) => ({ ...group, minimum: terms.minimum })),
-  });
+/** Groups, the rights of those who are asked, and who lacks respondents: in one statement, in order of nothing that was answered. */
+export async function writeGroups(tx: Transaction, period: string, { groups, report }: Drawn, { minimum }: RespondentTerms, now: Date) {
+  const written = groups.map(({ holders: _holders, publicKey, ...group }) => ({
+    ...group,
+    publicKey: Buffer.from(publicKey).toString("hex"),
+  }));
   const rights = groups.flatMap(({ id, holders }) => holders.map((holderId) => ({ id: uuidv7(now), groupId: id, holderId })));
   await tx.$executeRaw`
+    WITH groups AS (
+      INSERT INTO "response_group" ("id", "appraisalId", "perspective", "minimum", "publicKey")
+      SELECT g."id", g."appraisalId", g."perspective", ${minimum}, decode(g."publicKey", 'hex')
+      FROM jsonb_to_recordset(${JSON.stringify(written)}::jsonb) AS g("id" uuid, "appraisalId" uuid, "perspective" "Perspective", "publicKey" text)
+    ), lacking AS (
+      INSERT INTO "respondent_lack" ("period", "perspective", "employeeId", "has", "could", "because")
+      SELECT ${period}, l.* FROM jsonb_to_recordset(${JSON.stringify(report.lacking)}::jsonb)
+        AS l("perspective" "Perspective", "employeeId" uuid, "has" smallint, "could" smallint, "because" "LackCause")
+    )
     INSERT INTO "response_right" ("id", "groupId", "holderId")
     SELECT * FROM unnest(${rights.map(({ id }) => id)}::uuid[], ${rights.map(({ groupId }) => groupId)}::uuid[], ${rights.map(({ holderId }) => holderId)}::uuid[])`;
-  const { lacking, ...told } = report;
-  await tx.respondentLack.createMany({ data: lacking.map((lack) => ({ period, ...lack })) });
-  await tx.quarter.update({ where: { period }, data: { seed: terms.seed, assignment: told }, select: { period: true } });
+}
+
+/** What is told of a draw beside who lacks respondents, to be kept with the quarter. */
+export function toldOf({ report: { lacking: _lacking, ...told } }: Drawn) {
+  return told;
 }
