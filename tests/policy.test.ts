@@ -65,6 +65,19 @@ it("is a rater's own only for who is or was anybody's rater", () => {
     });
 });
 
+it("answers a calibration's proposal once, and nothing once the meeting is closed", () => {
+  const open = { ...facts["calibration:answer"]("during") };
+  expect(rows["calibration:answer"].rule(actors.rater, open)).toEqual({ allowed: true });
+  expect(rows["calibration:answer"].rule(actors.rater, { ...open, answered: true })).toEqual({
+    allowed: false,
+    because: "already-answered",
+  });
+  expect(rows["calibration:answer"].rule(actors.rater, { ...open, closed: true })).toEqual({ allowed: false, because: "closed" });
+  const over = { ...employee, closed: true, rating: "open" } as const;
+  expect(rows["calibration:propose"].rule(actors.head, over)).toEqual({ allowed: false, because: "closed" });
+  expect(rows["calibration:close"].rule(actors.head, over)).toEqual({ allowed: false, because: "closed" });
+});
+
 it("asks of a former result the side that did not propose it, and nobody once both agreed", () => {
   const told = (relation: "self" | "rater", permission: "former-result:agree" | "former-result:drop", more: object) => {
     const decision = rows[permission].rule(actors[relation], { ...facts[permission]("during"), ...more });

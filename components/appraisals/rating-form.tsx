@@ -19,11 +19,13 @@ type Props = {
   /** Of whoever heads a unit: what its achievement leads one to expect. */
   expected: Expected | null;
   submit: string;
+  /** The pair is a proposal that the rater takes, not what is stored. */
+  prefilled?: boolean;
   say: Say;
 };
 
 /** The judgement: two ratings, a reason where rating and evidence part, and the predicate that follows from the table. */
-export function RatingForm({ sheet, action, predicates, guide, divergences, expected, submit, say }: Props) {
+export function RatingForm({ sheet, action, predicates, guide, divergences, expected, prefilled = false, submit, say }: Props) {
   const best = EXPECTATIONS.toReversed();
   const options = (words: Guide) => best.map((value) => ({ value, label: say(`expectation.${value}`), detail: words.value[value] }));
   return (
@@ -39,6 +41,7 @@ export function RatingForm({ sheet, action, predicates, guide, divergences, expe
         title={say("rating.yours")}
         aside={`${guide.workResult.source.instrument}, ${guide.workResult.source.provision}`}
       >
+        {prefilled && <Notice kind="info" text={say("calibration.prefilled")} />}
         {expected && (
           <p className="small max-w-text mt-2">
             {say("rating.headExpected", {

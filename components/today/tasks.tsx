@@ -129,6 +129,13 @@ function shown(task: Task, say: Say): Shown {
         title: say("moved.teamPlanOwed", { n: task.count }),
         text: say("moved.teamPlanOwedHint"),
       };
+    case "proposals":
+      return {
+        mark: <Icon name="scale" className="text-caution" />,
+        href: `/appraisals/${task.appraisalId}/rating#calibration`,
+        title: say("today.proposals", { n: task.count }),
+        text: say("today.proposalsHint"),
+      };
     case "cases":
       return {
         mark: <Icon name="scale" className="text-ink-muted" />,

@@ -75,6 +75,9 @@ export type AppraisalFacts = EmployeeFacts & {
 export type FormerResultFacts = AppraisalFacts & { proposedById: string; agreed: boolean };
 /** Whether anybody is or was rated by them; `season`: from when a quarter's own reports open until its ratings close. */
 export type RaterFacts = EmployeeFacts & { rates: boolean; season: Window };
+/** `rating`: the rating days of the unit in the quarter. */
+export type CalibrationFacts = UnitFacts & { closed: boolean; rating: Window };
+export type CalibrationProposalFacts = AppraisalFacts & { answered: boolean; closed: boolean };
 export type GroupFacts = { window: Window; ended: boolean };
 export type CodeFacts = { usable: boolean };
 export type PosterFacts = UnitFacts & { withdrawn: boolean };
@@ -362,6 +365,30 @@ export const formerResultFacts = byUuid(async (id): Promise<FormerResultFacts | 
   const agreement = await db.resultAgreement.findUnique({ where: { appraisalId: id }, select: { proposedById: true, agreedAt: true } });
   const appraisal = agreement && (await appraisalFacts(id));
   return agreement && appraisal && { ...appraisal, proposedById: agreement.proposedById, agreed: agreement.agreedAt !== null };
+});
+
+/** A meeting over a unit's people in a quarter; a page asks what its reader may do there several times. */
+export const calibrationFacts = cache(
+  byUuid(async (id): Promise<CalibrationFacts | null> => {
+    const day = dateOf(today());
+    const [row] = await db.$queryRaw<(UnitFacts & { closed: boolean; opensOn: Date | null; closesOn: Date | null })[]>`
+    SELECT "heads_of"(c."unitId", ${day}::date) AS "headIds", c."closedAt" IS NOT NULL AS "closed", w."opensOn", w."closesOn"
+    FROM "calibration" c LEFT JOIN "step_window" w ON w."unitId" = c."unitId" AND w."period" = c."period" AND w."step" = 'rating'
+    WHERE c."id" = ${id}::uuid`;
+    if (!row) return null;
+    const { headIds, closed, opensOn, closesOn } = row;
+    return { headIds, closed, rating: windowOn(today(), opensOn && dayFrom(opensOn), closesOn && dayFrom(closesOn)) };
+  }),
+);
+
+/** What it proposes about somebody, who is rated by whoever answers. */
+export const calibrationProposalFacts = byUuid(async (id): Promise<CalibrationProposalFacts | null> => {
+  const proposal = await db.calibrationProposal.findUnique({
+    where: { id },
+    select: { appraisalId: true, answeredAt: true, calibration: { select: { closedAt: true } } },
+  });
+  const appraisal = proposal && (await appraisalFacts(proposal.appraisalId));
+  return proposal && appraisal && { ...appraisal, answered: proposal.answeredAt !== null, closed: proposal.calibration.closedAt !== null };
 });
 
 export const groupFacts = byUuid(async (id): Promise<GroupFacts | null> => {

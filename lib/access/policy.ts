@@ -7,8 +7,12 @@ import {
   agencyFacts,
   appraisalFacts,
   batchFacts,
+  type CalibrationFacts,
+  type CalibrationProposalFacts,
   type CodeFacts,
   type ColleagueFacts,
+  calibrationFacts,
+  calibrationProposalFacts,
   codeFacts,
   colleagueFacts,
   type DeedFacts,
@@ -100,6 +104,9 @@ const ratedOrOver = ({ rated, rating }: AppraisalFacts): Refusal | null => (rate
 const agreedOrOver = (facts: FormerResultFacts): Refusal | null => (facts.agreed ? "already-agreed" : ratedOrOver(facts));
 const doneWith = ({ closed }: FollowUpFacts): Refusal | null => (closed ? "already-done" : null);
 const closedOutside = (window: Window): Refusal | null => (window === "open" ? null : window);
+const calibrationOver = ({ closed, rating }: CalibrationFacts): Refusal | null => (closed ? "closed" : closedOutside(rating));
+const proposalOver = ({ answered, closed, rating }: CalibrationProposalFacts): Refusal | null =>
+  answered ? "already-answered" : closed ? "closed" : closedOutside(rating);
 
 const self = (me: Staff, facts: EmployeeFacts) => me.employeeId === facts.employeeId;
 const rater = (me: Staff, facts: EmployeeFacts) => me.employeeId === facts.raterId;
@@ -370,6 +377,18 @@ export const policy = {
   "agreement:change": { facts: unitFacts, rule: staffWho<UnitFacts>(head, has("personnel")) },
   "appraisals:list": { facts: unitFacts, rule: overUnit },
   "distribution:explain": { facts: unitFacts, rule: staffWho<UnitFacts>(head) },
+  "calibrations:list": { facts: unitFacts, rule: overUnit },
+  "calibration:read": { facts: calibrationFacts, rule: overUnit },
+  "calibration:open": { facts: unitFacts, rule: staffWho<UnitFacts>(head, has("personnel")) }, // its days the command asks
+  "calibration:propose": {
+    facts: calibrationFacts,
+    rule: unless<CalibrationFacts>(calibrationOver, staffWho<CalibrationFacts>(head, has("personnel"))),
+  },
+  "calibration:answer": { facts: calibrationProposalFacts, rule: unless<CalibrationProposalFacts>(proposalOver, staffWho(rater)) },
+  "calibration:close": {
+    facts: calibrationFacts,
+    rule: unless<CalibrationFacts>(({ closed }) => (closed ? "closed" : null), staffWho<CalibrationFacts>(head)),
+  },
   "satisfaction:list": { facts: unitFacts, rule: overUnit },
   "satisfaction:read": { facts: serviceFacts, rule: overUnit },
   "activities:list": { facts: unitFacts, rule: overUnit },

@@ -55,6 +55,9 @@ export function menuFor(
     has("personnel", "auditor") || headedUnitId !== null ? dashboards : null,
     has("personnel", "auditor") ? ({ href: "/quarters", label: say("menu.quarters"), icon: "history" } as const) : null,
     has("personnel", "auditor") ? ({ href: "/settings/holidays", label: say("menu.holidays"), icon: "clock" } as const) : null,
+    has("personnel", "auditor") || headedUnitId !== null
+      ? ({ href: "/calibrations", label: say("menu.calibrations"), icon: "scale" } as const)
+      : null,
     has("personnel", "auditor") ? ({ href: "/fairness", label: say("menu.fairness"), icon: "scale" } as const) : null,
     has("personnel") || headedUnitId !== null ? ({ href: "/follow-ups/needs", label: say("menu.needs"), icon: "up" } as const) : null,
     has("personnel") ? ({ href: "/attendance", label: say("menu.attendance"), icon: "notebook" } as const) : null,

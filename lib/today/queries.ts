@@ -92,6 +92,7 @@ type TaskRow = {
     | "former-result"
     | "achievements"
     | "cases"
+    | "proposals"
     | "training"
     | "feedback-new"
     | "feedback-owed"
@@ -176,6 +177,12 @@ async function listTasks(
       FROM mine a JOIN "evaluation_document" d ON d."appraisalId" = a."id"
       WHERE d."deliveredAt" IS NOT NULL AND d."returnedAt" IS NULL
         AND NOT EXISTS (SELECT 1 FROM "evaluation_document" n WHERE n."appraisalId" = a."id" AND n."version" > d."version")
+    UNION ALL
+    SELECT 'proposals', min(a."id"::text), '', count(*)::int, NULL, NULL, NULL
+      FROM "appraisal" a JOIN open o ON o."unitId" = a."unitId" AND o."period" = a."period" AND o."step" = 'rating'
+      JOIN "calibration_proposal" p ON p."appraisalId" = a."id" AND p."answeredAt" IS NULL
+      JOIN "calibration" c ON c."id" = p."calibrationId" AND c."closedAt" IS NULL
+      WHERE a."raterId" = ${subjectId}::uuid HAVING count(*) > 0
     UNION ALL
     SELECT 'former-result', a."id"::text, a."period", 1, w."closesOn", u."name", p."name"
       FROM "result_agreement" g JOIN "appraisal" a ON a."id" = g."appraisalId" AND a."ratedAt" IS NULL
@@ -294,6 +301,8 @@ async function listTasks(
         return { kind, count };
       case "training":
         return { kind };
+      case "proposals":
+        return { kind, count, appraisalId: id };
       case "dispute-settled":
         return { kind, rater: place ?? "", confirmed: period === "confirmed" };
       case "introduction":

@@ -48,6 +48,7 @@ export type Task =
   /** Units below whose people are being rated, and whose achievement nobody has decided. */
   | { kind: "achievements"; count: number; period: string }
   /** Before the season's ratings: the anchor cases that are not answered, the training that is not done. */
+  | { kind: "proposals"; count: number; appraisalId: string }
   | { kind: "cases"; count: number }
   | { kind: "training" }
   /** Of raters who let the days pass; until when the first is evaluated. */

@@ -267,6 +267,20 @@ const openings: Record<string, Opening[]> = {
   "/raters/mine": [office("/raters/mine", RATERS)],
   "/raters/cases": [office("/raters/cases", RATERS), office("/raters/cases?saved=1&x[]=1", RATERS)],
   "/raters/training": [office("/raters/training", RATERS), office("/raters/training?passed=%27", RATERS)],
+  "/calibrations": [office("/calibrations", ["own rater", "head above", "another rater", "head elsewhere", "personnel", "auditor"])],
+  "/calibrations/[calibrationId]": [
+    {
+      what: "of the south",
+      path: async () => `/calibrations/${await find('SELECT "id" FROM "calibration" WHERE "closedAt" IS NULL LIMIT 1')}`,
+      may: ["another rater", "head above", "personnel", "auditor"],
+    },
+    {
+      what: "of the south, closed",
+      path: async () => `/calibrations/${await find('SELECT "id" FROM "calibration" WHERE "closedAt" IS NOT NULL LIMIT 1')}`,
+      may: ["another rater", "head above", "personnel", "auditor"],
+    },
+    ...malformed("/calibrations"),
+  ],
   "/fairness": [office("/fairness", ["personnel", "auditor"]), office("/fairness?after=x&show=%27&y[]=1", ["personnel", "auditor"])],
   "/dialogues": [office("/dialogues", EVERYBODY)],
   "/dialogues/[dialogueId]": [

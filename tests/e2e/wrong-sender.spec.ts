@@ -145,6 +145,17 @@ const southColumn = async (year = 2027) =>
 const directing: Pick<Sending, "by" | "notBy"> = { by: "personnel", notBy: but("personnel") };
 const agreeing: Pick<Sending, "by" | "notBy"> = { by: "own rater", notBy: but("own rater", "head above", "personnel") };
 
+const RUNNING = `SELECT c."id" FROM "calibration" c JOIN "unit" u ON u."id" = c."unitId" WHERE c."closedAt" IS NULL AND u."shortName" = 'Puskesmas Selatan'`;
+/** Somebody of the running meeting about whom nothing waits, with another pair than the present one. */
+async function ratedOfMeeting(): Promise<Record<string, string>> {
+  const [row] = await openOffice().ask<{ id: string; workResult: string }>(
+    `SELECT a."id", a."workResult" FROM "appraisal" a JOIN "calibration" c ON c."unitId" = a."unitId" AND c."period" = a."period" AND c."closedAt" IS NULL
+     WHERE a."ratedAt" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "calibration_proposal" p WHERE p."appraisalId" = a."id" AND p."answeredAt" IS NULL)
+     ORDER BY a."id" LIMIT 1`,
+  );
+  return { appraisalId: row?.id ?? "", workResult: row?.workResult === "above" ? "meets" : "above", behaviour: "meets" };
+}
+
 /** Every action of the build; public ones are sent by anybody, so nobody must not. A new one without a row fails. */
 const sendings: Record<string, Sending> = {
   signInAsDemo: { form: () => ({ role: "employee" }), by: "nobody", notBy: [], leads: "/today" },
@@ -397,6 +408,47 @@ const sendings: Record<string, Sending> = {
     notBy: but("another rater"),
   },
   setPlan: { form: () => planForm("southNurseOne"), by: "another rater", notBy: but("another rater") },
+  openMeeting: {
+    first: async () =>
+      openOffice().ask(
+        `UPDATE "step_window" SET "opensOn" = '2026-11-17', "closesOn" = '2026-11-30' WHERE "step" = 'rating' AND "period" = '2026-Q4' AND "unitId" = $1`,
+        [await unitId("Labkes")],
+      ),
+    form: async () => ({ unitId: await unitId("Labkes"), period: "2026-Q4" }),
+    by: "head above",
+    notBy: but("head above", "personnel"),
+    leads: "/calibrations/",
+  },
+  proposeRating: {
+    form: async () => ({
+      calibrationId: await find(RUNNING),
+      ...(await ratedOfMeeting()),
+      reason: "Buktinya setara dengan rekannya.",
+    }),
+    by: "another rater",
+    notBy: but("another rater", "head above", "personnel"),
+  },
+  answerProposedRating: {
+    form: async () => ({
+      proposalId: await find('SELECT "id" FROM "calibration_proposal" WHERE "answeredAt" IS NULL ORDER BY "id" LIMIT 1'),
+      answer: "kept",
+      words: "Buktinya lain.",
+    }),
+    by: "another rater",
+    notBy: but("another rater"),
+    leads: "/appraisals/",
+  },
+  confirmMeeting: {
+    form: async () => ({
+      calibrationId: await find(RUNNING),
+      version: await find(
+        `SELECT "version" FROM "calibration" WHERE "closedAt" IS NULL AND "unitId" = $1`,
+        await unitId("Puskesmas Selatan"),
+      ),
+    }),
+    by: "another rater",
+    notBy: but("another rater", "head above"),
+  },
   sendCases: {
     form: async () => ({ employeeId: await employeeId("southHead"), ...caseAnswers() }),
     by: "another rater",

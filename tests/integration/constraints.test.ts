@@ -54,6 +54,12 @@ const broken: Record<string, string[]> = {
   rater_dispute_one_open: [
     `INSERT INTO rater_dispute (id, "employeeId", "raterId", day, reason, at) SELECT gen_random_uuid(), "employeeId", "raterId", day, 'x', at FROM rater_dispute WHERE "settledAt" IS NULL`,
   ],
+  calibration_closed_whole: [`UPDATE calibration SET "closedAt" = now() WHERE "closedAt" IS NULL`],
+  calibration_proposal_one_open: [
+    `INSERT INTO calibration_proposal SELECT gen_random_uuid(), "calibrationId", "appraisalId", "byId", "beforeWorkResult", "beforeBehaviour", "workResult", behaviour, reason, at, NULL, NULL, NULL FROM calibration_proposal CROSS JOIN generate_series(1, 2)`,
+  ],
+  calibration_proposal_answered_whole: [`UPDATE calibration_proposal SET "answeredAt" = NULL`],
+  calibration_proposal_kept_in_words: [`UPDATE calibration_proposal SET words = NULL WHERE answer = 'kept'`],
   setting_one_at_once: [`INSERT INTO setting VALUES (gen_random_uuid(), 'minimumGroup', '3', '2026-01-01', NULL, 'x', 'H')`],
   account_role_one_at_once: [
     `INSERT INTO account_role VALUES (gen_random_uuid(), ${appointed}, 'administrator', '2030-01-01', NULL)`,

@@ -1,6 +1,7 @@
 import { agreementTries } from "./tries/agreements";
 import { dialogueTries } from "./tries/dialogues";
 import { evaluationTries } from "./tries/evaluations";
+import { calibrationTries } from "./tries/calibrations";
 import { fairnessTries } from "./tries/fairness";
 import { feedbackTries } from "./tries/feedback";
 import { followUpTries } from "./tries/follow-ups";
@@ -23,5 +24,6 @@ export const actionTries: Record<string, Try> = {
   ...dialogueTries,
   ...followUpTries,
   ...evaluationTries,
+  ...calibrationTries,
   ...officeTries,
 };

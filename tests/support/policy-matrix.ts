@@ -204,6 +204,12 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "agreement:change": { ...noone, head: may, personnel: may },
   "appraisals:list": { ...noone, head: may, personnel: may, auditor: may },
   "distribution:explain": { ...noone, head: may },
+  "calibrations:list": { ...noone, head: may, personnel: may, auditor: may },
+  "calibration:read": { ...noone, head: may, personnel: may, auditor: may },
+  "calibration:open": { ...noone, head: may, personnel: may },
+  "calibration:propose": { ...noone, head: inTime, personnel: inTime },
+  "calibration:answer": { ...noone, rater: inTime }, // and once: tests/policy.test.ts
+  "calibration:close": { ...noone, head: may }, // and once: tests/policy.test.ts
   "satisfaction:list": { ...noone, head: may, personnel: may, auditor: may },
   "satisfaction:read": { ...noone, head: may, personnel: may, auditor: may },
   "activities:list": { ...noone, head: may, personnel: may, auditor: may },
@@ -300,6 +306,7 @@ const feedback = (state: State) => ({
 /** A proposed rule is open for comment, waits for its decision, or was decided. */
 const proposal = (state: State) => ({ open: state === "before", decided: state === "after" });
 const rating = (state: State) => ({ ...employee, rates: true, season: windows[state] });
+const calibration = (state: State) => ({ ...employee, closed: false, rating: windows[state] });
 const evidence = (state: State) => ({ ...employee, fixed: state === "after" ? ("closed" as const) : null });
 const document = (state: State) => ({ ...evidence(state), judgeId: "judge", draft: state === "before" });
 
@@ -399,6 +406,12 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "achievement:decide": () => employee,
   "agreement:change": () => employee,
   "appraisals:list": () => employee,
+  "calibrations:list": () => employee,
+  "calibration:read": calibration,
+  "calibration:open": () => employee,
+  "calibration:propose": calibration,
+  "calibration:answer": (state) => ({ ...appraisal(state), answered: false, closed: false }),
+  "calibration:close": calibration,
   "satisfaction:list": () => employee,
   "satisfaction:read": () => employee,
   "activities:list": () => employee,

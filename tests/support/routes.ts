@@ -24,6 +24,7 @@ export type Opened = { who: Who | "nobody"; route: string; path: () => string | 
 const at = (who: Opened["who"], route: string, path: Opened["path"] = () => route): Opened => ({ who, route, path });
 
 const ofDraft = async (path: (plan: string) => Promise<string>) => `/plans/${await path(await nextPlanId("southNurseOne"))}`;
+const CALIBRATION = `SELECT "id" FROM "calibration" WHERE "unitId" = $1 AND "period" = $2`;
 const SERVICE = `SELECT "serviceId" FROM "satisfaction_total" ORDER BY "serviceId" LIMIT 1`;
 
 /** Every page a person meets, the citizen's among them; the table is checked against the build. */
@@ -125,6 +126,18 @@ export const pages: readonly Opened[] = [
   at("rater", "/raters/mine"),
   at("rater", "/raters/cases"),
   at("rater", "/raters/training"),
+  at("rater", "/calibrations"),
+  at("personnel", "/calibrations"),
+  at(
+    "rater",
+    "/calibrations/[calibrationId]",
+    async () => `/calibrations/${await find(CALIBRATION, await unitId("Puskesmas Selatan"), "2026-Q4")}`,
+  ),
+  at(
+    "personnel",
+    "/calibrations/[calibrationId]",
+    async () => `/calibrations/${await find(CALIBRATION, await unitId("Puskesmas Selatan"), "2026-Q3")}`,
+  ),
   at("personnel", "/fairness"),
   at("auditor", "/fairness", () => "/fairness?show=untrained"),
   at("head", "/dashboards"),

@@ -7,6 +7,7 @@ import { OtherEyes } from "@/components/appraisals/other-eyes";
 import { RatingForm } from "@/components/appraisals/rating-form";
 import { RatingHead } from "@/components/appraisals/rating-head";
 import { YearQuarters } from "@/components/appraisals/year-quarters";
+import { ProposalNotice } from "@/components/calibrations/proposal-notice";
 import { StraightLineMirror } from "@/components/fairness/straight-line-mirror";
 import { WhatFollows } from "@/components/follow-ups/what-follows";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
@@ -15,6 +16,8 @@ import { readerLocale } from "@/lib/access/session";
 import { agreeOnFormerResult, dropFormerResult, proposeFormerResult, submitRating } from "@/lib/appraisals/actions";
 import { expectedIn } from "@/lib/appraisals/expected";
 import { getRatingSheet } from "@/lib/appraisals/queries";
+import { answerProposedRating } from "@/lib/calibrations/actions";
+import { listProposalsAbout } from "@/lib/calibrations/queries";
 import { listAppraisalDocuments } from "@/lib/documents/queries";
 import { listFollowing } from "@/lib/follow-ups/queries";
 import { speaker } from "@/lib/messages/format";
@@ -28,7 +31,10 @@ import { getHolidays, getSettings } from "@/lib/settings/queries";
 
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("rating.title") });
 
-type Props = { params: Promise<{ appraisalId: string }>; searchParams: Promise<{ saved?: string | string[] }> };
+type Props = {
+  params: Promise<{ appraisalId: string }>;
+  searchParams: Promise<{ saved?: string | string[]; proposal?: string | string[] }>;
+};
 
 export default async function RatingPage({ params, searchParams }: Props) {
   const { appraisalId } = await params;
@@ -43,11 +49,18 @@ export default async function RatingPage({ params, searchParams }: Props) {
     listAppraisalDocuments(grant),
     getHolidays(),
   ]);
-  const [obstacles, following] = await Promise.all([listAppraisalObstacles(grant, sheet.period, now()), listFollowing(grant, now())]);
+  const [obstacles, following, proposals] = await Promise.all([
+    listAppraisalObstacles(grant, sheet.period, now()),
+    listFollowing(grant, now()),
+    listProposalsAbout(grant),
+  ]);
+  const { saved, proposal } = await searchParams;
+  const taken = proposals.find(({ id, answer }) => id === proposal && answer?.kind === "taken");
   const { predicates, guide, considered } = regulationById(sheet.regulationId, "quadrant");
   return (
     <>
-      <RatingHead sheet={sheet} today={dayOf(now())} holidays={holidays} saved={(await searchParams).saved !== undefined} say={say} />
+      <RatingHead sheet={sheet} today={dayOf(now())} holidays={holidays} saved={saved !== undefined} say={say} />
+      <ProposalNotice proposals={proposals} action={answerProposedRating} say={say} />
       <StraightLineMirror pairs={sheet.pairs} rule={settings("straightLine").value} say={say} />
       <AfterMove moved={sheet.evidence.moved} say={say} />
       {sheet.evidence.former && !sheet.rating && (
@@ -74,7 +87,8 @@ export default async function RatingPage({ params, searchParams }: Props) {
           <LogSummary logged={sheet.evidence.logged} say={say} />
         </div>
         <RatingForm
-          sheet={sheet}
+          sheet={taken ? { ...sheet, rating: { note: sheet.rating?.note ?? null, ...taken.proposed } } : sheet}
+          prefilled={taken !== undefined}
           action={submitRating}
           predicates={predicates}
           guide={guide}
