@@ -108,13 +108,14 @@ it("tells of a counselling its two people alone, in every state and for every de
   for (const relation of ["self", "peer"] as const)
     expect(rows["follow-up:read"].rule(actors[relation], { ...followUp("during"), confidential: true })).toEqual({ allowed: true });
 });
+const objectable = { final: false, over: false, objection: "none" } as const;
 
 it("lets a rated result be signed once, also after the days for rating, and rated no more once it is signed", () => {
   const told = (permission: "evaluation:sign" | "appraisal:rate", more: object) => {
     const decision = rows[permission].rule(actors.rater, { ...facts[permission]("during"), ...more });
     return decision.allowed ? "may" : decision.because;
   };
-  const signed = { signedById: "rater", delivered: false, received: false, returned: false };
+  const signed = { signedById: "rater", delivered: false, received: false, returned: false, ...objectable };
   expect(told("evaluation:sign", { rated: true })).toBe("may");
   expect(told("evaluation:sign", { rated: true, rating: "closed" })).toBe("may");
   expect(told("evaluation:sign", { rated: true, document: signed })).toBe("already-signed");
@@ -125,10 +126,10 @@ it("lets a rated result be signed once, also after the days for rating, and rate
 
 it("lets a document be received before it was handed over, returned after that alone, and handed over by who signed it", () => {
   const signed = facts["evaluation:return"]("during");
-  const received = { ...signed, document: { signedById: "superior", delivered: true, received: true, returned: false } };
+  const received = { ...signed, document: { signedById: "superior", delivered: true, received: true, returned: false, ...objectable } };
   expect(rows["evaluation:return"].rule(actors.self, received)).toEqual({ allowed: true });
   expect(rows["evaluation:return"].rule(actors.rater, received)).toEqual({ allowed: false, because: "not-found" });
-  const bySuperior = { ...signed, document: { signedById: "superior", delivered: false, received: false, returned: false } };
+  const bySuperior = { ...signed, document: { signedById: "superior", delivered: false, received: false, returned: false, ...objectable } };
   expect(rows["evaluation:deliver"].rule(actors.superior, bySuperior)).toEqual({ allowed: true });
   expect(rows["evaluation:deliver"].rule(actors.rater, bySuperior)).toEqual({ allowed: false, because: "not-found" });
 });
@@ -146,4 +147,29 @@ it("lets the rater's superior evaluate once the days for rating are over and not
   expect(told("superior", { rating: "closed", aboveId: "judge" })).toBe("may"); // late, and still
   for (const relation of ["rater", "self", "personnel", "head"] as const)
     expect(told(relation, { rating: "closed" }), relation).toBe("not-found");
+});
+
+it("takes an objection once, of what was received, within its days, and of nothing that is final", () => {
+  const received = { signedById: "rater", delivered: true, received: true, returned: false, ...objectable } as const;
+  const told = (more: object) => {
+    const decision = rows["objection:file"].rule(actors.self, { ...facts["objection:file"]("during"), document: { ...received, ...more } });
+    return decision.allowed ? "may" : decision.because;
+  };
+  expect(told({})).toBe("may");
+  expect(told({ received: false })).toBe("not-received-yet");
+  expect(told({ over: true })).toBe("objection-over");
+  expect(told({ final: true })).toBe("final");
+  expect(told({ objection: "open", over: true })).toBe("already-objected");
+  expect(told({ objection: "decided" })).toBe("final");
+});
+
+it("lets the superior's superior decide an objection once the days for that have passed, and the first one still", () => {
+  const open = facts["objection:decide"]("during");
+  expect(rows["objection:decide"].rule(actors.judge, open)).toEqual({ allowed: false, because: "not-found" });
+  for (const permission of ["objection:decide", "objection:hear", "objection:read"] as const) {
+    expect(rows[permission].rule(actors.judge, { ...open, aboveId: "judge" }).allowed, permission).toBe(true);
+    expect(rows[permission].rule(actors.superior, { ...open, aboveId: "judge" }).allowed, permission).toBe(true);
+    expect(rows[permission].rule(actors.superior, { ...open, superiorId: null }).allowed, permission).toBe(false);
+  }
+  expect(rows["objection:explain"].rule(actors.rater, { ...open, raterId: "another" })).toEqual({ allowed: false, because: "not-found" });
 });

@@ -52,6 +52,7 @@ export function RateeList({
                 )}
                 <p>{row.post}</p>
               </div>
+              {row.disputed && <State kind="caution" icon="scale" text={say("objection.disputed")} />}
               {row.predicate ? (
                 <State kind="neutral" icon="done" text={say(`predicate.${row.predicate}`)} />
               ) : (

@@ -54,6 +54,11 @@ function Origin({
     <p className="small muted [overflow-wrap:anywhere]">
       {source} · {version === null ? say("receipt.row", { id }) : say("receipt.rowVersion", { id, version })}{" "}
       {sheet.changed.has(keyOf(named)) && <Changed say={say} />}
+      {sheet.mayObject && (
+        <a className="off-paper" href={`/objections/new?appraisal=${sheet.id}&input=${encodeURIComponent(keyOf(named))}`}>
+          {say("objection.here")}
+        </a>
+      )}
     </p>
   );
 }

@@ -248,6 +248,41 @@ function shown(task: Task, say: Say): Shown {
         title: say("today.ratings", { n: task.count, period: { period: task.period } }),
         text: <LastDay deadline="rating" until={task.until} say={say} />,
       };
+    case "objections-to-decide":
+      return {
+        mark: <Icon name="scale" className="text-caution" />,
+        href: "/objections#decide",
+        title: say("objection.taskDecide", { n: task.count }),
+        text: <LastDay deadline="decision" until={task.until} say={say} />,
+      };
+    case "objection-to-explain":
+      return {
+        mark: <Icon name="scale" className="text-caution" />,
+        href: `/objections/${task.objectionId}#explanation`,
+        title: say("objection.taskExplain", { name: task.name }),
+        text: say("objection.taskExplainHint", { day: { day: task.since } }),
+      };
+    case "may-object":
+      return {
+        mark: <Icon name="clock" />,
+        href: `/appraisals/${task.appraisalId}/result#disagree`,
+        title: say("objection.taskMay", { period: { period: task.period } }),
+        text: <LastDay deadline="objection" until={task.until} say={say} />,
+      };
+    case "objection-decided":
+      return {
+        mark: <Icon name="scroll" />,
+        href: `/objections/${task.objectionId}#decision`,
+        title: say("objection.taskDecided", { period: { period: task.period } }),
+        text: say("objection.taskDecidedHint"),
+      };
+    case "objections-late":
+      return {
+        mark: <Icon name="warning" className="text-caution" />,
+        href: "/objections#all",
+        title: say("objection.taskLate", { n: task.count }),
+        text: say("objection.taskLateHint"),
+      };
     case "to-evaluate":
       return {
         mark: <Icon name="scale" className="text-caution" />,

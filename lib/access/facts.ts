@@ -69,8 +69,20 @@ export type AppraisalFacts = EmployeeFacts & {
   rating: Window;
   superiorId: string | null;
   aboveId: string | null;
-  document: { signedById: string; delivered: boolean; received: boolean; returned: boolean } | null;
+  document: DocumentStanding | null;
 };
+/** `over`: the days for an objection have passed since it was received. `objection`: what stands against it. */
+export type DocumentStanding = {
+  signedById: string;
+  delivered: boolean;
+  received: boolean;
+  returned: boolean;
+  final: boolean;
+  over: boolean;
+  objection: "none" | "open" | "decided";
+};
+/** `superiorId`: who rates the rater today; `aboveId`: who rates that one, once the days for deciding have passed. */
+export type ObjectionFacts = EmployeeFacts & { superiorId: string | null; aboveId: string | null; open: boolean };
 /** `proposedById`: of whom the other one is asked. */
 export type FormerResultFacts = AppraisalFacts & { proposedById: string; agreed: boolean };
 /** Whether anybody is or was rated by them; `season`: from when a quarter's own reports open until its ratings close. */
@@ -347,7 +359,11 @@ export const appraisalFacts = cache(
       CASE WHEN (SELECT "is" FROM late) THEN (SELECT nullif(nullif(t."raterId", a."employeeId"), a."raterId")
         FROM "rater_on"(s."raterId", ${dateOf(today())}::date) t) END AS "aboveId",
       (SELECT jsonb_build_object('signedById', d."signedById", 'delivered', d."deliveredAt" IS NOT NULL, 'received', d."receivedAt" IS NOT NULL,
-          'returned', d."returnedAt" IS NOT NULL)
+          'returned', d."returnedAt" IS NOT NULL, 'final', d."final" IS NOT NULL,
+          'over', coalesce("working_days_until"("legal_day"(d."receivedAt"), ${dateOf(today())}::date)
+            > (SELECT q."objectionDays" FROM "quarter" q WHERE q."period" = a."period"), false),
+          'objection', coalesce((SELECT CASE WHEN o."decidedAt" IS NULL THEN 'open' ELSE 'decided' END FROM "objection" o
+            WHERE o."documentId" = d."id" AND o."withdrawnAt" IS NULL), 'none'))
         FROM "evaluation_document" d WHERE d."appraisalId" = a."id" ORDER BY d."version" DESC LIMIT 1) AS "document",
       (SELECT coalesce(jsonb_object_agg(w."step", jsonb_build_array(w."opensOn", w."closesOn")), '{}') FROM "step_window" w
         WHERE w."unitId" = a."unitId" AND w."period" = a."period") AS "windows"
@@ -357,6 +373,22 @@ export const appraisalFacts = cache(
     const on = ([opensOn, closesOn]: readonly [string, string] | readonly [null, null] = [null, null]) =>
       windowOn(today(), opensOn, closesOn);
     return { ...facts, self: on(windows.self), peers: on(windows.peers), rating: on(windows.rating) };
+  }),
+);
+
+/** Its page asks what may be done with it, deed by deed: once a request. */
+export const objectionFacts = cache(
+  byUuid(async (id): Promise<ObjectionFacts | null> => {
+    const [row] = await db.$queryRaw<ObjectionFacts[]>`
+      SELECT a."employeeId", a."raterId", "heads_of"(a."unitId", ${dateOf(today())}::date) AS "headIds",
+        o."decidedAt" IS NULL AND o."withdrawnAt" IS NULL AS "open", nullif(s."raterId", a."employeeId") AS "superiorId",
+        CASE WHEN "working_days_until"("legal_day"(o."filedAt"), coalesce("legal_day"(o."decidedAt"), ${dateOf(today())}::date)) > q."decisionDays"
+          THEN nullif(nullif(t."raterId", a."employeeId"), a."raterId") END AS "aboveId"
+      FROM "objection" o JOIN "appraisal" a ON a."id" = o."appraisalId" JOIN "quarter" q ON q."period" = a."period"
+      LEFT JOIN LATERAL "rater_on"(a."raterId", ${dateOf(today())}::date) s ON true
+      LEFT JOIN LATERAL "rater_on"(s."raterId", ${dateOf(today())}::date) t ON true
+      WHERE o."id" = ${id}::uuid`;
+    return row ?? null;
   }),
 );
 

@@ -43,7 +43,9 @@ import {
   type MatrixFacts,
   matrixFacts,
   noFacts,
+  type ObjectionFacts,
   type ObstacleFacts,
+  objectionFacts,
   obstacleFacts,
   type PlanFacts,
   type PosterFacts,
@@ -118,6 +120,17 @@ const rates = (me: Staff, facts: RaterFacts) => facts.rates && self(me, facts);
 /** In the stead of a rater who let the days for rating pass and has signed nothing (Lampiran hlm. 89); above that one, once that one did too. */
 const stead = (me: Staff, { rating, superiorId, aboveId }: AppraisalFacts) =>
   rating === "closed" && (me.employeeId === superiorId || me.employeeId === aboveId);
+/** Why there is no objection; null while there may be one. */
+function notObjectable({ document }: AppraisalFacts): Refusal | null {
+  if (document === null) return "not-signed-yet";
+  if (document.objection === "open") return "already-objected";
+  if (document.final || document.objection === "decided") return "final";
+  if (!document.received) return "not-received-yet";
+  return document.over ? "objection-over" : null;
+}
+const ended = ({ open }: ObjectionFacts): Refusal | null => (open ? null : "objection-closed");
+/** The rater's superior; where that one let the days pass, the next one as well. */
+const judge = (me: Staff, { superiorId, aboveId }: ObjectionFacts) => me.employeeId === superiorId || me.employeeId === aboveId;
 /** Of a document who signed it; before there is one, who will. */
 const signer = (me: Staff, { document, raterId }: AppraisalFacts) => me.employeeId === (document?.signedById ?? raterId);
 const decider = (me: Staff, facts: DeedFacts) => me.employeeId === facts.deciderId;
@@ -197,6 +210,9 @@ export const policy = {
       return document.received ? (document.returned ? "already-returned" : null) : "not-received-yet";
     }, staffWho<AppraisalFacts>(self)),
   },
+  "objection:file": { facts: appraisalFacts, rule: unless<AppraisalFacts>(notObjectable, staffWho<AppraisalFacts>(self)) },
+  "objection:withdraw": { facts: objectionFacts, rule: unless<ObjectionFacts>(ended, staffWho<ObjectionFacts>(self)) },
+  "objections:list-own": { facts: employeeFacts, rule: ownStaff },
   "peers:respond": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.peers), staffWho(self)) },
   "peers:decline": { facts: appraisalFacts, rule: unless<AppraisalFacts>((facts) => closedOutside(facts.peers), staffWho(self)) },
 
@@ -315,6 +331,9 @@ export const policy = {
       staffWho<AppraisalFacts>(signer),
     ),
   },
+  "objection:explain": { facts: objectionFacts, rule: unless<ObjectionFacts>(ended, staffWho<ObjectionFacts>(rater)) },
+  "objection:hear": { facts: objectionFacts, rule: unless<ObjectionFacts>(ended, staffWho<ObjectionFacts>(judge)) },
+  "objection:decide": { facts: objectionFacts, rule: unless<ObjectionFacts>(ended, staffWho<ObjectionFacts>(judge)) },
   "evaluations:sign-own": { facts: employeeFacts, rule: ownStaff },
   "evaluations:deliver-own": { facts: employeeFacts, rule: ownStaff },
   "distribution:explain-own": { facts: employeeFacts, rule: ownStaff },
@@ -362,7 +381,14 @@ export const policy = {
     rule: unless<AppraisalFacts>(({ rated }) => (rated ? null : "not-rated-yet"), readersOfWork),
   },
 
+  "objection:read": {
+    facts: objectionFacts,
+    rule: staffWho<ObjectionFacts>(self, rater, judge, has("personnel"), has("auditor")),
+  },
+
   // units and the agency
+  "objections:list": { facts: agencyFacts, rule: staffWho(has("personnel"), has("auditor")) },
+  "objections:count": { facts: agencyFacts, rule: anyStaff },
   "direction:read": { facts: agencyFacts, rule: anyStaff },
   "direction:change": { facts: agencyFacts, rule: staffWho(has("personnel")) },
   "agreements:list": { facts: agencyFacts, rule: anyStaff },

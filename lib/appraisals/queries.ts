@@ -353,46 +353,60 @@ export async function getReceipt(grant: Grant<"appraisal:read-result">): Promise
     where: { id: grant.subjectId },
     select: { ...headSelect, predicate: true, inputs: true, steps: true, ratedAt: true },
   });
-  const predicate = predicateOf(row.predicate);
-  if (!predicate || !row.ratedAt) throw new RangeError("a rated appraisal is whole");
-  const receipt = row.inputs as Receipt;
+  return receiptOf(row, row);
+}
+
+/** The same of one version that was signed, for whoever reads the objection to it. */
+export async function getObjectedReceipt(_grant: Grant<"objection:read">, documentId: string): Promise<ReceiptSheet> {
+  const { appraisal, ...version } = await db.evaluationDocument.findUniqueOrThrow({
+    where: { id: documentId },
+    select: { predicate: true, inputs: true, steps: true, ratedAt: true, appraisal: { select: headSelect } },
+  });
+  return receiptOf(appraisal, version);
+}
+
+type StoredReceipt = { predicate: string | null; inputs: unknown; steps: unknown; ratedAt: Date | null };
+
+async function receiptOf(head: HeadRow, { inputs, steps, ratedAt, ...stored }: StoredReceipt): Promise<ReceiptSheet> {
+  const predicate = predicateOf(stored.predicate);
+  if (!predicate || !ratedAt) throw new RangeError("a rated appraisal is whole");
+  const receipt = inputs as Receipt;
   const counted = receipt.beside.flatMap(({ kind, said }) => (kind === "log" ? (said as LogSaid).rows.map(([id]) => id) : []));
   const [present, lines] = await Promise.all([
-    listNamed(db, [{ id: row.id, period: row.period, at: row.ratedAt }]),
+    listNamed(db, [{ id: head.id, period: head.period, at: ratedAt }]),
     db.activity.findMany({
       where: { id: { in: counted } },
       orderBy: [{ day: "asc" }, { id: "asc" }],
       select: { id: true, day: true, text: true, minutes: true },
     }),
   ]);
+  // what a later version was given is no change of this one
+  const rows = [
+    ...(present.get(head.id) ?? []).filter(({ kind }) => kind !== "rating"),
+    ...receipt.beside.filter(({ kind }) => kind === "rating"),
+  ];
   return {
-    ...headOf(row),
+    ...headOf(head),
     predicate,
-    ratedOn: dayOf(row.ratedAt),
-    steps: row.steps as Step[],
+    ratedOn: dayOf(ratedAt),
+    steps: steps as Step[],
     receipt,
     items: instrumentOf(
       receipt.beside.find(({ kind, said }) => kind === "peers" && said.aggregate)?.said.aggregate as Record<string, unknown>,
     ).items,
-    changed: changedIn(receipt, present.get(row.id) ?? []),
+    changed: changedIn(receipt, rows),
     lines: lines.map(({ day, ...line }) => ({ ...line, day: dayFrom(day) })),
   };
 }
 
 export async function listResults(grant: Grant<"appraisals:list-own">): Promise<ResultRow[]> {
-  const rows = await db.appraisal.findMany({
-    where: { employeeId: grant.subjectId },
-    orderBy: { period: "desc" },
-    take: 40,
-    select: { id: true, period: true, predicate: true, ratedAt: true, raterInterim: true, rater: { select: { name: true } } },
-  });
-  return rows.map(({ predicate, ratedAt, rater, raterInterim, ...row }) => ({
-    ...row,
-    interim: raterInterim,
-    predicate: predicateOf(predicate),
-    ratedOn: ratedAt && dayOf(ratedAt),
-    rater: rater.name,
-  }));
+  const rows = await db.$queryRaw<(Omit<ResultRow, "predicate"> & { predicate: string | null })[]>`
+    SELECT a."id", a."period", a."predicate", "legal_day"(a."ratedAt")::text AS "ratedOn", coalesce(b."name", r."name") AS "rater",
+      a."raterInterim" AND b."id" IS NULL AS "interim",
+      EXISTS (SELECT 1 FROM "objection" o WHERE o."appraisalId" = a."id" AND o."decidedAt" IS NULL AND o."withdrawnAt" IS NULL) AS "disputed"
+    FROM "appraisal" a JOIN "employee" r ON r."id" = a."raterId" LEFT JOIN "employee" b ON b."id" = a."ratedById"
+    WHERE a."employeeId" = ${grant.subjectId}::uuid ORDER BY a."period" DESC LIMIT 40`;
+  return rows.map(({ predicate, ...row }) => ({ ...row, predicate: predicateOf(predicate) }));
 }
 
 type StepRow = { appraisalId: string; period: string; step: "self" | "peers"; closesOn: Date; done: boolean; colleagues: number };
@@ -429,7 +443,8 @@ export async function listRatees(grant: Grant<"appraisals:list-own">, today: str
     (Omit<RateeRow, "window" | "closesOn" | "pair"> & PairRow & { opensOn: Date | null; closesOn: Date | null })[]
   >`
     SELECT a."id", a."period", e."name", e."post", a."predicate", a."workResult", a."behaviour", w."opensOn", w."closesOn",
-      EXISTS (SELECT 1 FROM "evaluation_document" d WHERE d."appraisalId" = a."id") AS "signed"
+      EXISTS (SELECT 1 FROM "evaluation_document" d WHERE d."appraisalId" = a."id") AS "signed",
+      EXISTS (SELECT 1 FROM "objection" o WHERE o."appraisalId" = a."id" AND o."decidedAt" IS NULL AND o."withdrawnAt" IS NULL) AS "disputed"
     FROM "appraisal" a JOIN "employee" e ON e."id" = a."employeeId"
     LEFT JOIN "step_window" w ON w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" = 'rating'
     WHERE a."raterId" = ${grant.subjectId}::uuid ORDER BY a."period" DESC, a."ratedAt" IS NOT NULL, e."name", a."id" LIMIT 200`;

@@ -110,6 +110,8 @@ export type ResultSheet = AppraisalHead & {
 
 /** What a result was made from; `changed` holds what is no longer so, as lib/scoring/core/receipt.ts names it. */
 export type ReceiptSheet = AppraisalHead & {
+  /** Whether the reader may object, from each input on. */
+  mayObject?: boolean;
   predicate: Predicate;
   ratedOn: string;
   steps: Step[];
@@ -126,6 +128,7 @@ export type ResultRow = {
   ratedOn: string | null;
   rater: string;
   interim: boolean;
+  disputed: boolean;
 };
 export type OwnStep = { appraisalId: string; period: string; step: "self" | "peers"; until: string; done: boolean; colleagues: number };
 export type RateeRow = {
@@ -137,6 +140,8 @@ export type RateeRow = {
   /** Null while it is not rated. */
   pair: Pair | null;
   signed: boolean;
+  /** An objection is open. */
+  disputed: boolean;
   window: "not-yet-open" | "open" | "closed";
   closesOn: string | null;
 };

@@ -11,19 +11,26 @@ import type { EvaluationSheet, EvaluationVersion, OwnEvaluations, SteadRow } fro
 
 const predicate = z.enum(PREDICATES);
 
-type Row = EvaluationVersion & { appraisalVersion: number; regulationId: string };
+type Row = EvaluationVersion & {
+  appraisalVersion: number;
+  regulationId: string;
+  objectionId: string | null;
+  objection: NonNullable<EvaluationSheet["objection"]>["state"] | null;
+};
 
 /** The versions of one result with their days and, of the newest, the days that run. One statement. */
 export async function getEvaluation(grant: Grant<"appraisal:read-result">, holidays: Holidays): Promise<EvaluationSheet> {
   const rows = await db.$queryRaw<(Omit<Row, "version"> & { version: number | null })[]>`
     SELECT a."version" AS "appraisalVersion", a."regulationId", d."version"::int AS "version", d."kind"::text AS "kind", d."predicate", d."final"::text AS "final",
       d."code", s."name" AS "signedBy", "legal_day"(d."signedAt")::text AS "signedOn", "legal_day"(d."deliveredAt")::text AS "deliveredOn",
-      "legal_day"(d."receivedAt")::text AS "receivedOn", "legal_day"(d."returnedAt")::text AS "returnedOn", "legal_day"(d."reportedAt")::text AS "reportedOn"
-    FROM "appraisal" a LEFT JOIN "evaluation_document" d ON d."appraisalId" = a."id" LEFT JOIN "employee" s ON s."id" = d."signedById"
+      "legal_day"(d."receivedAt")::text AS "receivedOn", "legal_day"(d."returnedAt")::text AS "returnedOn", "legal_day"(d."reportedAt")::text AS "reportedOn",
+      o."id" AS "objectionId", CASE WHEN o."withdrawnAt" IS NOT NULL THEN 'withdrawn' WHEN o."decidedAt" IS NULL THEN 'open' ELSE o."outcome"::text END AS "objection"
+    FROM "appraisal" a LEFT JOIN "evaluation_document" d ON d."appraisalId" = a."id"
+    LEFT JOIN LATERAL (SELECT * FROM "objection" x WHERE x."appraisalId" = a."id" ORDER BY x."filedAt" DESC LIMIT 1) o ON true LEFT JOIN "employee" s ON s."id" = d."signedById"
     WHERE a."id" = ${grant.subjectId}::uuid ORDER BY d."version" DESC`;
   const [first] = rows;
   if (!first) throw new RangeError("a granted appraisal is there");
-  const versions = rows.flatMap(({ appraisalVersion, regulationId, version, ...row }) =>
+  const versions = rows.flatMap(({ appraisalVersion, regulationId, objectionId, objection, version, ...row }) =>
     version === null ? [] : [{ ...row, version, predicate: predicate.parse(row.predicate) }],
   );
   const [newest] = versions;
@@ -33,6 +40,7 @@ export async function getEvaluation(grant: Grant<"appraisal:read-result">, holid
     version: first.appraisalVersion,
     versions,
     clocks: newest ? evaluationClocks({ ...newest, final: newest.final !== null }, limits, holidays) : null,
+    objection: first.objectionId && first.objection ? { id: first.objectionId, state: first.objection } : null,
   };
 }
 

@@ -26,6 +26,8 @@ export type EvaluationSheet = {
   version: number;
   versions: EvaluationVersion[];
   clocks: EvaluationClocks | null;
+  /** The last objection to it, whatever became of that. */
+  objection: { id: string; state: "open" | "withdrawn" | "upheld" | "changed" } | null;
 };
 
 /** What a rater has rated and not signed, and signed and not handed over, by period. */

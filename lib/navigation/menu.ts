@@ -38,6 +38,7 @@ export function menuFor(
   const activities: Link = { href: "/activities", label: say("menu.activities"), icon: "notebook" };
   const plans: Link = { href: "/plans", label: say("menu.plans"), icon: "target" };
   const results: Link = { href: "/results", label: say("menu.results"), icon: "scroll" };
+  const objections: Link = { href: "/objections", label: say("menu.objections"), icon: "scale" };
   const appraisals: Link = { href: "/appraisals", label: say("menu.appraisals"), icon: "scale" };
   const team: Link = { href: "/team", label: say("menu.team"), icon: "inbox", count: waiting };
   const teamPlans: Link = { href: "/plans/team", label: say("menu.teamPlans"), icon: "target" };
@@ -92,6 +93,7 @@ export function menuFor(
         agreements,
         rules,
       ],
+      links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, objections, direction, agreements, rules],
     },
   ];
   const first =

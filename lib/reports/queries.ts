@@ -56,6 +56,12 @@ export async function listCompletion(
     GROUP BY a."period", u."id", u."name" ORDER BY u."name", u."id"`;
 }
 
+/** Of each unit with any, how many results of a quarter an objection is open against. */
+export const listDisputed = (grant: Grant<"appraisals:list">, period: string) =>
+  db.$queryRaw<{ unitId: string; n: number }[]>`
+    SELECT a."unitId", count(*)::int AS "n" FROM "units_under"(${grant.subjectId}::uuid) below JOIN "appraisal" a ON a."unitId" = below."id" AND a."period" = ${period}
+    JOIN "objection" o ON o."appraisalId" = a."id" AND o."decidedAt" IS NULL AND o."withdrawnAt" IS NULL GROUP BY a."unitId"`;
+
 const row = z.object({
   appraisalId: z.string(),
   employeeId: z.string(),

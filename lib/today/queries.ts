@@ -102,6 +102,11 @@ type TaskRow = {
     | "dialogue-next"
     | "follow-ups-due"
     | "follow-ups-proposed"
+    | "objections-to-decide"
+    | "objection-to-explain"
+    | "may-object"
+    | "objection-decided"
+    | "objections-late"
     | "to-evaluate"
     | "evaluations-to-sign"
     | "evaluations-to-deliver"
@@ -135,7 +140,8 @@ async function listTasks(
       WHERE w."opensOn" <= ${dateOf(day)}::date AND w."closesOn" >= ${dateOf(day)}::date
     ), open_until AS (
       SELECT w."unitId", w."period" FROM "step_window" w WHERE w."step" = 'rating' AND w."closesOn" >= ${dateOf(day)}::date
-    ), mine AS (SELECT * FROM "appraisal" WHERE "employeeId" = ${subjectId}::uuid)
+    ), mine AS (SELECT * FROM "appraisal" WHERE "employeeId" = ${subjectId}::uuid),
+    standing AS (SELECT * FROM "open_objections"(${dateOf(day)}::date))
     SELECT 'self-report' AS "kind", a."id"::text AS "id", a."period", 1 AS "count", o."closesOn" AS "until", NULL AS "service", NULL AS "place"
       FROM mine a JOIN open o ON o."unitId" = a."unitId" AND o."period" = a."period" AND o."step" = 'self'
       WHERE NOT EXISTS (SELECT 1 FROM "self_report" s WHERE s."appraisalId" = a."id")
@@ -163,6 +169,27 @@ async function listTasks(
     SELECT 'evaluations-to-sign', min(a."id"::text), a."period", count(*)::int, NULL, NULL, NULL FROM "appraisal" a
       WHERE a."raterId" = ${subjectId}::uuid AND a."ratedAt" IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM "evaluation_document" d WHERE d."appraisalId" = a."id") GROUP BY a."period"
+    UNION ALL
+    SELECT 'objections-to-decide', min(o."id"::text), min(d."regulationId"), count(*)::int, "legal_day"(min(o."filedAt")), NULL, NULL
+      FROM standing x JOIN "objection" o ON o."id" = x."objectionId" JOIN "evaluation_document" d ON d."id" = o."documentId"
+      WHERE ${subjectId}::uuid IN (x."superiorId", x."aboveId") HAVING count(*) > 0
+    UNION ALL
+    SELECT 'objection-to-explain', o."id"::text, '', 1, "legal_day"(o."filedAt"), NULL, e."name"
+      FROM standing x JOIN "objection" o ON o."id" = x."objectionId" AND o."explanation" IS NULL
+      JOIN "appraisal" a ON a."id" = o."appraisalId" AND a."raterId" = ${subjectId}::uuid JOIN "employee" e ON e."id" = a."employeeId"
+    UNION ALL
+    SELECT 'may-object', a."id"::text, a."period", 1, "legal_day"(d."receivedAt"), d."regulationId", NULL
+      FROM mine a JOIN "quarter" q ON q."period" = a."period" JOIN "evaluation_document" d ON d."appraisalId" = a."id" AND d."final" IS NULL
+      WHERE "working_days_until"("legal_day"(d."receivedAt"), ${dateOf(day)}::date) <= q."objectionDays"
+        AND NOT EXISTS (SELECT 1 FROM "objection" o WHERE o."documentId" = d."id" AND o."withdrawnAt" IS NULL)
+    UNION ALL
+    SELECT 'objection-decided', o."id"::text, a."period", 1, NULL, NULL, NULL FROM mine a JOIN "objection" o ON o."appraisalId" = a."id"
+      WHERE o."decidedAt" > ${fresh} AND o."decidedAt" <= ${now}
+    UNION ALL
+    SELECT 'objections-late', min(x."objectionId"::text), '', count(*)::int, NULL, NULL, NULL
+      FROM standing x JOIN "objection" o ON o."id" = x."objectionId" JOIN "appraisal" a ON a."id" = o."appraisalId" JOIN "quarter" q ON q."period" = a."period"
+      WHERE (x."superiorId" IS NULL OR x."passed" > q."decisionDays") AND EXISTS (SELECT 1 FROM "account" k WHERE k."employeeId" = ${subjectId}::uuid
+        AND 'personnel' = ANY ("roles_on"(k."id", ${dateOf(day)}::date))) HAVING count(*) > 0
     UNION ALL
     SELECT 'to-evaluate', min(a."id"::text), a."period", count(*)::int, min(l."since"), min(a."regulationId"), NULL
       FROM "left_unsigned"(${dateOf(day)}::date) l JOIN "appraisal" a ON a."id" = l."appraisalId"
@@ -275,6 +302,16 @@ async function listTasks(
         return { kind, count, period, until: ends };
       case "evaluations-to-sign":
         return { kind, count, period };
+      case "objections-to-decide":
+        return { kind, count, until: addWorkingDays(ends, limitsOf(period).decision, holidays) };
+      case "objection-to-explain":
+        return { kind, objectionId: id, name: place ?? "", since: ends };
+      case "may-object":
+        return { kind, appraisalId: id, period, until: addWorkingDays(ends, limitsOf(service).objection, holidays) };
+      case "objection-decided":
+        return { kind, objectionId: id, period };
+      case "objections-late":
+        return { kind, count };
       case "to-evaluate":
         return { kind, count, period, until: evaluateBy(ends, limitsOf(service), holidays) };
       case "evaluations-to-deliver": {

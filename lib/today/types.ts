@@ -51,6 +51,14 @@ export type Task =
   | { kind: "proposals"; count: number; appraisalId: string }
   | { kind: "cases"; count: number }
   | { kind: "training" }
+  /** `until`: of the first. */
+  | { kind: "objections-to-decide"; count: number; until: string }
+  | { kind: "objection-to-explain"; objectionId: string; name: string; since: string }
+  /** Received, not final, and the days run. */
+  | { kind: "may-object"; appraisalId: string; period: string; until: string }
+  | { kind: "objection-decided"; objectionId: string; period: string }
+  /** For personnel: past the days for deciding, or with nobody above to decide. */
+  | { kind: "objections-late"; count: number }
   /** Of raters who let the days pass; until when the first is evaluated. */
   | { kind: "to-evaluate"; count: number; period: string; until: string }
   | { kind: "evaluations-to-sign"; count: number; period: string }

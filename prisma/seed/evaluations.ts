@@ -1,4 +1,3 @@
-import { CODE_LETTERS } from "@/lib/platform/codes";
 import { db } from "@/lib/platform/db";
 import type { Seed } from "./seed";
 
@@ -53,8 +52,7 @@ export async function writeEvaluations(seed: Seed) {
       if (i > 0) at += steps < IN_ORDER.length ? DAY : (days[i] ?? 0) * DAY;
       return new Date(Math.min(at, seed.at.getTime())).toISOString();
     });
-    const code = Array.from({ length: 8 }, () => CODE_LETTERS[chance.int(0, CODE_LETTERS.length - 1)]).join("");
-    return [{ id: seed.id(), appraisalId, code, instants }];
+    return [{ id: seed.id(), appraisalId, code: chance.code(), instants }];
   });
   await db.$executeRaw`
     INSERT INTO "evaluation_document" ("id", "appraisalId", "version", "kind", "workResult", "behaviour", "note", "predicate", "inputs", "steps",

@@ -1,3 +1,5 @@
+import { CODE_LETTERS } from "@/lib/platform/codes";
+
 /** Chance that repeats: the same seed gives the same agency. Mulberry32, good enough for texts and minutes. */
 export class Random {
   constructor(private state: number) {}
@@ -19,6 +21,10 @@ export class Random {
   }
   chance(share: number): boolean {
     return this.next() < share;
+  }
+  /** Eight letters, as lib/platform/codes.ts draws them. */
+  code(): string {
+    return Array.from({ length: 8 }, () => CODE_LETTERS[this.int(0, CODE_LETTERS.length - 1)]).join("");
   }
   /** A uuid of version 7 for an instant, its chance from here. */
   id(at: Date): string {

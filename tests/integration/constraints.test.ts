@@ -14,6 +14,7 @@ const unrated = `(SELECT id FROM appraisal WHERE "ratedAt" IS NULL LIMIT 1)`;
 const rated = `(SELECT id FROM appraisal WHERE "ratedAt" IS NOT NULL AND id NOT IN (SELECT "appraisalId" FROM evaluation_document) LIMIT 1)`;
 const delivered = `(SELECT id FROM evaluation_document WHERE "deliveredAt" IS NOT NULL AND "receivedAt" IS NULL LIMIT 1)`;
 const unhanded = `(SELECT id FROM evaluation_document WHERE "deliveredAt" IS NULL LIMIT 1)`;
+const standing = `(SELECT id FROM objection WHERE "withdrawnAt" IS NULL AND "decidedAt" IS NULL LIMIT 1)`;
 /** A second version of a document, changed in some way. */
 const again = (change: string) =>
   `INSERT INTO evaluation_document SELECT (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'version', 2, 'code', 'AAAAAAAA') || '${change}')).* FROM evaluation_document d WHERE id = ${unhanded}`;
@@ -249,6 +250,16 @@ const broken: Record<string, string[]> = {
     `UPDATE evaluation_document SET "receivedAt" = "deliveredAt" - interval '1 second' WHERE id = ${delivered}`,
     `UPDATE evaluation_document SET "returnedAt" = now() WHERE id = ${delivered}`,
     `UPDATE evaluation_document SET "reportedAt" = "signedAt" - interval '1 second' WHERE id = ${delivered}`,
+  ],
+  objection_one_standing: [
+    `INSERT INTO objection (id, "appraisalId", "documentId", reasons, "filedAt") SELECT gen_random_uuid(), "appraisalId", "documentId", 'x', now() FROM objection WHERE "withdrawnAt" IS NULL LIMIT 1`,
+  ],
+  objection_ended: [
+    `UPDATE objection SET "decidedAt" = now() WHERE id = ${standing}`,
+    `UPDATE objection SET outcome = 'upheld' WHERE id = ${standing}`,
+    `UPDATE objection SET decision = 'x' WHERE id = ${standing}`,
+    `UPDATE objection SET "decidedById" = ${somebody} WHERE id = ${standing}`,
+    `UPDATE objection SET "decidedAt" = now(), outcome = 'upheld', decision = 'x', "decidedById" = ${somebody}, "withdrawnAt" = now() WHERE id = ${standing}`,
   ],
   response_group_minimum: [`UPDATE response_group SET minimum = 2 WHERE id = ${openGroup}`],
   response_group_one_end: [`UPDATE response_group SET "destroyedAt" = now() WHERE id = ${released}`],

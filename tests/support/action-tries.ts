@@ -5,6 +5,7 @@ import { calibrationTries } from "./tries/calibrations";
 import { fairnessTries } from "./tries/fairness";
 import { feedbackTries } from "./tries/feedback";
 import { followUpTries } from "./tries/follow-ups";
+import { objectionTries } from "./tries/objections";
 import { obstacleTries } from "./tries/obstacles";
 import { officeTries } from "./tries/office";
 import { ownTries } from "./tries/own";
@@ -25,5 +26,6 @@ export const actionTries: Record<string, Try> = {
   ...followUpTries,
   ...evaluationTries,
   ...calibrationTries,
+  ...objectionTries,
   ...officeTries,
 };

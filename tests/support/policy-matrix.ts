@@ -34,6 +34,7 @@ const no = in3("not-found", "not-found", "not-found");
 const out = in3("not-signed-in", "not-signed-in", "not-signed-in");
 const inTheWay = in3("may", "may", "already-removed");
 const untilRated = in3("may", "may", "closed");
+const openThen = in3("may", "may", "objection-closed");
 const inTime = in3("not-yet-open", "may", "closed");
 
 const everybody = {
@@ -154,6 +155,15 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "evaluation:deliver": { ...noone, rater: in3("not-signed-yet", "may", "already-delivered") },
   "evaluation:receive": { ...noone, self: in3("not-signed-yet", "may", "already-received") },
   "evaluation:return": { ...noone, self: in3("not-signed-yet", "not-received-yet", "already-returned") },
+  "objection:file": { ...noone, self: in3("not-signed-yet", "may", "final") },
+  "objection:withdraw": { ...noone, self: openThen },
+  "objections:list-own": own,
+  "objection:explain": { ...noone, rater: openThen },
+  "objection:hear": { ...noone, superior: openThen },
+  "objection:decide": { ...noone, superior: openThen },
+  "objection:read": { ...noone, self: may, rater: may, superior: may, personnel: may, auditor: may },
+  "objections:list": officeOf("personnel", "auditor"),
+  "objections:count": anyStaff,
   "evaluations:sign-own": own,
   "evaluations:deliver-own": own,
   "obstacles:list": own,
@@ -260,15 +270,33 @@ export const plan = (state: State) => ({
   superiorId: "superior",
   overdue: false,
 });
+const objectable = { final: false, over: false, objection: "none" as const };
+/** Received within the days for an objection; decided by one. */
+const received = (state: State) => ({
+  ...appraisal(state),
+  document:
+    state === "before"
+      ? null
+      : {
+          signedById: "rater",
+          delivered: true,
+          received: true,
+          returned: false,
+          ...objectable,
+          objection: state === "after" ? ("decided" as const) : ("none" as const),
+        },
+});
+const objection = (state: State) => ({ ...employee, superiorId: "superior", aboveId: null, open: state !== "after" });
 /** Not signed; signed and handed over to nobody; received and returned. */
 const documentIn = {
   before: null,
   during: null,
-  after: { signedById: "rater", delivered: true, received: true, returned: true },
+  after: { signedById: "rater", delivered: true, received: true, returned: true, ...objectable },
 };
 const signed = (state: State) => ({
   ...appraisal(state),
-  document: state === "during" ? { signedById: "rater", delivered: false, received: false, returned: false } : documentIn[state],
+  document:
+    state === "during" ? { signedById: "rater", delivered: false, received: false, returned: false, ...objectable } : documentIn[state],
 });
 const appraisal = (state: State) => ({
   ...employee,
@@ -384,6 +412,15 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "evaluation:deliver": signed,
   "evaluation:receive": signed,
   "evaluation:return": signed,
+  "objection:file": received,
+  "objection:withdraw": objection,
+  "objections:list-own": () => employee,
+  "objection:explain": objection,
+  "objection:hear": objection,
+  "objection:decide": objection,
+  "objection:read": objection,
+  "objections:list": () => ({}),
+  "objections:count": () => ({}),
   "evaluations:sign-own": () => employee,
   "evaluations:deliver-own": () => employee,
   "distribution:explain-own": () => employee,

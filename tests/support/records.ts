@@ -32,6 +32,12 @@ export const firstIndicatorId = async (plan: string) =>
   find('SELECT "id" FROM "indicator" WHERE "intendedResultId" = $1 ORDER BY "position" LIMIT 1', await firstResultId(plan));
 
 /** What stands in somebody's way, the oldest; with a condition another. */
+/** An objection of somebody's (prisma/seed/objections.ts). */
+export const objectionId = async (key: string) =>
+  find(
+    `SELECT o."id" FROM "objection" o JOIN "appraisal" a ON a."id" = o."appraisalId" WHERE a."employeeId" = $1 ORDER BY o."filedAt" DESC LIMIT 1`,
+    await employeeId(key),
+  );
 export const obstacleId = async (key: string, where = '"resolvedAt" IS NULL') =>
   find(`SELECT "id" FROM "obstacle" WHERE "employeeId" = $1 AND ${where} ORDER BY "flaggedAt" LIMIT 1`, await employeeId(key));
 

@@ -1,11 +1,16 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayOf } from "@/lib/platform/clock";
 import { drawServiceCode } from "@/lib/platform/codes";
 import { db, type Transaction } from "@/lib/platform/db";
 import { recordChange, recordChanges } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Refused } from "@/lib/platform/refusal";
+import { regulationById } from "@/lib/regulation";
+import { appraise } from "../core/appraise";
+import type { Receipt } from "../core/receipt";
+import type { Expectation } from "../core/types";
 
 export type Drawn = { id: string; version: number };
 type Kind = "rater" | "superior";
@@ -172,4 +177,37 @@ export async function returnEvaluation(grant: Grant<"evaluation:return">, versio
     if (count === 0) throw new Refused("already-returned");
     await recordChange(tx, grant, now, signedById);
   });
+}
+
+export type Decided = { workResult: Expectation; behaviour: Expectation; note: string; signedById: string; code: string };
+
+/**
+ * After an objection: a further version (D.1.3) with the two ratings the superior gives, the predicate by the quadrant, signed and handed
+ * over; the appraisal says from now on what it says. The inputs are those the former version was made beside. Whoever calls holds the
+ * appraisal's row. Gives the version that stands now.
+ */
+export async function appendVersion(tx: Transaction, documentId: string, { signedById, note, code, ...ratings }: Decided, now: Date) {
+  const before = await tx.evaluationDocument.findUniqueOrThrow({
+    where: { id: documentId },
+    select: { appraisalId: true, version: true, inputs: true, regulationId: true, ratedAt: true, raterId: true, superiorId: true },
+  });
+  const { inputs, appraisalId, ...kept } = before;
+  const receipt = inputs as unknown as Receipt;
+  const { predicate, steps } = appraise({ ...receipt, ...ratings }, regulationById(kept.regulationId, "quadrant"));
+  const beside = receipt.beside.map((named) =>
+    named.kind === "rating" ? { ...named, said: { ...ratings, note, raterId: signedById } } : named,
+  );
+  const made = {
+    ...ratings,
+    note,
+    predicate,
+    steps: steps as unknown as Prisma.InputJsonArray,
+    inputs: { ...receipt, ...ratings, beside } as unknown as Prisma.InputJsonObject,
+    ratedById: signedById,
+  };
+  const version = kept.version + 1;
+  const document = { id: uuidv7(now), appraisalId, ...kept, version, kind: "objection" as const, final: "objection" as const, ...made };
+  await tx.evaluationDocument.createMany({ data: [{ ...document, signedById, signedAt: now, deliveredAt: now, code }] });
+  await tx.appraisal.updateMany({ where: { id: appraisalId }, data: { ...made, version: { increment: 1 } } });
+  return { predicate };
 }

@@ -148,13 +148,14 @@ async function writeQuarter(
   unitIds: readonly string[],
   now: Date,
 ): Promise<boolean> {
+  const limits = regulationById(regulationId, "quadrant").limits.value;
   const rows = unitIds.flatMap((unitId) =>
     STEPS.flatMap((step) => (windows[step] ? [{ id: uuidv7(now), unitId, step, ...windows[step] }] : [])),
   );
   const opened = await tx.$queryRaw<unknown[]>`
     WITH opened AS (
-      INSERT INTO "quarter" ("period", "regulationId", "instrumentId", "openedAt", "evaluateDays", "seed", "assignment")
-      VALUES (${period}, ${regulationId}, ${instrument}, ${now}, ${regulationById(regulationId, "quadrant").limits.value.evaluate}, ${seed},
+      INSERT INTO "quarter" ("period", "regulationId", "instrumentId", "openedAt", "evaluateDays", "objectionDays", "decisionDays", "seed", "assignment")
+      VALUES (${period}, ${regulationId}, ${instrument}, ${now}, ${limits.evaluate}, ${limits.objection}, ${limits.decision}, ${seed},
         ${told && JSON.stringify(told)}::jsonb) ON CONFLICT DO NOTHING RETURNING "period"
     ), written AS (
       INSERT INTO "step_window" ("id", "unitId", "period", "step", "opensOn", "closesOn", "source")

@@ -1,6 +1,7 @@
 import { Icon } from "@/components/ui/icon";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { Empty, PageHead } from "@/components/ui/section";
+import { State } from "@/components/ui/state";
 import { requireOwnGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { listResults } from "@/lib/appraisals/queries";
@@ -18,7 +19,7 @@ export default async function ResultsPage() {
       <PageHead title={say("menu.results")} lead={say("results.lead")} />
       {results.length === 0 && <Empty title={say("results.none")} text={say("results.noneHint")} />}
       <ul className="rows max-w-text">
-        {results.map(({ id, period, predicate, ratedOn, interim, ...row }) => {
+        {results.map(({ id, period, predicate, ratedOn, interim, disputed, ...row }) => {
           const rater = interim ? say("people.interimName", { name: row.rater }) : row.rater;
           return (
             <li key={id}>
@@ -33,6 +34,7 @@ export default async function ResultsPage() {
                 )}
                 <p>{ratedOn ? say("results.ratedBy", { rater, day: { day: ratedOn } }) : say("results.notYet", { rater })}</p>
               </div>
+              {disputed && <State kind="caution" icon="scale" text={say("objection.disputed")} />}
             </li>
           );
         })}

@@ -2,7 +2,7 @@ import { ReceiptView } from "@/components/appraisals/receipt-view";
 import { Notice } from "@/components/ui/notice";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { PageHead } from "@/components/ui/section";
-import { requireGrant } from "@/lib/access/require-grant";
+import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
 import { getReceipt } from "@/lib/appraisals/queries";
 import { speaker } from "@/lib/messages/format";
@@ -18,7 +18,8 @@ export default async function ReceiptPage({ params }: { params: Promise<{ apprai
   const { grant, refusal } = await requireGrant("appraisal:read-result", appraisalId);
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
-  const sheet = await getReceipt(grant);
+  const mayObject = (await grantOrNull("objection:file", appraisalId)) !== null;
+  const sheet = { ...(await getReceipt(grant)), mayObject };
   const { period, person, predicate, ratedOn, receipt, changed } = sheet;
   const n = namedIn(receipt).length;
   return (

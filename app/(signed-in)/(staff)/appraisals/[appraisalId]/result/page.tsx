@@ -6,6 +6,7 @@ import { ValuesSection } from "@/components/appraisals/values-section";
 import { YearQuarters } from "@/components/appraisals/year-quarters";
 import { DocumentSection } from "@/components/evaluations/document-section";
 import { WhatFollows } from "@/components/follow-ups/what-follows";
+import { Disagree } from "@/components/objections/disagree";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { PageHead, Section } from "@/components/ui/section";
 import { grantOrNull, requireGrant } from "@/lib/access/require-grant";
@@ -17,9 +18,8 @@ import { getEvaluation } from "@/lib/evaluations/queries";
 import { listFollowing } from "@/lib/follow-ups/queries";
 import { speaker } from "@/lib/messages/format";
 import { listAppraisalObstacles } from "@/lib/obstacles/queries";
-import { now } from "@/lib/platform/clock";
+import { dayOf, now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
-import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
 import { isYear } from "@/lib/scoring/core/deadlines/periods";
 import { getHolidays } from "@/lib/settings/queries";
 
@@ -44,8 +44,9 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
     listFollowing(grant, now()),
     grantOrNull("follow-up:propose", result.person.id),
   ]);
-  const may = async (permission: "evaluation:sign" | "evaluation:deliver" | "evaluation:receive" | "evaluation:return") =>
-    (await grantOrNull(permission, appraisalId)) !== null;
+  const may = async (
+    permission: "evaluation:sign" | "evaluation:deliver" | "evaluation:receive" | "evaluation:return" | "objection:file",
+  ) => (await grantOrNull(permission, appraisalId)) !== null;
   const { guide, limits, considered } = regulationById(result.regulationId, "quadrant");
   return (
     <>
@@ -106,12 +107,7 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
             source={limits.source}
             say={say}
           />
-          <Section id="disagree" title={say("result.disagree")} aside={`${limits.source.instrument}, ${limits.source.provision}`}>
-            <p className="small">{say("result.objection", { objection: limits.value.objection, decision: limits.value.decision })}</p>
-            <p className="small mt-2">
-              {say(consequenceOf("objection"))} {say(consequenceOf("decision"))}
-            </p>
-          </Section>
+          <Disagree sheet={evaluation} mayObject={await may("objection:file")} today={dayOf(now())} limits={limits} say={say} />
           <WhatFollows
             rows={following}
             propose={mayPropose && `/follow-ups/new?employee=${result.person.id}&appraisal=${result.id}`}

@@ -5,7 +5,7 @@ import { speaker } from "@/lib/messages/format";
 import { dayOf } from "@/lib/platform/clock";
 import { csvFile } from "@/lib/reports/csv";
 import { distributionOf } from "@/lib/reports/distribution";
-import { listCompletion, wantOpened } from "@/lib/reports/queries";
+import { listCompletion, listDisputed, wantOpened } from "@/lib/reports/queries";
 import { exportQuery } from "@/lib/reports/schema";
 import { PREDICATES } from "@/lib/scoring/core/types";
 import { getSettings } from "@/lib/settings/queries";
@@ -22,16 +22,32 @@ export const GET = route({
     const say = speaker(locale);
     const minimum = (await getSettings(dayOf(now)))("minimumGroup").value;
     const { units, small, all } = distributionOf(await listCompletion(grant, [period]), minimum);
+    const open = await listDisputed(grant, period);
+    const disputedIn = (those: (unitId: string) => boolean) => open.reduce((sum, { unitId, n }) => (those(unitId) ? sum + n : sum), 0);
+    const shown = new Set(units.map(({ unitId }) => unitId));
     const groups = [
-      ...units.map((unit) => ({ name: unit.unit, ...unit })),
-      ...(small.units > 0 ? [{ name: say("report.smallUnits", { n: small.units, minimum }), ...small }] : []),
-      { name: say(small.units > 0 && small.counts === null ? "report.unitsShown" : "report.unitsTogether"), ...all },
+      ...units.map((unit) => ({ name: unit.unit, ...unit, disputed: disputedIn((unitId) => unitId === unit.unitId) })),
+      ...(small.units > 0
+        ? [{ name: say("report.smallUnits", { n: small.units, minimum }), ...small, disputed: disputedIn((unitId) => !shown.has(unitId)) }]
+        : []),
+      {
+        name: say(small.units > 0 && small.counts === null ? "report.unitsShown" : "report.unitsTogether"),
+        ...all,
+        disputed: disputedIn((unitId) => small.counts !== null || shown.has(unitId)),
+      },
     ];
+    // how many, and where that would be told from one person, that they are few
+    const told = (n: number) => (n > 0 && n < minimum ? say("objection.few", { minimum }) : n);
     return csvFile(
       `cermin-${period}-predikat`,
       locale,
-      [say("report.unit"), say("report.n"), ...PREDICATES.map((predicate) => say(`predicate.${predicate}`))],
-      groups.map(({ name, n, counts }) => [name, n, ...PREDICATES.map((predicate) => counts?.[predicate] ?? null)]),
+      [say("report.unit"), say("report.n"), ...PREDICATES.map((predicate) => say(`predicate.${predicate}`)), say("objection.disputed")],
+      groups.map(({ name, n, counts, disputed }) => [
+        name,
+        n,
+        ...PREDICATES.map((predicate) => counts?.[predicate] ?? null),
+        counts && told(disputed),
+      ]),
     );
   },
 });
