@@ -76,25 +76,9 @@ export function menuFor(
     ...(ratees > 0 ? [{ title: say("menu.myTeam"), links: [team, appraisals, teamPlans, ...(matrix ? [matrix] : [])] }] : []),
     {
       title: say("menu.myWork"),
-      links: [
-        today,
-        activities,
-        plans,
-        ...(ratees > 0 ? [] : [appraisals]),
-        results,
-        feedback,
-        followUps,
-        direction,
-        agreements,
-        achievements,
-        dialogues,
-        followUps,
-        direction,
-        agreements,
-        rules,
-      ],
-      links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, objections, direction, agreements, rules],
+      links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, feedback, dialogues, followUps, objections],
     },
+    { title: say("menu.agency"), links: [direction, agreements, achievements, rules] },
   ];
   const first =
     office[0] && !ratees

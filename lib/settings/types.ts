@@ -2,9 +2,9 @@ import { z } from "zod";
 import { SHARES, type ShareName } from "@/lib/scoring/core/methods/distribution";
 import { divergenceRule } from "@/lib/scoring/core/raters/divergence";
 import { headExpectationRule } from "@/lib/scoring/core/raters/head-expectation";
+import { BEHAVIOUR_INSTRUMENTS } from "@/lib/scoring/core/raters/instrument";
 import { severityPrior } from "@/lib/scoring/core/raters/severity";
 import { straightLineRule } from "@/lib/scoring/core/raters/straight-line";
-import { BEHAVIOUR_INSTRUMENTS } from "@/lib/scoring/core/raters/instrument";
 
 const percent = z.number().int().min(0).max(100);
 const minute = z.number().int().min(0).max(1440);

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await openQuarter(
     opens,
     { period: "2026", source: "Keputusan Sekda", windows },
-    { wanted: 7, subordinates: 7, minimum: 5, load: 10, seed: "x" },
+    { wanted: 7, subordinates: 7, minimum: 5, load: 10, seed: "x", instrument: "berakhlak-1" as const },
     now(),
   );
   const year = await grant(behind.rater, "appraisal:rate", await appraisalId("southPharmacist", "2026"));

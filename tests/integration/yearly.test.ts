@@ -23,7 +23,7 @@ const INPUT: QuarterInput = {
   source: "Keputusan Sekda",
   windows: { self: { opensOn: "2026-11-10", closesOn: "2026-11-17" }, rating: { opensOn: "2026-11-18", closesOn: "2027-01-31" } },
 };
-const LIMITS = { wanted: 7, subordinates: 7, minimum: 5, load: 10, seed: "x" };
+const LIMITS = { wanted: 7, subordinates: 7, minimum: 5, load: 10, seed: "x", instrument: "berakhlak-1" as const };
 const open = async (input: QuarterInput, now = NOW) =>
   openQuarter(await grant(behind.personnel, "quarter:open", "agency"), input, LIMITS, now);
 const { rater } = behind;

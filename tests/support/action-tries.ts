@@ -1,7 +1,7 @@
 import { agreementTries } from "./tries/agreements";
+import { calibrationTries } from "./tries/calibrations";
 import { dialogueTries } from "./tries/dialogues";
 import { evaluationTries } from "./tries/evaluations";
-import { calibrationTries } from "./tries/calibrations";
 import { fairnessTries } from "./tries/fairness";
 import { feedbackTries } from "./tries/feedback";
 import { followUpTries } from "./tries/follow-ups";
