@@ -1,6 +1,6 @@
 import { type Browser, expect } from "@playwright/test";
 import { openOffice, serveOffice, test } from "../support/office";
-import { find } from "../support/records";
+import { employeeId, find } from "../support/records";
 import { visitor, type Who } from "../support/visitor";
 
 serveOffice();
@@ -18,11 +18,14 @@ test("a change is proposed in a calibration, taken by the rater who saves it, an
 }) => {
   const about = await find(
     `SELECT a."id" FROM "appraisal" a JOIN "calibration" c ON c."unitId" = a."unitId" AND c."period" = a."period" AND c."closedAt" IS NULL
-     WHERE a."ratedAt" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "calibration_proposal" p WHERE p."appraisalId" = a."id") ORDER BY a."id" LIMIT 1`,
+     WHERE a."raterId" = $1 AND NOT EXISTS (SELECT 1 FROM "calibration_proposal" p WHERE p."appraisalId" = a."id") ORDER BY a."id" LIMIT 1`,
+    await employeeId("southHead"),
   );
-  await openOffice().ask(`UPDATE "appraisal" SET "workResult" = 'meets', "behaviour" = 'meets', "predicate" = 'good' WHERE "id" = $1`, [
-    about,
-  ]);
+  await openOffice().ask(
+    `UPDATE "appraisal" SET "workResult" = 'meets', "behaviour" = 'meets', "predicate" = 'good', "inputs" = coalesce("inputs", '{}'),
+       "steps" = coalesce("steps", '[]'), "ratedAt" = coalesce("ratedAt", '2026-11-17T02:00:00Z') WHERE "id" = $1`,
+    [about],
+  );
   const personnel = await pageOf(browser, "personnel");
   await personnel.goto("/calibrations");
   await personnel.getByRole("link", { name: /^Puskesmas Selatan, Triwulan IV 2026/ }).click();
