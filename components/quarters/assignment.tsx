@@ -29,10 +29,10 @@ export function Assignment({ told, period, paged, say }: Props) {
           rows={loads.flatMap((people, forms) => (people > 0 ? [[forms, people]] : []))}
         />
       </div>
-      <h3 className="mt-6 mb-2" id="lacking">
-        {say("respondents.lackTitle")}
-      </h3>
-      <Lacking told={told} period={period} paged={paged} say={say} />
+      <details className="disclose mt-4" id="lacking" open={paged}>
+        <summary>{say("respondents.lackTitle")}</summary>
+        <Lacking told={told} period={period} paged={paged} say={say} />
+      </details>
     </Section>
   );
 }
