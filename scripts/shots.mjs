@@ -34,6 +34,8 @@ const SAMPLES = {
   rating: `SELECT a.id FROM appraisal a JOIN account c ON c."employeeId" = a."raterId" WHERE c.email = 'rater@demo.cermin' AND a."ratedAt" IS NULL ORDER BY a.id LIMIT 1`,
   obstacle: `SELECT o.id FROM obstacle o JOIN account c ON c."employeeId" = o."employeeId" WHERE c.email = 'employee@demo.cermin' ORDER BY o."flaggedAt" LIMIT 1`,
   overdue: `SELECT o.id FROM obstacle o JOIN obstacle_answer a ON a."obstacleId" = o.id WHERE o."resolvedAt" IS NULL ORDER BY a."dueOn" LIMIT 1`,
+  award: `SELECT id FROM award_round ORDER BY "closesOn" DESC LIMIT 1`,
+  undecided: `SELECT id FROM award_round WHERE "decidedAt" IS NULL ORDER BY "closesOn" LIMIT 1`,
   talk: `SELECT d.id FROM dialogue d JOIN account c ON c."employeeId" = d."employeeId" WHERE c.email = 'employee@demo.cermin' AND d."lockedAt" IS NULL LIMIT 1`,
   agreed: `SELECT d.id FROM dialogue d JOIN account c ON c."employeeId" = d."employeeId" WHERE c.email = 'employee@demo.cermin' AND d."lockedAt" IS NOT NULL LIMIT 1`,
   guided: `SELECT f.id FROM follow_up f JOIN account c ON c."employeeId" = f."employeeId" WHERE c.email = 'employee@demo.cermin' AND f.kind = 'coaching' LIMIT 1`,
@@ -149,6 +151,11 @@ const routesOf = (id) => ({
     ["rater", "/plans/parents?year=2027"],
   ],
   "/plans/team": ["rater", "employee"].map((role) => [role, "/plans/team"]),
+  "/awards": [["personnel", "/awards"]],
+  "/awards/[roundId]": [
+    ["employee", `/awards/${id.award}`],
+    ["personnel", `/awards/${id.undecided}`, "undecided"],
+  ],
   "/dialogues": ["employee", "rater"].map((role) => [role, "/dialogues"]),
   "/dialogues/[dialogueId]": [
     ["employee", `/dialogues/${id.talk}`],

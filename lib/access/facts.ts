@@ -45,6 +45,7 @@ export type FollowUpFacts = EmployeeFacts & {
 };
 /** `partnerId`: the other one of the two, who may by now have been followed by another rater. `locked`: both agreed. */
 export type DialogueFacts = EmployeeFacts & { partnerId: string; locked: boolean };
+export type AwardFacts = { past: boolean; decided: boolean };
 /** What was decided at once: it can be taken back, was taken back, or stands for good. */
 export type DeedFacts = { deciderId: string; state: "fresh" | "undone" | "past" };
 /** Why it can no longer be changed; null while it can. */
@@ -289,6 +290,13 @@ export const dialogueFacts = cache(
       FROM "dialogue" d JOIN "employee" e ON e."id" = d."employeeId"
       LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true WHERE d."id" = ${id}::uuid`;
     return row ?? null;
+  }),
+);
+
+export const awardFacts = cache(
+  byUuid(async (id): Promise<AwardFacts | null> => {
+    const row = await db.awardRound.findUnique({ where: { id }, select: { closesOn: true, decidedAt: true } });
+    return row && { past: dayFrom(row.closesOn) < today(), decided: row.decidedAt !== null };
   }),
 );
 

@@ -3,9 +3,11 @@ import {
   type ActivityFacts,
   type AppraisalFacts,
   aboveFacts,
+  type AwardFacts,
   activityFacts,
   agencyFacts,
   appraisalFacts,
+  awardFacts,
   batchFacts,
   type CalibrationFacts,
   type CalibrationProposalFacts,
@@ -280,6 +282,16 @@ export const policy = {
     rule: staffWho<FollowUpFacts>((me, { viewed, superiorId }) => viewed && me.employeeId === superiorId),
   },
   "needs:read": { facts: unitFacts, rule: staffWho<UnitFacts>(head, has("personnel")) },
+
+  // awards: the criteria are everybody's to read, and anybody may name a colleague
+  "awards:read": { facts: agencyFacts, rule: anyStaff },
+  "award:open": { facts: agencyFacts, rule: staffWho(has("personnel")) },
+  "award:read": { facts: awardFacts, rule: anyStaff },
+  "award:nominate": { facts: awardFacts, rule: unless<AwardFacts>(({ past, decided }) => (past || decided ? "closed" : null), anyStaff) },
+  "award:decide": {
+    facts: awardFacts,
+    rule: unless<AwardFacts>(({ past, decided }) => (decided ? "already-done" : past ? null : "still-open"), staffWho(has("personnel"))),
+  },
 
   // the talks of an employee and the rater: what both have not agreed to is theirs
   "dialogues:list": { facts: employeeFacts, rule: ownStaff },

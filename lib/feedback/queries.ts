@@ -101,6 +101,15 @@ export async function listColleagues(grant: Grant<"feedback:list-own">, q: strin
     ORDER BY n."rank" NULLS LAST, e."name", e."id" LIMIT 40`;
 }
 
+/** One colleague who is there, by id; null for oneself, for whoever has left and for nobody. */
+export async function getColleague(grant: Grant<"feedback:list-own">, id: string, now: Date) {
+  if (id === grant.subjectId) return null;
+  return db.employee.findFirst({
+    where: { id, OR: [{ leftOn: null }, { leftOn: { gt: dateOf(dayOf(now)) } }] },
+    select: { id: true, name: true },
+  });
+}
+
 /** What the form of one giver for one colleague offers. One statement. */
 export async function getGiveSheet(grant: Grant<"feedback:give">, requestId: string | undefined, now: Date): Promise<GiveSheet> {
   const day = dateOf(dayOf(now));

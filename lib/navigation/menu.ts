@@ -22,7 +22,8 @@ type Link = {
     | "clock"
     | "table"
     | "eye"
-    | "up";
+    | "up"
+    | "done";
   count?: number;
 };
 type Group = { title: string; links: Link[] };
@@ -44,6 +45,7 @@ export function menuFor(
   const teamPlans: Link = { href: "/plans/team", label: say("menu.teamPlans"), icon: "target" };
   const feedback: Link = { href: "/feedback", label: say("menu.feedback"), icon: "inbox" };
   const dialogues: Link = { href: "/dialogues", label: say("menu.dialogues"), icon: "users" };
+  const awards: Link = { href: "/awards", label: say("menu.awards"), icon: "done" };
   const followUps: Link = { href: "/follow-ups", label: say("menu.followUps"), icon: "up" };
   const agreements: Link = { href: "/agreements", label: say("menu.agreements"), icon: "scroll" };
   const achievements: Link = { href: "/achievements", label: say("menu.achievements"), icon: "building" };
@@ -77,6 +79,20 @@ export function menuFor(
     {
       title: say("menu.myWork"),
       links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, feedback, dialogues, followUps, objections],
+      links: [
+        today,
+        activities,
+        plans,
+        ...(ratees > 0 ? [] : [appraisals]),
+        results,
+        feedback,
+        dialogues,
+        followUps,
+        awards,
+        direction,
+        agreements,
+        rules,
+      ],
     },
     { title: say("menu.agency"), links: [direction, agreements, achievements, rules] },
   ];

@@ -5,6 +5,7 @@ import { writeActivities } from "./activities";
 import { writeAgency } from "./agency";
 import { writeAgreements } from "./agreements";
 import { writeAttendance } from "./attendance";
+import { writeAwards } from "./awards";
 import { writeBound } from "./bound";
 import { writeCalibrations } from "./calibrations";
 import { writeComments } from "./comments";
@@ -119,6 +120,8 @@ await writeObjections(seed);
 say("dokumen evaluasi");
 await writeDialogues(seed);
 say("dialog");
+await writeAwards(seed);
+say("penghargaan");
 await db.installation.create({
   data: { id: 1, demo: true, agencyName: "Pemerintah Kota Contoh", createdAt: seed.at },
   select: { id: true },

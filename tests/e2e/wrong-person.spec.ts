@@ -5,6 +5,7 @@ import { CLOSED, EVERYBODY, OPEN, type Person, read, signedIn, strangersTo, unkn
 import {
   activityId,
   appraisalId,
+  awardId,
   dialogueId,
   documentId,
   employeeId,
@@ -282,6 +283,11 @@ const openings: Record<string, Opening[]> = {
     ...malformed("/calibrations"),
   ],
   "/fairness": [office("/fairness", ["personnel", "auditor"]), office("/fairness?after=x&show=%27&y[]=1", ["personnel", "auditor"])],
+  "/awards": [office("/awards", EVERYBODY)],
+  "/awards/[roundId]": [
+    { what: "one that is open", path: async () => `/awards/${await awardId("%Triwulan Ini")}`, may: EVERYBODY },
+    ...malformed("/awards"),
+  ],
   "/dialogues": [office("/dialogues", EVERYBODY)],
   "/dialogues/[dialogueId]": [
     {

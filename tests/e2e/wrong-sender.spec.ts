@@ -7,6 +7,7 @@ import { CLOSED, EVERYBODY, OPEN, type Person, read, signedIn, strangersTo, unkn
 import {
   activityId,
   appraisalId,
+  awardId,
   cameFrom,
   count,
   dialogueId,
@@ -462,6 +463,21 @@ const sendings: Record<string, Sending> = {
     by: "another rater",
     notBy: but("another rater"),
     leads: "/raters/training?passed=1",
+  openAwardRound: {
+    form: () => ({ title: "Tim Tanggap", criteria: "Menjawab dalam satu hari.", closesOn: "2026-12-10" }),
+    by: "personnel",
+    notBy: but("personnel"),
+    leads: "/awards/",
+  },
+  nominateColleague: {
+    form: async () => ({ roundId: await awardId("%Triwulan Ini"), employeeId: await employeeId("northHead"), reason: "Selalu hadir." }),
+    by: "owner",
+    notBy: [],
+  },
+  decideAwardRound: {
+    form: async () => ({ roundId: await awardId("Gagasan%"), version: "0", decision: "Tidak ada yang memenuhi kriteria." }),
+    by: "personnel",
+    notBy: but("personnel"),
   },
   planTalk: {
     form: async () => ({ employeeId: await employeeId("southMidwife"), heldOn: "2026-11-25" }),

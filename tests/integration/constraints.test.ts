@@ -154,6 +154,11 @@ const broken: Record<string, string[]> = {
   feedback_request_one_open: [
     `INSERT INTO feedback_request (id, "employeeId", "askedId", question, "askedAt", "expiresOn") SELECT gen_random_uuid(), ${somebody}, ${other}, 'x', '2026-11-18', '2026-12-01' FROM generate_series(1, 2)`,
   ],
+  award_round_decided: [
+    `UPDATE award_round SET decision = 'x' WHERE "decidedAt" IS NULL`,
+    `UPDATE award_round SET "decidedAt" = NULL WHERE "decidedAt" IS NOT NULL`,
+  ],
+  award_nomination_not_oneself: [`UPDATE award_nomination SET "byId" = "employeeId"`],
   dialogue_between_two: [`UPDATE dialogue SET "raterId" = "employeeId" WHERE "lockedAt" IS NULL`],
   dialogue_locked: [
     `UPDATE dialogue SET "lockedAt" = '2026-11-18' WHERE "lockedAt" IS NULL`,

@@ -1,5 +1,6 @@
 import { agreementTries } from "./tries/agreements";
 import { calibrationTries } from "./tries/calibrations";
+import { awardTries } from "./tries/awards";
 import { dialogueTries } from "./tries/dialogues";
 import { evaluationTries } from "./tries/evaluations";
 import { fairnessTries } from "./tries/fairness";
@@ -23,6 +24,7 @@ export const actionTries: Record<string, Try> = {
   ...fairnessTries,
   ...feedbackTries,
   ...dialogueTries,
+  ...awardTries,
   ...followUpTries,
   ...evaluationTries,
   ...calibrationTries,

@@ -138,6 +138,11 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "follow-up:read-view": { ...noone, superior: in3("not-found", "not-found", "may") },
   "needs:read": { ...noone, head: may, personnel: may },
 
+  "awards:read": anyStaff,
+  "award:open": officeOf("personnel"),
+  "award:read": anyStaff,
+  "award:nominate": { ...all(in3("may", "closed", "closed")), job: no, nobody: out },
+  "award:decide": { ...noone, personnel: in3("still-open", "may", "already-done") },
   // the judge planned it, and no longer rates
   "dialogues:list": own,
   "dialogue:plan": { ...noone, self: may, rater: may },
@@ -311,6 +316,7 @@ const appraisal = (state: State) => ({
 
 const formerResult = (state: State) => ({ ...appraisal(state), proposedById: "rater", agreed: false });
 const obstacle = (state: State) => ({ ...employee, removed: state === "after", judgeIds: ["judge"] });
+const award = (state: State) => ({ past: state !== "before", decided: state === "after" });
 const dialogue = (state: State) => ({ ...employee, partnerId: "judge", locked: state === "after" });
 /** Proposed by the employee, running, closed and viewed. */
 export const followUp = (state: State) => ({
@@ -384,6 +390,11 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "follow-up:send-view": followUp,
   "follow-up:read-view": followUp,
   "needs:read": () => employee,
+  "awards:read": () => ({}),
+  "award:open": () => ({}),
+  "award:read": award,
+  "award:nominate": award,
+  "award:decide": award,
   "dialogues:list": () => employee,
   "dialogue:plan": () => employee,
   "dialogue:minute": dialogue,

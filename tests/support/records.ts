@@ -41,6 +41,9 @@ export const objectionId = async (key: string) =>
 export const obstacleId = async (key: string, where = '"resolvedAt" IS NULL') =>
   find(`SELECT "id" FROM "obstacle" WHERE "employeeId" = $1 AND ${where} ORDER BY "flaggedAt" LIMIT 1`, await employeeId(key));
 
+/** An award by its title (prisma/seed/awards.ts). */
+export const awardId = async (title: string) => find(`SELECT "id" FROM "award_round" WHERE "title" LIKE $1`, title);
+
 /** A dialogue of somebody's, open or agreed by both (prisma/seed/dialogues.ts). */
 export const dialogueId = async (key: string, where: string) =>
   find(`SELECT "id" FROM "dialogue" WHERE "employeeId" = $1 AND ${where} ORDER BY "id" LIMIT 1`, await employeeId(key));

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import {
   activityId,
   appraisalId,
+  awardId,
   dialogueId,
   employeeId,
   find,
@@ -55,6 +56,10 @@ export const pages: readonly Opened[] = [
   at("rater", "/plans/parents", () => "/plans/parents?year=2027"),
   at("employee", "/obstacles"),
   at("rater", "/obstacles"),
+  at("employee", "/awards"),
+  at("personnel", "/awards"),
+  at("employee", "/awards/[roundId]", async () => `/awards/${await awardId("%Triwulan Ini")}`),
+  at("personnel", "/awards/[roundId]", async () => `/awards/${await awardId("Gagasan%")}`),
   at("employee", "/dialogues"),
   at("rater", "/dialogues"),
   at("employee", "/dialogues/[dialogueId]", async () => `/dialogues/${await dialogueId("seniorMidwife", '"lockedAt" IS NULL')}`),
