@@ -2,8 +2,8 @@ import type { Refusal } from "@/lib/platform/refusal";
 import {
   type ActivityFacts,
   type AppraisalFacts,
-  aboveFacts,
   type AwardFacts,
+  aboveFacts,
   activityFacts,
   agencyFacts,
   appraisalFacts,

@@ -78,21 +78,7 @@ export function menuFor(
     ...(ratees > 0 ? [{ title: say("menu.myTeam"), links: [team, appraisals, teamPlans, ...(matrix ? [matrix] : [])] }] : []),
     {
       title: say("menu.myWork"),
-      links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, feedback, dialogues, followUps, objections],
-      links: [
-        today,
-        activities,
-        plans,
-        ...(ratees > 0 ? [] : [appraisals]),
-        results,
-        feedback,
-        dialogues,
-        followUps,
-        awards,
-        direction,
-        agreements,
-        rules,
-      ],
+      links: [today, activities, plans, ...(ratees > 0 ? [] : [appraisals]), results, feedback, dialogues, followUps, objections, awards],
     },
     { title: say("menu.agency"), links: [direction, agreements, achievements, rules] },
   ];

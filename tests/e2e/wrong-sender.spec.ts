@@ -463,6 +463,7 @@ const sendings: Record<string, Sending> = {
     by: "another rater",
     notBy: but("another rater"),
     leads: "/raters/training?passed=1",
+  },
   openAwardRound: {
     form: () => ({ title: "Tim Tanggap", criteria: "Menjawab dalam satu hari.", closesOn: "2026-12-10" }),
     by: "personnel",

@@ -310,6 +310,7 @@ describe("uniqueness", () => {
       { index: "document_activityId_hash_key", column: "activityId" }, // hangs on a realisation instead,
       { index: "document_realisationId_hash_key", column: "realisationId" }, // or on a line
       { index: "employee_nip_key", column: "nip" }, // officials outside the civil service have none
+      { index: "feedback_requestId_key", column: "requestId" }, // most is said without having been asked for
       { index: "intended_result_planId_agreementIndicatorId_key", column: "agreementIndicatorId" }, // serves a leader's result,
       { index: "intended_result_planId_leaderResultId_key", column: "leaderResultId" }, // or an agreement, or neither
       { index: "link_request_accountId_key", column: "accountId" }, // asked for under an address that is nobody's

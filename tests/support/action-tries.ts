@@ -1,6 +1,6 @@
 import { agreementTries } from "./tries/agreements";
-import { calibrationTries } from "./tries/calibrations";
 import { awardTries } from "./tries/awards";
+import { calibrationTries } from "./tries/calibrations";
 import { dialogueTries } from "./tries/dialogues";
 import { evaluationTries } from "./tries/evaluations";
 import { fairnessTries } from "./tries/fairness";
