@@ -57,7 +57,7 @@ const SAMPLES = {
   ownService: `SELECT s.id FROM service s JOIN unit_head h ON h."unitId" = s."unitId" JOIN account c ON c."employeeId" = h."employeeId" WHERE c.email = 'rater@demo.cermin' ORDER BY s.id LIMIT 1`,
   answered: `SELECT "serviceId" AS id FROM satisfaction_total GROUP BY 1 ORDER BY sum(times) DESC LIMIT 1`,
   closed: `SELECT period AS id FROM quarter ORDER BY period DESC OFFSET 1 LIMIT 1`,
-  calibration: `SELECT id FROM calibration WHERE "closedAt" IS NULL LIMIT 1`,
+  calibration: `SELECT c.id FROM calibration c JOIN unit_head h ON h."unitId" = c."unitId" JOIN account k ON k."employeeId" = h."employeeId" WHERE k.email = 'rater@demo.cermin' AND c."closedAt" IS NULL LIMIT 1`,
   period: `SELECT period AS id FROM quarter ORDER BY period DESC LIMIT 1`,
   withdrawnCode: `SELECT code AS id FROM service_code WHERE "withdrawnAt" IS NOT NULL ORDER BY id LIMIT 1`,
   code: `SELECT code AS id FROM service_code WHERE "withdrawnAt" IS NULL ORDER BY id LIMIT 1`,

@@ -10,7 +10,7 @@ const UNIT = "south";
 const REASON = "Buktinya setara dengan rekan satu ruang yang dinilai lain; lihat realisasi dan umpan baliknya.";
 const other = (value: Expectation): Expectation => EXPECTATIONS[(EXPECTATIONS.indexOf(value) + 1) % EXPECTATIONS.length] ?? value;
 
-/** A meeting that runs over the unit whose people are rated, with what waits for the rater; and a closed one, with both answers. */
+/** Meetings over units whose people are being rated, with what waits for the rater where somebody is rated; and a closed one, with both answers. */
 export async function writeCalibrations(seed: Seed) {
   const at = (day: string, hour: number) => new Date(dateOf(day).getTime() + hour * 3_600_000);
   const headId = seed.personId(DEMO_ACCOUNTS.rater);
@@ -19,22 +19,25 @@ export async function writeCalibrations(seed: Seed) {
   const held = addDays(lastDayOf(seed.closed), 3);
   const closedOn = held < yesterday ? held : yesterday;
   const meetings = [
-    { id: seed.id(), period: seed.closed, on: closedOn, closed: true },
-    { id: seed.id(), period: seed.open, on: yesterday, closed: false },
+    { id: seed.id(), unit: UNIT, period: seed.closed, on: closedOn, closed: true },
+    { id: seed.id(), unit: UNIT, period: seed.open, on: yesterday, closed: false },
+    ...seed.place.units
+      .filter(({ rated }) => rated !== undefined)
+      .map(({ key }) => ({ id: seed.id(), unit: key, period: seed.open, on: yesterday, closed: false })),
   ];
   await db.calibration.createMany({
-    data: meetings.map(({ id, period, on, closed }) => ({
+    data: meetings.map(({ id, unit, period, on, closed }) => ({
       id,
-      unitId: seed.unitId(UNIT),
+      unitId: seed.unitId(unit),
       period,
-      openedById: closed ? above : headId,
+      openedById: closed || unit !== UNIT ? seed.personId(DEMO_ACCOUNTS.personnel) : headId,
       openedAt: at(on, 2),
       ...(closed && { closedById: headId, closedAt: at(on, 6), version: 1 }),
     })),
   });
-  for (const { id, period, on, closed } of meetings) {
+  for (const { id, unit, period, on, closed } of meetings) {
     const rated = await db.appraisal.findMany({
-      where: { unitId: seed.unitId(UNIT), period, ratedAt: { not: null } },
+      where: { unitId: seed.unitId(unit), period, ratedAt: { not: null } },
       orderBy: { id: "asc" },
       take: closed ? 2 : 1,
       select: { id: true, workResult: true, behaviour: true },

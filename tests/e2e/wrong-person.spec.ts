@@ -272,12 +272,14 @@ const openings: Record<string, Opening[]> = {
   "/calibrations/[calibrationId]": [
     {
       what: "of the south",
-      path: async () => `/calibrations/${await find('SELECT "id" FROM "calibration" WHERE "closedAt" IS NULL LIMIT 1')}`,
+      path: async () =>
+        `/calibrations/${await find('SELECT "id" FROM "calibration" WHERE "closedAt" IS NULL AND "unitId" = $1', await unitId("Puskesmas Selatan"))}`,
       may: ["another rater", "head above", "personnel", "auditor"],
     },
     {
       what: "of the south, closed",
-      path: async () => `/calibrations/${await find('SELECT "id" FROM "calibration" WHERE "closedAt" IS NOT NULL LIMIT 1')}`,
+      path: async () =>
+        `/calibrations/${await find('SELECT "id" FROM "calibration" WHERE "closedAt" IS NOT NULL AND "unitId" = $1', await unitId("Puskesmas Selatan"))}`,
       may: ["another rater", "head above", "personnel", "auditor"],
     },
     ...malformed("/calibrations"),

@@ -153,8 +153,9 @@ async function ratedOfMeeting(): Promise<Record<string, string>> {
     `UPDATE "appraisal" SET "workResult" = 'meets', "behaviour" = 'meets', "predicate" = 'good', "inputs" = coalesce("inputs", '{}'),
        "steps" = coalesce("steps", '[]'), "ratedAt" = coalesce("ratedAt", '2026-11-17T02:00:00Z')
      WHERE "id" = (SELECT a."id" FROM "appraisal" a JOIN "calibration" c ON c."unitId" = a."unitId" AND c."period" = a."period" AND c."closedAt" IS NULL
-       WHERE NOT EXISTS (SELECT 1 FROM "calibration_proposal" p WHERE p."appraisalId" = a."id" AND p."answeredAt" IS NULL) ORDER BY a."id" DESC LIMIT 1)
+       WHERE a."raterId" = $1 AND NOT EXISTS (SELECT 1 FROM "calibration_proposal" p WHERE p."appraisalId" = a."id" AND p."answeredAt" IS NULL) ORDER BY a."id" DESC LIMIT 1)
      RETURNING "id"`,
+    [await employeeId("southHead")],
   );
   return { appraisalId: row?.id ?? "", workResult: "above", behaviour: "meets" };
 }
@@ -432,11 +433,17 @@ const sendings: Record<string, Sending> = {
     notBy: but("another rater", "head above", "personnel"),
   },
   answerProposedRating: {
-    form: async () => ({
-      proposalId: await find('SELECT "id" FROM "calibration_proposal" WHERE "answeredAt" IS NULL ORDER BY "id" LIMIT 1'),
-      answer: "kept",
-      words: "Buktinya lain.",
-    }),
+    form: async () => {
+      const { appraisalId: about = "" } = await ratedOfMeeting();
+      const proposalId = await find(
+        `INSERT INTO "calibration_proposal" ("id", "calibrationId", "appraisalId", "byId", "beforeWorkResult", "beforeBehaviour", "workResult", "behaviour", "reason", "at")
+         VALUES (gen_random_uuid(), $1, $2, $3, 'meets', 'meets', 'above', 'meets', 'x', '2026-11-17T03:00:00Z') RETURNING "id"`,
+        await find(RUNNING),
+        about,
+        await employeeId("officeHead"),
+      );
+      return { proposalId, answer: "kept", words: "Buktinya lain." };
+    },
     by: "another rater",
     notBy: but("another rater"),
     leads: "/appraisals/",
