@@ -48,7 +48,8 @@ export const MinutesRead = ({ sheet, say }: { sheet: DialogueSheet; say: Say }) 
 
 /** The template: what went well, what hinders, what is to be done by whom and when, what support there is, and when the two talk next. */
 export const MinutesForm = ({ sheet, action, say }: { sheet: DialogueSheet; action: FormAction; say: Say }) => (
-  <Section id="minutes" title={say("dialogue.minutes")}>
+  <details className="disclose" open={sheet.standing !== "half"}>
+    <summary>{say("dialogue.write")}</summary>
     <p className="small muted pt-2 max-w-text">{say("dialogue.minutesHint")}</p>
     <ActionForm
       action={action}
@@ -97,7 +98,7 @@ export const MinutesForm = ({ sheet, action, say }: { sheet: DialogueSheet; acti
         <SubmitButton>{say("dialogue.save")}</SubmitButton>
       </div>
     </ActionForm>
-  </Section>
+  </details>
 );
 
 /** Who agreed to the words that stand, and the reader's own agreement. */
@@ -112,6 +113,7 @@ export function Confirmations({ sheet, mine, action, say }: { sheet: DialogueShe
       </ul>
       {action && !mine && (
         <ActionForm
+          key={sheet.version} // of the words that stand above, which are drawn with it
           action={action}
           offline={say("form.offline")}
           hidden={{ dialogueId: sheet.id, version: sheet.version }}

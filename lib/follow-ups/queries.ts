@@ -97,13 +97,15 @@ export async function getView(grant: Grant<"follow-up:read-view">): Promise<View
   return { answers, note, on: dayOf(at) };
 }
 
-/** Beside a result: what follows from it, and what of before still runs. Never a counselling. */
-export async function listFollowing(grant: Grant<"appraisal:rate"> | Grant<"appraisal:read-result">, now: Date): Promise<FollowUpRow[]> {
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT ${columns} FROM "appraisal" a JOIN ${joined} ON f."employeeId" = a."employeeId"
-    WHERE a."id" = ${grant.subjectId}::uuid AND f."kind" <> 'counselling' AND (f."appraisalId" = a."id" OR f."closedAt" IS NULL)
-    ORDER BY f."closedAt" IS NOT NULL, f."dueOn", f."id" LIMIT ${SHOWN}`;
-  return rows.map((row) => rowOn(dayOf(now), row));
+/** Beside a result: what follows from it, and what of before still runs, never a counselling; and whether the reader may propose more. One statement. */
+export async function listFollowing(grant: Grant<"appraisal:rate"> | Grant<"appraisal:read-result">, now: Date) {
+  const rows = await db.$queryRaw<(Row & { near: boolean })[]>`
+    SELECT ${columns}, ${grant.employeeId}::uuid IN (a."employeeId",
+      (SELECT x."raterId" FROM "rater_on"(a."employeeId", ${dateOf(dayOf(now))}::date) x)) AS "near"
+    FROM "appraisal" a LEFT JOIN (${joined}) ON f."employeeId" = a."employeeId" AND f."kind" <> 'counselling'
+      AND (f."appraisalId" = a."id" OR f."closedAt" IS NULL)
+    WHERE a."id" = ${grant.subjectId}::uuid ORDER BY f."closedAt" IS NOT NULL, f."dueOn", f."id" LIMIT ${SHOWN}`;
+  return { rows: rows.filter(({ id }) => id !== null).map((row) => rowOn(dayOf(now), row)), mayPropose: rows[0]?.near === true };
 }
 
 /** Who may own what follows for somebody: themselves, who proposes it, and those of their unit. */

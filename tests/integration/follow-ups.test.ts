@@ -133,7 +133,7 @@ describe("a counselling", () => {
     expect((await lists("southNurseTwo")).own.some((row) => row.id === id)).toBe(true);
     const closed = await appraisalId("southNurseTwo", CLOSED);
     for (const who of [behind.head, behind.personnel, rater, "southNurseTwo"])
-      expect((await listFollowing(await grant(who, "appraisal:read-result", closed), now())).some((row) => row.id === id)).toBe(false);
+      expect((await listFollowing(await grant(who, "appraisal:read-result", closed), now())).rows.some((row) => row.id === id)).toBe(false);
     for (const [who, unit] of [
       [behind.personnel, "city"],
       [behind.head, "office"],

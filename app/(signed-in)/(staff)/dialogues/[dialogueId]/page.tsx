@@ -36,7 +36,8 @@ export default async function DialoguePage({ params }: { params: Promise<{ dialo
         <DialogueState row={sheet} say={say} />
       </PageHead>
       {mayMinute && <AgendaSection sheet={sheet} say={say} />}
-      {mayMinute ? <MinutesForm sheet={sheet} action={saveMinutes} say={say} /> : <MinutesRead sheet={sheet} say={say} />}
+      <MinutesRead sheet={sheet} say={say} />
+      {mayMinute && <MinutesForm sheet={sheet} action={saveMinutes} say={say} />}
       <Confirmations sheet={sheet} mine={mine} action={mayConfirm && agreeToMinutes} say={say} />
     </>
   );

@@ -83,7 +83,11 @@ export default async function RatingPage({ params, searchParams }: Props) {
           )}
           <OtherEyes evidence={sheet.evidence} locale={locale} say={say} />
           <FeedbackList feedback={sheet.evidence.feedback} to={sheet.person.id} say={say} />
-          <WhatFollows rows={following} propose={`/follow-ups/new?employee=${sheet.person.id}&appraisal=${sheet.id}`} say={say} />
+          <WhatFollows
+            rows={following.rows}
+            propose={following.mayPropose ? `/follow-ups/new?employee=${sheet.person.id}&appraisal=${sheet.id}` : null}
+            say={say}
+          />
           <LogSummary logged={sheet.evidence.logged} say={say} />
         </div>
         <RatingForm

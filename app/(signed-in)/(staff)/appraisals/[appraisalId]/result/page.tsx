@@ -39,11 +39,7 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
     listAppraisalDocuments(grant),
     getEvaluation(grant, await getHolidays()),
   ]);
-  const [obstacles, following, mayPropose] = await Promise.all([
-    listAppraisalObstacles(grant, result.period, now()),
-    listFollowing(grant, now()),
-    grantOrNull("follow-up:propose", result.person.id),
-  ]);
+  const [obstacles, following] = await Promise.all([listAppraisalObstacles(grant, result.period, now()), listFollowing(grant, now())]);
   const may = async (
     permission: "evaluation:sign" | "evaluation:deliver" | "evaluation:receive" | "evaluation:return" | "objection:file",
   ) => (await grantOrNull(permission, appraisalId)) !== null;
@@ -109,8 +105,8 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
           />
           <Disagree sheet={evaluation} mayObject={await may("objection:file")} today={dayOf(now())} limits={limits} say={say} />
           <WhatFollows
-            rows={following}
-            propose={mayPropose && `/follow-ups/new?employee=${result.person.id}&appraisal=${result.id}`}
+            rows={following.rows}
+            propose={following.mayPropose ? `/follow-ups/new?employee=${result.person.id}&appraisal=${result.id}` : null}
             say={say}
           />
           <ValuesSection evidence={result.evidence} locale={locale} say={say} />
