@@ -276,6 +276,13 @@ function shown(task: Task, say: Say): Shown {
         title: say("objection.taskDecided", { period: { period: task.period } }),
         text: say("objection.taskDecidedHint"),
       };
+    case "report-due":
+      return {
+        mark: <Icon name="scroll" className="text-ink-muted" />,
+        href: `/quarters/${task.period}#report`,
+        title: say("evaluation.taskReport", { n: task.count, period: { period: task.period } }),
+        text: <LastDay deadline="report" until={task.until} say={say} />,
+      };
     case "objections-late":
       return {
         mark: <Icon name="warning" className="text-caution" />,

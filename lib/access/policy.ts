@@ -432,6 +432,7 @@ export const policy = {
   "activities:list": { facts: unitFacts, rule: overUnit },
   "quarters:read": { facts: agencyFacts, rule: staffWho(has("personnel"), has("auditor")) },
   "quarter:open": { facts: agencyFacts, rule: staffWho(has("personnel")) },
+  "evaluations:report": { facts: agencyFacts, rule: staffWho(has("personnel")) },
   "window:change": { facts: unitFacts, rule: staffWho(has("personnel")) },
   "settings:read": { facts: agencyFacts, rule: anyStaff }, // who is bound by a rule may read it
   "setting:propose": { facts: agencyFacts, rule: staffWho(has("personnel")) },

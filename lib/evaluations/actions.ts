@@ -1,15 +1,17 @@
 "use server";
 
 import { action } from "@/lib/access/action";
+import { AGENCY } from "@/lib/access/types";
 import {
   deliverEvaluation,
   deliverTeam,
   receiveEvaluation,
+  reportQuarter,
   returnEvaluation,
   signEvaluation,
   signTeam,
 } from "@/lib/scoring/commands/evaluations";
-import { deliverTeamInput, receiveInput, signInput, signTeamInput, stepInput } from "./schema";
+import { deliverTeamInput, receiveInput, reportInput, signInput, signTeamInput, stepInput } from "./schema";
 
 export const signResult = action({
   permission: "evaluation:sign",
@@ -68,5 +70,15 @@ export const returnResult = action({
   run: async ({ grant, input, now }) => {
     await returnEvaluation(grant, input.version, now);
     return { key: "notice.evaluationReturned" };
+  },
+});
+
+export const reportResults = action({
+  permission: "evaluations:report",
+  subject: { always: AGENCY },
+  input: reportInput,
+  run: async ({ grant, input, now }) => {
+    await reportQuarter(grant, input, now);
+    return { key: "notice.evaluationsReported", values: { n: input.n, period: { period: input.period } } };
   },
 });

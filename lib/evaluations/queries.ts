@@ -4,10 +4,10 @@ import type { Grant } from "@/lib/access/grant";
 import { dateOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { regulationById } from "@/lib/regulation";
-import { evaluateBy, evaluationClocks } from "@/lib/scoring/core/deadlines/evaluation";
+import { evaluateBy, evaluationClocks, reportBy } from "@/lib/scoring/core/deadlines/evaluation";
 import type { Holidays } from "@/lib/scoring/core/deadlines/working-days";
 import { PREDICATES } from "@/lib/scoring/core/types";
-import type { EvaluationSheet, EvaluationVersion, OwnEvaluations, SteadRow } from "./types";
+import type { EvaluationSheet, EvaluationVersion, OwnEvaluations, QuarterReport, ReportRow, SteadRow } from "./types";
 
 const predicate = z.enum(PREDICATES);
 
@@ -95,4 +95,26 @@ export async function listStead(grant: Grant<"appraisals:list-own">, today: stri
     escalated: escalated ?? false,
     until: evaluateBy(since, regulationById(regulationId, "quadrant").limits.value, holidays),
   }));
+}
+
+/** Unit by unit, how far a quarter's results have come, and until when all of it is reported. One statement. */
+export async function getQuarterReport(_grant: Grant<"quarters:read">, period: string, holidays: Holidays): Promise<QuarterReport> {
+  const rows = await db.$queryRaw<(ReportRow & { regulationId: string; ends: string | null })[]>`
+    SELECT u."id" AS "unitId", u."name" AS "unit", count(*)::int AS "appraised", count(a."ratedAt")::int AS "rated", count(d."id")::int AS "signed",
+      count(d."deliveredAt")::int AS "delivered", count(d."receivedAt")::int AS "received", count(d."reportedAt")::int AS "reported",
+      count(d."id") FILTER (WHERE d."reportedAt" IS NULL)::int AS "ready",
+      count(*) FILTER (WHERE EXISTS (SELECT 1 FROM "objection" o WHERE o."appraisalId" = a."id" AND o."decidedAt" IS NULL AND o."withdrawnAt" IS NULL))::int AS "disputed",
+      min(a."regulationId") AS "regulationId", max(w."closesOn")::text AS "ends"
+    FROM "appraisal" a JOIN "unit" u ON u."id" = a."unitId"
+    LEFT JOIN "evaluation_document" d ON d."appraisalId" = a."id"
+      AND NOT EXISTS (SELECT 1 FROM "evaluation_document" v WHERE v."appraisalId" = a."id" AND v."version" > d."version")
+    LEFT JOIN "step_window" w ON w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" = 'rating'
+    WHERE a."period" = ${period} GROUP BY u."id", u."name" ORDER BY u."name", u."id"`;
+  const [first] = rows;
+  const ends = rows.reduce<string | null>((latest, row) => (row.ends && (!latest || row.ends > latest) ? row.ends : latest), null);
+  return {
+    rows: rows.map(({ regulationId: _regulationId, ends: _ends, ...row }) => row),
+    ready: rows.reduce((sum, { ready }) => sum + ready, 0),
+    until: first && ends ? reportBy(ends, regulationById(first.regulationId, "quadrant").limits.value, holidays) : null,
+  };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
 import { versionField } from "@/lib/platform/text";
+import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
 
 const key = (name: MessageKey) => name;
 
@@ -28,3 +29,6 @@ export const receiveInput = z.strictObject({
   version: versionField,
   next: z.enum(["keep", "sign"], key("problem.choose")).transform((chosen) => chosen === "sign"),
 });
+
+/** `n`: how many were drawn as ready. */
+export const reportInput = z.strictObject({ period: z.string().regex(QUARTER), n: versionField });

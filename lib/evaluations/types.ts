@@ -47,3 +47,18 @@ export type SteadRow = {
   until: string;
   escalated: boolean;
 };
+
+/** How far a unit's results of a quarter have come on their way to the report; `ready` are signed and not reported. */
+export type ReportRow = {
+  unitId: string;
+  unit: string;
+  appraised: number;
+  rated: number;
+  signed: number;
+  delivered: number;
+  received: number;
+  disputed: number;
+  reported: number;
+  ready: number;
+};
+export type QuarterReport = { rows: ReportRow[]; ready: number; until: string | null };

@@ -8,7 +8,7 @@ import { listTodayObstacles } from "@/lib/obstacles/queries";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { findRegulation, regulationById } from "@/lib/regulation";
-import { evaluateBy } from "@/lib/scoring/core/deadlines/evaluation";
+import { evaluateBy, reportBy } from "@/lib/scoring/core/deadlines/evaluation";
 import { quarterOf } from "@/lib/scoring/core/deadlines/periods";
 import { addDays, addWorkingDays, daysBetween, type Holidays } from "@/lib/scoring/core/deadlines/working-days";
 import { factsOf, indicatorKind, judge } from "@/lib/scoring/core/indicator-kinds";
@@ -107,6 +107,7 @@ type TaskRow = {
     | "may-object"
     | "objection-decided"
     | "objections-late"
+    | "report-due"
     | "to-evaluate"
     | "evaluations-to-sign"
     | "evaluations-to-deliver"
@@ -190,6 +191,13 @@ async function listTasks(
       FROM standing x JOIN "objection" o ON o."id" = x."objectionId" JOIN "appraisal" a ON a."id" = o."appraisalId" JOIN "quarter" q ON q."period" = a."period"
       WHERE (x."superiorId" IS NULL OR x."passed" > q."decisionDays") AND EXISTS (SELECT 1 FROM "account" k WHERE k."employeeId" = ${subjectId}::uuid
         AND 'personnel' = ANY ("roles_on"(k."id", ${dateOf(day)}::date))) HAVING count(*) > 0
+    UNION ALL
+    SELECT 'report-due', min(a."id"::text), a."period", count(*)::int, max(w."closesOn"), min(d."regulationId"), NULL
+      FROM "evaluation_document" d JOIN "appraisal" a ON a."id" = d."appraisalId"
+      JOIN "step_window" w ON w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" = 'rating'
+      WHERE d."reportedAt" IS NULL AND NOT EXISTS (SELECT 1 FROM "evaluation_document" v WHERE v."appraisalId" = a."id" AND v."version" > d."version")
+        AND EXISTS (SELECT 1 FROM "account" k WHERE k."employeeId" = ${subjectId}::uuid AND 'personnel' = ANY ("roles_on"(k."id", ${dateOf(day)}::date)))
+      GROUP BY a."period"
     UNION ALL
     SELECT 'to-evaluate', min(a."id"::text), a."period", count(*)::int, min(l."since"), min(a."regulationId"), NULL
       FROM "left_unsigned"(${dateOf(day)}::date) l JOIN "appraisal" a ON a."id" = l."appraisalId"
@@ -310,6 +318,8 @@ async function listTasks(
         return { kind, appraisalId: id, period, until: addWorkingDays(ends, limitsOf(service).objection, holidays) };
       case "objection-decided":
         return { kind, objectionId: id, period };
+      case "report-due":
+        return { kind, count, period, until: reportBy(ends, limitsOf(service), holidays) };
       case "objections-late":
         return { kind, count };
       case "to-evaluate":

@@ -57,6 +57,8 @@ export type Task =
   /** Received, not final, and the days run. */
   | { kind: "may-object"; appraisalId: string; period: string; until: string }
   | { kind: "objection-decided"; objectionId: string; period: string }
+  /** For personnel: signed and not reported. */
+  | { kind: "report-due"; count: number; period: string; until: string }
   /** For personnel: past the days for deciding, or with nobody above to decide. */
   | { kind: "objections-late"; count: number }
   /** Of raters who let the days pass; until when the first is evaluated. */

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { getEvaluation, listOwnEvaluations, listStead } from "@/lib/evaluations/queries";
+import { getEvaluation, getQuarterReport, listOwnEvaluations, listStead } from "@/lib/evaluations/queries";
 import { measure } from "@/lib/facts/queries";
 import { now } from "@/lib/platform/clock";
 import {
   deliverEvaluation,
   deliverTeam,
   receiveEvaluation,
+  reportQuarter,
   returnEvaluation,
   signEvaluation,
   signTeam,
@@ -244,5 +245,32 @@ describe("a rater who let the days for rating pass", () => {
       ratedById: superior,
     });
     expect((await differencesIn()).different).toEqual([]);
+  });
+});
+
+describe("a quarter's report", () => {
+  it("says how far each unit has come, and is recorded in one press: as many as were drawn, once", async () => {
+    const reader = await grant(behind.personnel, "quarters:read", "agency");
+    const { rows, ready, until } = await getQuarterReport(reader, CLOSED, await getHolidays());
+    // 30 working days after Thursday, 15 October 2026: Thursday, 26 November
+    expect(until).toBe("2026-11-26");
+    expect(ready).toBeGreaterThan(3);
+    for (const { appraised, rated, signed, delivered, received, reported } of rows) {
+      expect([rated <= appraised, signed <= rated, delivered <= signed, received <= delivered, reported <= signed]).toEqual(
+        Array(5).fill(true),
+      );
+    }
+    const report = await grant(behind.personnel, "evaluations:report", "agency");
+    await writesNothing(() =>
+      expect(reportQuarter(report, { period: CLOSED, n: ready - 1 }, now())).rejects.toMatchObject({ because: "changed-meanwhile" }),
+    );
+    const twice = await Promise.allSettled([
+      reportQuarter(report, { period: CLOSED, n: ready }, now()),
+      reportQuarter(report, { period: CLOSED, n: ready }, now()),
+    ]);
+    expect(twice.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect((await getQuarterReport(reader, CLOSED, await getHolidays())).ready).toBe(0);
+    for (const who of [behind.rater, behind.auditor, behind.employee])
+      await expect(grant(who, "evaluations:report", "agency"), who).rejects.toMatchObject({ because: "not-found" });
   });
 });

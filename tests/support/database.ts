@@ -141,7 +141,7 @@ export async function cameAbout(asked: () => Promise<boolean>): Promise<boolean>
   return false;
 }
 
-const SIGNED = ["appraisal", "evaluation_document"];
+const SIGNED = ["appraisal", "evaluation_document", "objection"];
 
 /** Past the triggers by which what was signed is kept: for what a test makes of the seed, never for what the application does. */
 export async function unguarded<T>(work: () => Promise<T>): Promise<T> {
@@ -156,6 +156,7 @@ export async function unguarded<T>(work: () => Promise<T>): Promise<T> {
 /** A result and everything that was signed of it, gone. */
 export const neverRated = (where: string, values: unknown[]) =>
   unguarded(async () => {
+    await ask(`DELETE FROM objection o USING appraisal a WHERE a.id = o."appraisalId" AND ${where}`, values);
     await ask(`DELETE FROM evaluation_document d USING appraisal a WHERE a.id = d."appraisalId" AND ${where}`, values);
     await ask(
       `UPDATE appraisal a SET "workResult" = NULL, behaviour = NULL, predicate = NULL, inputs = NULL, steps = NULL, "ratedAt" = NULL WHERE ${where}`,

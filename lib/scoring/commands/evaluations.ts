@@ -211,3 +211,18 @@ export async function appendVersion(tx: Transaction, documentId: string, { signe
   await tx.appraisal.updateMany({ where: { id: appraisalId }, data: { ...made, version: { increment: 1 } } });
   return { predicate };
 }
+
+/**
+ * Everything of a quarter that was signed and not reported yet, reported to the authorised official (PyB) in one press: as many as were
+ * drawn, or none. A version that came after a report is reported anew.
+ */
+export async function reportQuarter(grant: Grant<"evaluations:report">, { period, n }: { period: string; n: number }, now: Date) {
+  await db.$transaction(async (tx) => {
+    const reported = await tx.$executeRaw`
+      UPDATE "evaluation_document" d SET "reportedAt" = ${now} FROM "appraisal" a
+      WHERE a."id" = d."appraisalId" AND a."period" = ${period} AND d."reportedAt" IS NULL
+        AND NOT EXISTS (SELECT 1 FROM "evaluation_document" v WHERE v."appraisalId" = d."appraisalId" AND v."version" > d."version")`;
+    if (reported !== n || n === 0) throw new Refused("changed-meanwhile");
+    await recordChange(tx, { ...grant, subjectId: period }, now); // one deed on the quarter
+  });
+}

@@ -84,4 +84,17 @@ export const evaluationTries: Record<string, Try> = {
       { who: "southRegistrar", because: "not-received-yet", fields: () => documentOf("southRegistrar") },
     ],
   },
+  "evaluations reportResults": {
+    who: behind.personnel,
+    stranger: rater,
+    fields: async () => {
+      const { n } = await one<{ n: number }>(
+        `SELECT count(*)::int AS n FROM evaluation_document d JOIN appraisal a ON a.id = d."appraisalId" WHERE a.period = $1 AND d."reportedAt" IS NULL
+         AND d.version = (SELECT max(v.version) FROM evaluation_document v WHERE v."appraisalId" = a.id)`,
+        [CLOSED],
+      );
+      return { period: CLOSED, n: String(n) };
+    },
+    writes: [...CHANGE, "evaluation_document"],
+  },
 };
