@@ -34,14 +34,8 @@ test("a year is opened without colleagues' days, realised by its owner and rated
   await page.goto(`/appraisals/${id}/rating`);
   await expect(page.getByRole("heading", { name: "Triwulan dalam tahun ini" })).toBeVisible();
   await expect(page.getByText("Penilaian setahun diberikan sendiri; tidak ada yang dirata-ratakan.")).toBeVisible();
-  await page
-    .getByRole("group", { name: /hasil kerja/i })
-    .getByText("Sesuai ekspektasi")
-    .click();
-  await page
-    .getByRole("group", { name: /perilaku/i })
-    .getByText("Sesuai ekspektasi")
-    .click();
+  await page.locator("[name=workResult][value=meets]").check();
+  await page.locator("[name=behaviour][value=meets]").check();
   await page.getByLabel("Alasan atau catatan").fill("Dilihat dari seluruh tahun.");
   await page.getByRole("button", { name: "Tetapkan dan lanjut" }).click();
   await expect(page.getByText("Penilaian sebelumnya tersimpan.")).toBeVisible();
@@ -58,7 +52,7 @@ test("what a unit achieved is decided by who heads above it, step by step with i
   await page.getByRole("link", { name: "Puskesmas Contoh Selatan" }).click();
   await page.getByRole("button", { name: "Tetapkan", exact: true }).click();
   await expect(page.getByText("Sebutkan dasarnya.").first()).toBeVisible();
-  await page.getByText("Istimewa", { exact: true }).click();
+  await page.getByRole("radio", { name: /^Istimewa/ }).check();
   await page.getByLabel("Dasarnya").fill("Notulen rapat evaluasi 18 November 2026");
   await page.getByRole("button", { name: "Tetapkan", exact: true }).click();
   await expect(page.getByText("Notulen rapat evaluasi 18 November 2026").first()).toBeVisible();
