@@ -98,7 +98,12 @@ export async function decideObjection(grant: Grant<"objection:decide">, given: D
     const changed = await change(tx, grant.subjectId, version, data);
     if (given.outcome === "changed") {
       const { workResult, behaviour } = given;
-      await appendVersion(tx, changed.documentId, { workResult, behaviour, note: decision, signedById: me, code: drawServiceCode() }, now);
+      await appendVersion(
+        tx,
+        changed.documentId,
+        { workResult, behaviour, note: decision, signedById: me, id: uuidv7(now), code: drawServiceCode() },
+        now,
+      );
     }
     await tell(tx, grant, grant.subjectId, concerned(changed), now);
   });

@@ -94,7 +94,12 @@ export async function writeObjections(seed: Seed) {
       const note = "Bukti menunjukkan hasil di atas yang dicatat penilai.";
       const code = seed.chanceOf("evaluation code", who).code();
       await db.$transaction((tx) =>
-        appendVersion(tx, documentId, { workResult: "above", behaviour: "meets", note, signedById: superiorId, code }, decidedAt),
+        appendVersion(
+          tx,
+          documentId,
+          { workResult: "above", behaviour: "meets", note, signedById: superiorId, id: seed.id(), code },
+          decidedAt,
+        ),
       );
     }
   }

@@ -179,14 +179,14 @@ export async function returnEvaluation(grant: Grant<"evaluation:return">, versio
   });
 }
 
-export type Decided = { workResult: Expectation; behaviour: Expectation; note: string; signedById: string; code: string };
+export type Decided = { workResult: Expectation; behaviour: Expectation; note: string; signedById: string; id: string; code: string };
 
 /**
  * After an objection: a further version (D.1.3) with the two ratings the superior gives, the predicate by the quadrant, signed and handed
  * over; the appraisal says from now on what it says. The inputs are those the former version was made beside. Whoever calls holds the
  * appraisal's row. Gives the version that stands now.
  */
-export async function appendVersion(tx: Transaction, documentId: string, { signedById, note, code, ...ratings }: Decided, now: Date) {
+export async function appendVersion(tx: Transaction, documentId: string, { signedById, note, id, code, ...ratings }: Decided, now: Date) {
   const before = await tx.evaluationDocument.findUniqueOrThrow({
     where: { id: documentId },
     select: { appraisalId: true, version: true, inputs: true, regulationId: true, ratedAt: true, raterId: true, superiorId: true },
@@ -206,7 +206,7 @@ export async function appendVersion(tx: Transaction, documentId: string, { signe
     ratedById: signedById,
   };
   const version = kept.version + 1;
-  const document = { id: uuidv7(now), appraisalId, ...kept, version, kind: "objection" as const, final: "objection" as const, ...made };
+  const document = { id, appraisalId, ...kept, version, kind: "objection" as const, final: "objection" as const, ...made };
   await tx.evaluationDocument.createMany({ data: [{ ...document, signedById, signedAt: now, deliveredAt: now, code }] });
   await tx.appraisal.updateMany({ where: { id: appraisalId }, data: { ...made, version: { increment: 1 } } });
   return { predicate };
