@@ -140,7 +140,7 @@ export async function listResultOptions(grant: Grant<"activities:read"> | Grant<
 }
 
 /** As many rows as a first visit of 205 kB holds, with some to spare. */
-const QUEUE_PAGE = 35;
+const QUEUE_PAGE = 32;
 type QueueRow = Omit<LineRow, "intendedResult" | "decision" | "reason"> & {
   submittedAt: Date;
   routine: boolean;

@@ -38,7 +38,7 @@ test("a dialogue is planned, minuted by one, agreed by both, and locked; what is
   await employee.getByLabel("Tanggal dialog").fill("2026-12-01");
   await employee.getByRole("button", { name: "Rencanakan" }).click();
   await expect(employee.getByText(/Menata ulang jadwal piket\./).first()).toBeVisible();
-  await expect(employee.getByText("Pada dialog 18 November 2026: belum selesai.")).toBeVisible();
+  await expect(employee.getByText("Pada dialog 18 November 2026: belum selesai.").first()).toBeVisible();
   expect(new URL(employee.url()).pathname).not.toBe(pathname);
   await rater.context().close();
   await employee.context().close();

@@ -26,7 +26,7 @@ test("a rater answers the cases, does the training and finds the own line; perso
   for (const name of ["Petugas loket", "Penyusun laporan", "Petugas pemeriksa lapangan", "Pengelola arsip"])
     for (const of of ["Hasil kerja", "Perilaku kerja"])
       await rater
-        .getByRole("group", { name: new RegExp(`^${of}, ${name}`) })
+        .getByRole("group", { name: new RegExp(`^${of} ?, ${name}`) })
         .getByLabel("Sesuai ekspektasi")
         .check();
   await rater.getByRole("button", { name: "Kirim keempat jawaban" }).click();

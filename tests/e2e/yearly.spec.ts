@@ -19,6 +19,7 @@ test("a year is opened without colleagues' days, realised by its owner and rated
   await page.getByRole("button", { name: "Buka Tahun 2026" }).click();
   await expect(page.getByText(/Tahun 2026/).first()).toBeVisible();
 
+  await page.context().clearCookies();
   await signIn(page, "employee");
   const plan = await planId("seniorMidwife");
   await page.goto(`/plans/${plan}`);
@@ -26,6 +27,7 @@ test("a year is opened without colleagues' days, realised by its owner and rated
   await page.getByText("Isi realisasi Tahun 2026").first().click();
   await expect(page.locator('input[name="period"][value="2026"]').first()).toBeAttached();
 
+  await page.context().clearCookies();
   await signIn(page, "rater");
   const [{ id } = { id: "" }] = await openOffice().ask<{ id: string }>(
     `SELECT id FROM appraisal WHERE "employeeId" = $1 AND period = '2026'`,
@@ -58,6 +60,7 @@ test("what a unit achieved is decided by who heads above it, step by step with i
   await expect(page.getByText("Notulen rapat evaluasi 18 November 2026").first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Ganti keputusan" })).toBeVisible();
 
+  await page.context().clearCookies();
   await signIn(page, "rater"); // heads it: reads, and does not decide
   await page.goto("/achievements");
   await page.getByRole("link", { name: "Puskesmas Contoh Selatan" }).click();

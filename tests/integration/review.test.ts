@@ -136,7 +136,7 @@ describe("the queue", () => {
       [await personId(behind.rater), filter.person ?? null],
     );
     expect(n).toBeGreaterThan(0);
-    expect((await queue(filter)).lines.length).toBe(Math.min(35, n));
+    expect((await queue(filter)).lines.length).toBe(Math.min(32, n));
     const { shown, all } = await overview(filter);
     expect(shown.lines).toBe(n);
     expect(all).toEqual((await overview()).all);

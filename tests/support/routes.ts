@@ -110,7 +110,7 @@ export const pages: readonly Opened[] = [
   at("employee", "/appraisals/peers"),
   at("employee", "/appraisals/[appraisalId]/self", async () => `/appraisals/${await appraisalId("seniorMidwife", "2026-Q4")}/self`),
   at(
-    "superior",
+    "head",
     "/appraisals/[appraisalId]/evaluation",
     async () => `/appraisals/${await appraisalId("southVolunteer", "2026-Q3")}/evaluation`,
   ),

@@ -91,6 +91,7 @@ export default async function RatingPage({ params, searchParams }: Props) {
           <LogSummary logged={sheet.evidence.logged} say={say} />
         </div>
         <RatingForm
+          key={taken?.id ?? "own"} // a pair that is taken over is another form
           sheet={taken ? { ...sheet, rating: { note: sheet.rating?.note ?? null, ...taken.proposed } } : sheet}
           prefilled={taken !== undefined}
           action={submitRating}
