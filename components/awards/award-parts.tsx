@@ -13,7 +13,7 @@ const looks: Record<AwardStanding, { kind: StateKind; icon: IconName }> = {
   decided: { kind: "approved", icon: "done" },
 };
 export const AwardState = ({ row: { standing, closesOn }, say }: { row: AwardRow; say: Say }) => (
-  <State {...looks[standing]} text={say(`award.standing.${standing}`, { day: { day: closesOn } })} />
+  <State {...looks[standing]} wraps text={say(`award.standing.${standing}`, { day: { day: closesOn } })} />
 );
 
 export const AwardList = ({ rows, say }: { rows: readonly AwardRow[]; say: Say }) => (

@@ -19,32 +19,31 @@ export function QuarterReport({ report: { rows, ready, until }, period, action, 
         </p>
       )}
       <p className="small muted max-w-text">{say("evaluation.reportTrap")}</p>
-      <div className="table-wrap">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say("report.unit")}</th>
+      <table className="table stack">
+        <caption className="sr">{say("evaluation.report")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("report.unit")}</th>
+            {COLUMNS.map((column) => (
+              <th scope="col" key={column} className="n">
+                {say(`evaluation.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.unitId}>
+              <th scope="row">{row.unit}</th>
               {COLUMNS.map((column) => (
-                <th scope="col" key={column} className="num">
-                  {say(`evaluation.column.${column}`)}
-                </th>
+                <td key={column} className="n" data-label={say(`evaluation.column.${column}`)}>
+                  {row[column]}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.unitId}>
-                <th scope="row">{row.unit}</th>
-                {COLUMNS.map((column) => (
-                  <td key={column} className="num">
-                    {row[column]}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
       {action && ready > 0 && (
         <ActionForm action={action} offline={say("form.offline")} hidden={{ period, n: ready }} refresh className="mt-3">
           <SubmitButton>{say("evaluation.reportAll", { n: ready })}</SubmitButton>

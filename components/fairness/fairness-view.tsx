@@ -48,15 +48,15 @@ export function FairnessView({ fairness: { rows, next, raters, trained, answered
             {say(untrained ? "fairness.all" : "fairness.onlyUntrained")}
           </a>
         </div>
-        <table className="table">
+        <table className="table stack">
           <caption className="sr">{say("fairness.preparationSection")}</caption>
           <thead>
             <tr>
               <th scope="col">{say("fairness.unit")}</th>
-              <th scope="col" className="num">
+              <th scope="col" className="n">
                 {say("fairness.unitRaters")}
               </th>
-              <th scope="col" className="num">
+              <th scope="col" className="n">
                 {say("fairness.unitTrained")}
               </th>
             </tr>
@@ -67,8 +67,12 @@ export function FairnessView({ fairness: { rows, next, raters, trained, answered
                 <th scope="row" className="[overflow-wrap:anywhere]">
                   {unit.unit}
                 </th>
-                <td className="num">{unit.raters}</td>
-                <td className="num">{unit.trained}</td>
+                <td className="n" data-label={say("fairness.unitRaters")}>
+                  {unit.raters}
+                </td>
+                <td className="n" data-label={say("fairness.unitTrained")}>
+                  {unit.trained}
+                </td>
               </tr>
             ))}
           </tbody>

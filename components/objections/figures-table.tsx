@@ -11,36 +11,37 @@ export function FiguresTable({ figures, minimum, say }: { figures: readonly Obje
       <p className="small muted max-w-text">{say("objection.figuresLead", { minimum })}</p>
       {figures.length === 0 && <p className="small muted py-2">{say("objection.noFigures")}</p>}
       {figures.length > 0 && (
-        <div className="table-wrap">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{say("objection.quarter")}</th>
-                <th scope="col">{say("objection.results")}</th>
-                <th scope="col">{say("objection.filed")}</th>
-                {PARTS.map((part) => (
-                  <th scope="col" key={part}>
-                    {say(`objection.state.${part}`)}
-                  </th>
-                ))}
-                <th scope="col">{say("objection.median")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {figures.map(({ period, results, filed, parts, median }) => (
-                <tr key={period}>
-                  <th scope="row">{say("period.quarterShort", { period: { period } })}</th>
-                  <td>{results}</td>
-                  <td>{filed ?? say("objection.few", { minimum })}</td>
-                  {PARTS.map((part) => (
-                    <td key={part}>{parts ? parts[part] : say("objection.notSplit")}</td>
-                  ))}
-                  <td>{median ?? say("objection.noMedian")}</td>
-                </tr>
+        <table className="table stack">
+          <caption className="sr">{say("objection.figures")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say("objection.quarter")}</th>
+              <th scope="col">{say("objection.results")}</th>
+              <th scope="col">{say("objection.filed")}</th>
+              {PARTS.map((part) => (
+                <th scope="col" key={part}>
+                  {say(`objection.state.${part}`)}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
+              <th scope="col">{say("objection.median")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {figures.map(({ period, results, filed, parts, median }) => (
+              <tr key={period}>
+                <th scope="row">{say("period.quarterShort", { period: { period } })}</th>
+                <td data-label={say("objection.results")}>{results}</td>
+                <td data-label={say("objection.filed")}>{filed ?? say("objection.few", { minimum })}</td>
+                {PARTS.map((part) => (
+                  <td key={part} data-label={say(`objection.state.${part}`)}>
+                    {parts ? parts[part] : say("objection.notSplit")}
+                  </td>
+                ))}
+                <td data-label={say("objection.median")}>{median ?? say("objection.noMedian")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
     </Section>
   );

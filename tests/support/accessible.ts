@@ -67,6 +67,9 @@ async function contextOf(browser: Browser, who: Opened["who"], locale: keyof typ
 const seeAt = (page: Page, { width, colorScheme }: Sight) =>
   Promise.all([page.setViewportSize({ width, height: 800 }), page.emulateMedia({ colorScheme })]);
 
+/** Names every page at fault, and goes on to the next. */
+const named = expect.configure({ soft: true });
+
 const people = [...new Set(pages.map(({ who }) => who))];
 
 /** One test a person, of every page that is opened as them, in one language. */
@@ -88,7 +91,7 @@ export function lookAtPages(locale: keyof typeof SIGHTS) {
         for (const width of [320, PHONE.width]) {
           await page.setViewportSize({ width, height: 800 });
           const over = () => page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
-          await expect.poll(over, `${path} at ${width} px`).toBeLessThanOrEqual(0); // a chart follows the screen a moment later
+          await named.poll(over, `${path} at ${width} px`).toBeLessThanOrEqual(0); // a chart follows the screen a moment later
         }
         found.push(...(await brokenWordsOn(page)).map((word) => `${path} at ${PHONE.width} px breaks ${word}`));
         for (const sight of SIGHTS[locale]) {
