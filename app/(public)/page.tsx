@@ -21,6 +21,9 @@ export default async function LandingPage() {
           {say("landing.help")}
         </a>
       </div>
+      <p className="small mt-4">
+        <a href="/verify">{say("verify.title")}</a>
+      </p>
     </div>
   );
 }

@@ -2,14 +2,27 @@ import "server-only";
 import { z } from "zod";
 import type { Grant } from "@/lib/access/grant";
 import { dateOf } from "@/lib/platform/clock";
+import { CODE_LETTERS, normalCode } from "@/lib/platform/codes";
 import { db } from "@/lib/platform/db";
+import { isTooMany } from "@/lib/platform/rate-limit";
 import { regulationById } from "@/lib/regulation";
 import { evaluateBy, evaluationClocks, reportBy } from "@/lib/scoring/core/deadlines/evaluation";
 import type { Holidays } from "@/lib/scoring/core/deadlines/working-days";
 import { PREDICATES } from "@/lib/scoring/core/types";
-import type { EvaluationSheet, EvaluationVersion, OwnEvaluations, QuarterReport, ReportRow, SteadRow } from "./types";
 
-const predicate = z.enum(PREDICATES);
+import { maskedName } from "./masked-name";
+import type {
+  EvaluationKind,
+  EvaluationSheet,
+  EvaluationVersion,
+  OwnEvaluations,
+  QuarterReport,
+  ReportRow,
+  SteadRow,
+  Verified,
+} from "./types";
+
+const predicateIn = z.enum(PREDICATES);
 
 type Row = EvaluationVersion & {
   appraisalVersion: number;
@@ -31,7 +44,7 @@ export async function getEvaluation(grant: Grant<"appraisal:read-result">, holid
   const [first] = rows;
   if (!first) throw new RangeError("a granted appraisal is there");
   const versions = rows.flatMap(({ appraisalVersion, regulationId, objectionId, objection, version, ...row }) =>
-    version === null ? [] : [{ ...row, version, predicate: predicate.parse(row.predicate) }],
+    version === null ? [] : [{ ...row, version, predicate: predicateIn.parse(row.predicate) }],
   );
   const [newest] = versions;
   const limits = regulationById(first.regulationId, "quadrant").limits.value;
@@ -71,7 +84,7 @@ export async function listOwnEvaluations(grant: Grant<"appraisals:list-own">, ho
   return [...Map.groupBy(rows, ({ period }) => period)].map(([period, group]) => ({
     period,
     toSign: group.flatMap(({ id, version, name, documentId, ...row }) =>
-      documentId === null ? [{ id, version, name, predicate: predicate.parse(row.predicate) }] : [],
+      documentId === null ? [{ id, version, name, predicate: predicateIn.parse(row.predicate) }] : [],
     ),
     toDeliver: group.flatMap(({ documentId, name, regulationId, kind, signedOn }) => {
       if (documentId === null || signedOn === null) return [];
@@ -117,4 +130,49 @@ export async function getQuarterReport(_grant: Grant<"quarters:read">, period: s
     ready: rows.reduce((sum, { ready }) => sum + ready, 0),
     until: first && ends ? reportBy(ends, regulationById(first.regulationId, "quadrant").limits.value, holidays) : null,
   };
+}
+
+/** Asked by everybody together, and of one code; what is wrong counts as one code, whichever it is. */
+export const MOST = { all: 240, code: 60 };
+const WINDOW_SECONDS = 60;
+/** What no document bears, asked for in the stead of what cannot be a code: the same statements run for both. */
+const NO_CODE = "";
+const shape = new RegExp(`^[${CODE_LETTERS}]{8}$`);
+
+type PaperRow = {
+  predicate: string;
+  period: string;
+  kind: EvaluationKind;
+  version: number;
+  signedOn: string;
+  name: string;
+  next: number | null;
+  nextOn: string | null;
+  disputed: boolean;
+};
+
+/**
+ * What a code on a paper stands for, as little as proves the paper: never who signed, where, or a number of a person. Three statements,
+ * whether there is such a code or not; nobody finds one by trying, for everything that is tried is counted first.
+ */
+export async function verifyCode(_grant: Grant<"public:read">, typed: string, now: Date): Promise<Verified> {
+  const normal = normalCode(typed);
+  const code = shape.test(normal) ? normal : NO_CODE;
+  if (await isTooMany("verify", MOST.all, WINDOW_SECONDS, now)) return { paper: null, because: "too-many-requests" };
+  const [row] = await db.$queryRaw<PaperRow[]>`
+    SELECT d."predicate", a."period", d."kind"::text, d."version"::int AS "version", "legal_day"(d."signedAt")::text AS "signedOn", e."name",
+      n."version"::int AS "next", "legal_day"(n."signedAt")::text AS "nextOn",
+      EXISTS (SELECT 1 FROM "objection" o WHERE o."documentId" = d."id" AND o."withdrawnAt" IS NULL AND o."decidedAt" IS NULL) AS "disputed"
+    FROM "evaluation_document" d JOIN "appraisal" a ON a."id" = d."appraisalId" JOIN "employee" e ON e."id" = a."employeeId"
+    LEFT JOIN "evaluation_document" n ON n."appraisalId" = d."appraisalId" AND n."version" = d."version" + 1
+    WHERE d."code" = ${code}`;
+  if (await isTooMany(`verify:${row ? code : "unknown"}`, MOST.code, WINDOW_SECONDS, now))
+    return { paper: null, because: "too-many-requests" };
+  if (!row) return { paper: null, because: "unknown" };
+  const { name, next, nextOn, disputed, predicate, ...paper } = row;
+  const state =
+    next !== null && nextOn !== null
+      ? { kind: "superseded" as const, by: next, on: nextOn }
+      : { kind: disputed ? ("disputed" as const) : ("in-force" as const) };
+  return { paper: { ...paper, code, predicate: predicateIn.parse(predicate), name: maskedName(name), state }, because: null };
 }

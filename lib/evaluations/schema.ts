@@ -32,3 +32,5 @@ export const receiveInput = z.strictObject({
 
 /** `n`: how many were drawn as ready. */
 export const reportInput = z.strictObject({ period: z.string().regex(QUARTER), n: versionField });
+/** What somebody typed off a paper; what is asked for otherwise is no code. */
+export const verifyQuery = z.object({ code: z.string().max(100).catch("").optional() });

@@ -62,3 +62,18 @@ export type ReportRow = {
   ready: number;
 };
 export type QuarterReport = { rows: ReportRow[]; ready: number; until: string | null };
+/** How a version stands: it holds, a later one took its place, or an objection to it is open. */
+export type PaperState = { kind: "in-force" } | { kind: "disputed" } | { kind: "superseded"; by: number; on: string };
+
+/** What a stranger who holds the paper is told of it. The name is masked. */
+export type VerifiedPaper = {
+  code: string;
+  name: string;
+  period: string;
+  predicate: Predicate;
+  kind: EvaluationKind;
+  version: number;
+  signedOn: string;
+  state: PaperState;
+};
+export type Verified = { paper: VerifiedPaper; because: null } | { paper: null; because: "unknown" | "too-many-requests" };

@@ -15,3 +15,12 @@ export const hashOf = (secret: string) => createHash("sha256").update(secret).di
 
 /** What somebody typed, as it was printed: lower case, spaces and hyphens forgiven. */
 export const normalCode = (typed: string) => typed.replace(/[\s-]/g, "").toUpperCase();
+
+/** The same out of a page's address, where Next leaves it escaped; what cannot be read is no code. */
+export function typedIn(part: string): string {
+  try {
+    return normalCode(decodeURIComponent(part));
+  } catch {
+    return "";
+  }
+}

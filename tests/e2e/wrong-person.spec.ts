@@ -162,6 +162,10 @@ const openings: Record<string, Opening[]> = {
   "/invitation/[code]": [
     ...["A".repeat(26), "x", "%00", "' OR 1=1", "%F0%9F%91%81", "a".repeat(300)].map((code) => anyone(`/invitation/${code}`)), // one answer
   ],
+  "/verify": [anyone("/verify"), anyone("/verify?code="), anyone("/verify?code[]=1&code=%27")],
+  "/verify/[code]": [
+    ...["22222222", "x", "%00", "' OR 1=1", "%F0%9F%91%81", "a".repeat(300)].map((code) => anyone(`/verify/${code}`)), // one answer
+  ],
   "/account": [office("/account", EVERYBODY)],
   "/today": [office("/today", EVERYBODY)],
   "/activities": [

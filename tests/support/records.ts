@@ -31,6 +31,10 @@ export const firstResultId = async (plan: string) =>
 export const firstIndicatorId = async (plan: string) =>
   find('SELECT "id" FROM "indicator" WHERE "intendedResultId" = $1 ORDER BY "position" LIMIT 1', await firstResultId(plan));
 
+/** The code on a version of somebody's evaluation document. */
+export const paperCode = async (key: string, version = 1, period = "2026-Q3") =>
+  find('SELECT "code" FROM "evaluation_document" WHERE "appraisalId" = $1 AND "version" = $2', await appraisalId(key, period), version);
+
 /** What stands in somebody's way, the oldest; with a condition another. */
 /** An objection of somebody's (prisma/seed/objections.ts). */
 export const objectionId = async (key: string) =>
