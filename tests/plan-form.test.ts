@@ -4,20 +4,10 @@ import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { drawPlanForm } from "@/lib/plans/form/draw";
 import type { PlanForm } from "@/lib/plans/form/types";
-import { readPages } from "./support/pdf";
+import { inOrder, readPages } from "./support/pdf";
 import { planForm } from "./support/plan-form";
 
 const read = async (more: Partial<PlanForm> = {}) => readPages(await drawPlanForm({ ...planForm, ...more }));
-
-/** Each stands after the one before it; names the first that does not. */
-function inOrder(text: string, fields: readonly string[]) {
-  let at = 0;
-  for (const field of fields) {
-    const found = text.indexOf(field, at);
-    if (found < 0) throw new Error(`"${field}" does not follow in: ${text.slice(Math.max(0, at - 60), at + 240)}`);
-    at = found + field.length;
-  }
-}
 
 // Typed from the forms: PermenPANRB 6/2022, Lampiran hlm. 32 (A.1.1), 34 (A.1.2), 55 (A.1.6), 57 (A.1.7), 61 (A.1.8).
 const head = (...title: string[]) => [

@@ -1,10 +1,10 @@
-import { cellWords } from "@/components/distribution/cell-words";
 import { ReasonForm } from "@/components/distribution/reason-form";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { FormAction } from "@/lib/access/types";
 import type { DistributionSight } from "@/lib/distribution/types";
 import type { Say } from "@/lib/messages/format";
+import { cellWords } from "@/lib/scoring/core/methods/distribution-words";
 import { PREDICATES } from "@/lib/scoring/core/types";
 
 type Compared = NonNullable<DistributionSight["compared"]>;

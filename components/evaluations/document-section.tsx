@@ -67,6 +67,7 @@ export function DocumentSection({ sheet, may, actions, source, say }: Props) {
                   <p>
                     {say(`predicate.${version.predicate}`)}. {signedWords(version, say)} {say("evaluation.code", { code: version.code })}
                   </p>
+                  <Papers id={version.id} say={say} />
                 </div>
               </li>
             ))}
@@ -82,6 +83,17 @@ const nameOf = ({ version, kind }: EvaluationVersion, say: Say) =>
 const signedWords = ({ signedBy, signedOn }: EvaluationVersion, say: Say) =>
   say("evaluation.signedBy", { name: signedBy, day: { day: signedOn } });
 
+/** Both papers of a version, on the law's forms. */
+const Papers = ({ id, say }: { id: string; say: Say }) => (
+  <p className="off-paper">
+    {(["evaluation", "result"] as const).map((form) => (
+      <a key={form} className="block" href={`/api/evaluations/${id}/document?form=${form}`}>
+        {say(`evaluation.paper.${form}`)}
+      </a>
+    ))}
+  </p>
+);
+
 function Standing({ newest, sheet: { clocks }, say }: { newest: EvaluationVersion; sheet: EvaluationSheet; say: Say }) {
   const { deliveredOn, receivedOn, returnedOn, reportedOn, final, code } = newest;
   const done = (key: "delivered" | "received" | "returned" | "reported", on: string) => (
@@ -93,6 +105,7 @@ function Standing({ newest, sheet: { clocks }, say }: { newest: EvaluationVersio
       <p>
         {signedWords(newest, say)} {say("evaluation.code", { code })}
       </p>
+      <Papers id={newest.id} say={say} />
       {deliveredOn && <p>{done("delivered", deliveredOn)}</p>}
       {clocks?.deliverBy && (
         <p>

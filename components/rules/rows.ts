@@ -1,6 +1,6 @@
-import { cellWords } from "@/components/distribution/cell-words";
 import type { Say } from "@/lib/messages/format";
 import type { Method, Regulation } from "@/lib/regulation/schema";
+import { cellWords } from "@/lib/scoring/core/methods/distribution-words";
 import { ACHIEVEMENTS, EXPECTATIONS, PREDICATES, type Source, VALUES } from "@/lib/scoring/core/types";
 
 /** One value of a regulation as it is printed; `own` is in the instrument's words, which are Indonesian whoever reads. */

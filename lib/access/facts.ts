@@ -384,6 +384,12 @@ export const appraisalFacts = cache(
   }),
 );
 
+/** A version that was signed is read by whoever reads the result. */
+export const evaluationFacts = byUuid(async (id): Promise<EmployeeFacts | null> => {
+  const document = await db.evaluationDocument.findUnique({ where: { id }, select: { appraisalId: true } });
+  return document && appraisalFacts(document.appraisalId);
+});
+
 /** Its page asks what may be done with it, deed by deed: once a request. */
 export const objectionFacts = cache(
   byUuid(async (id): Promise<ObjectionFacts | null> => {

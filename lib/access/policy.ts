@@ -30,6 +30,7 @@ import {
   type EmployeeFacts,
   type EvidenceFacts,
   employeeFacts,
+  evaluationFacts,
   type FeedbackFacts,
   type FollowUpFacts,
   type FormerResultFacts,
@@ -393,6 +394,7 @@ export const policy = {
     rule: unless<AppraisalFacts>(({ rated }) => (rated ? null : "not-rated-yet"), readersOfWork),
   },
 
+  "evaluation:read": { facts: evaluationFacts, rule: readersOfWork },
   "objection:read": {
     facts: objectionFacts,
     rule: staffWho<ObjectionFacts>(self, rater, judge, has("personnel"), has("auditor")),

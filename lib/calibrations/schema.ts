@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
 import { optionalText, requiredText, versionField } from "@/lib/platform/text";
-import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
+import { PERIOD } from "@/lib/scoring/core/deadlines/periods";
 import { EXPECTATIONS } from "@/lib/scoring/core/types";
 
 const key = (name: MessageKey) => name;
 const expectation = z.enum(EXPECTATIONS, key("problem.choose"));
 
-export const openingInput = z.strictObject({ period: z.string().regex(QUARTER, key("problem.notUnderstood")) });
+export const openingInput = z.strictObject({ period: z.string().regex(PERIOD, key("problem.notUnderstood")) });
 export const proposalInput = z.strictObject({
   appraisalId: z.uuid(key("problem.choose")),
   workResult: expectation,

@@ -1,21 +1,25 @@
 import "server-only";
 import { z } from "zod";
 import type { Grant } from "@/lib/access/grant";
-import { dateOf } from "@/lib/platform/clock";
+import { dateOf, dayOf } from "@/lib/platform/clock";
 import { CODE_LETTERS, normalCode } from "@/lib/platform/codes";
 import { db } from "@/lib/platform/db";
+import type { FormPerson } from "@/lib/platform/paper/form";
 import { isTooMany } from "@/lib/platform/rate-limit";
 import { regulationById } from "@/lib/regulation";
 import { evaluateBy, evaluationClocks, reportBy } from "@/lib/scoring/core/deadlines/evaluation";
 import type { Holidays } from "@/lib/scoring/core/deadlines/working-days";
+import type { Receipt } from "@/lib/scoring/core/receipt";
 import { PREDICATES } from "@/lib/scoring/core/types";
 
 import { maskedName } from "./masked-name";
 import type {
   EvaluationKind,
+  EvaluationRecord,
   EvaluationSheet,
   EvaluationVersion,
   OwnEvaluations,
+  PaperState,
   QuarterReport,
   ReportRow,
   SteadRow,
@@ -34,7 +38,7 @@ type Row = EvaluationVersion & {
 /** The versions of one result with their days and, of the newest, the days that run. One statement. */
 export async function getEvaluation(grant: Grant<"appraisal:read-result">, holidays: Holidays): Promise<EvaluationSheet> {
   const rows = await db.$queryRaw<(Omit<Row, "version"> & { version: number | null })[]>`
-    SELECT a."version" AS "appraisalVersion", a."regulationId", d."version"::int AS "version", d."kind"::text AS "kind", d."predicate", d."final"::text AS "final",
+    SELECT a."version" AS "appraisalVersion", a."regulationId", d."id", d."version"::int AS "version", d."kind"::text AS "kind", d."predicate", d."final"::text AS "final",
       d."code", s."name" AS "signedBy", "legal_day"(d."signedAt")::text AS "signedOn", "legal_day"(d."deliveredAt")::text AS "deliveredOn",
       "legal_day"(d."receivedAt")::text AS "receivedOn", "legal_day"(d."returnedAt")::text AS "returnedOn", "legal_day"(d."reportedAt")::text AS "reportedOn",
       o."id" AS "objectionId", CASE WHEN o."withdrawnAt" IS NOT NULL THEN 'withdrawn' WHEN o."decidedAt" IS NULL THEN 'open' ELSE o."outcome"::text END AS "objection"
@@ -151,6 +155,10 @@ type PaperRow = {
   disputed: boolean;
 };
 
+/** Superseded before it is disputed: what was objected to and changed is no longer what holds. */
+const stateOf = ({ next, nextOn, disputed }: Pick<PaperRow, "next" | "nextOn" | "disputed">): PaperState =>
+  next !== null && nextOn !== null ? { kind: "superseded", by: next, on: nextOn } : { kind: disputed ? "disputed" : "in-force" };
+
 /**
  * What a code on a paper stands for, as little as proves the paper: never who signed, where, or a number of a person. Three statements,
  * whether there is such a code or not; nobody finds one by trying, for everything that is tried is counted first.
@@ -170,9 +178,100 @@ export async function verifyCode(_grant: Grant<"public:read">, typed: string, no
     return { paper: null, because: "too-many-requests" };
   if (!row) return { paper: null, because: "unknown" };
   const { name, next, nextOn, disputed, predicate, ...paper } = row;
-  const state =
-    next !== null && nextOn !== null
-      ? { kind: "superseded" as const, by: next, on: nextOn }
-      : { kind: disputed ? ("disputed" as const) : ("in-force" as const) };
+  const state = stateOf({ next, nextOn, disputed });
   return { paper: { ...paper, code, predicate: predicateIn.parse(predicate), name: maskedName(name), state }, because: null };
+}
+
+type Person = FormPerson & { as: "employee" | "rater" | "superior" };
+type Around = {
+  next: number | null;
+  nextOn: string | null;
+  disputed: boolean;
+  objection: { reasons: string; explanation: string | null; decision: string; note: string | null } | null;
+  persons: Person[];
+};
+
+/**
+ * One version as its papers say it: what was signed, the people as they were on the day of signing, the plan's own words beside the
+ * receipt, and how the version stands now. Of a superior the one who signed, where it was not the rater.
+ */
+export async function getEvaluationRecord(grant: Grant<"evaluation:read">): Promise<EvaluationRecord> {
+  const id = grant.subjectId;
+  const [document, [around]] = await Promise.all([
+    db.evaluationDocument.findUniqueOrThrow({
+      where: { id },
+      select: {
+        version: true,
+        kind: true,
+        workResult: true,
+        behaviour: true,
+        note: true,
+        predicate: true,
+        inputs: true,
+        regulationId: true,
+        signedAt: true,
+        returnedAt: true,
+        code: true,
+        appraisal: {
+          select: {
+            period: true,
+            employee: { select: { postKind: true } },
+            plan: {
+              select: {
+                model: true,
+                expectations: { select: { value: true, text: true } },
+                results: {
+                  select: {
+                    id: true,
+                    assignedBy: true,
+                    perspective: true,
+                    leaderResult: { select: { title: true } },
+                    indicators: { select: { id: true, aspect: true } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    }),
+    db.$queryRaw<Around[]>`
+      SELECT n."version"::int AS "next", "legal_day"(n."signedAt")::text AS "nextOn",
+        EXISTS (SELECT 1 FROM "objection" o WHERE o."documentId" = d."id" AND o."withdrawnAt" IS NULL AND o."decidedAt" IS NULL) AS "disputed",
+        (SELECT jsonb_build_object('reasons', o."reasons", 'explanation', o."explanation", 'decision', o."decision", 'note', b."note")
+          FROM "evaluation_document" b JOIN "objection" o ON o."documentId" = b."id" AND o."outcome" = 'changed'
+          WHERE d."kind" = 'objection' AND b."appraisalId" = d."appraisalId" AND b."version" = d."version" - 1) AS "objection",
+        (SELECT jsonb_agg(jsonb_build_object('as', who."as", 'name', e."name", 'nip', e."nip", 'rank', e."rank",
+            'post', coalesce(p."post", e."post"), 'unit', coalesce(pu."name", u."name")))
+          FROM (VALUES ('employee', a."employeeId"), ('rater', d."raterId"),
+            ('superior', CASE WHEN d."kind" = 'rater' THEN d."superiorId" ELSE d."signedById" END)) who("as", "id")
+          JOIN "employee" e ON e."id" = who."id" JOIN "unit" u ON u."id" = e."unitId"
+          LEFT JOIN "posting" p ON p."employeeId" = e."id" AND p."kind" = 'home' AND p."from" <= "legal_day"(d."signedAt")
+            AND (p."until" IS NULL OR p."until" >= "legal_day"(d."signedAt"))
+          LEFT JOIN "unit" pu ON pu."id" = p."unitId") AS "persons"
+      FROM "evaluation_document" d JOIN "appraisal" a ON a."id" = d."appraisalId"
+      LEFT JOIN "evaluation_document" n ON n."appraisalId" = d."appraisalId" AND n."version" = d."version" + 1
+      WHERE d."id" = ${id}::uuid`,
+  ]);
+  if (!around) throw new RangeError("a granted document is there");
+  const person = (as: Person["as"]) => around.persons.find((each) => each.as === as) ?? null;
+  const [employee, rater] = [person("employee"), person("rater")];
+  if (!employee || !rater) throw new RangeError("a document is of somebody and by somebody");
+  const { appraisal, signedAt, returnedAt, inputs, predicate, ...signed } = document;
+  const { period, plan } = appraisal;
+  return {
+    ...signed,
+    period,
+    plan: plan && { ...plan, expectations: Object.fromEntries(plan.expectations.map(({ value, text }) => [value, text])) },
+    forHead: appraisal.employee.postKind === "jpt",
+    predicate: predicateIn.parse(predicate),
+    receipt: inputs as Receipt,
+    signedOn: dayOf(signedAt),
+    returnedOn: returnedAt && dayOf(returnedAt),
+    employee,
+    rater,
+    superior: person("superior"),
+    objection: around.objection,
+    state: stateOf(around),
+  };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { MessageKey } from "@/lib/messages/keys";
 import { versionField } from "@/lib/platform/text";
-import { QUARTER } from "@/lib/scoring/core/deadlines/periods";
+import { PERIOD } from "@/lib/scoring/core/deadlines/periods";
 
 const key = (name: MessageKey) => name;
 
@@ -31,6 +31,9 @@ export const receiveInput = z.strictObject({
 });
 
 /** `n`: how many were drawn as ready. */
-export const reportInput = z.strictObject({ period: z.string().regex(QUARTER), n: versionField });
+export const reportInput = z.strictObject({ period: z.string().regex(PERIOD), n: versionField });
 /** What somebody typed off a paper; what is asked for otherwise is no code. */
 export const verifyQuery = z.object({ code: z.string().max(100).catch("").optional() });
+
+/** Which of its two papers is drawn. */
+export const paperQuery = z.strictObject({ form: z.enum(["evaluation", "result"], key("problem.choose")) });

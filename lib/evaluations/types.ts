@@ -1,11 +1,14 @@
+import type { FormPerson } from "@/lib/platform/paper/form";
 import type { EvaluationClocks, EvaluationKind } from "@/lib/scoring/core/deadlines/evaluation";
-import type { Predicate } from "@/lib/scoring/core/types";
+import type { Receipt } from "@/lib/scoring/core/receipt";
+import type { Expectation, Predicate } from "@/lib/scoring/core/types";
 
 export type { EvaluationKind };
 export type Finality = "superior" | "official" | "objection";
 
 /** One version of a result as it was signed; days in the agency's zone, null for what has not happened. */
 export type EvaluationVersion = {
+  id: string;
   version: number;
   kind: EvaluationKind;
   predicate: Predicate;
@@ -77,3 +80,37 @@ export type VerifiedPaper = {
   state: PaperState;
 };
 export type Verified = { paper: VerifiedPaper; because: null } | { paper: null; because: "unknown" | "too-many-requests" };
+
+/** One version with all that its papers say. The receipt is what was signed; the plan adds what the receipt does not repeat. */
+export type EvaluationRecord = {
+  period: string;
+  version: number;
+  kind: EvaluationKind;
+  code: string;
+  workResult: Expectation;
+  behaviour: Expectation;
+  predicate: Predicate;
+  note: string | null;
+  regulationId: string;
+  receipt: Receipt;
+  signedOn: string;
+  returnedOn: string | null;
+  state: PaperState;
+  employee: FormPerson;
+  rater: FormPerson;
+  superior: FormPerson | null;
+  /** What led to a changed result, and the note of the version it was against. */
+  objection: { reasons: string; explanation: string | null; decision: string; note: string | null } | null;
+  forHead: boolean;
+  plan: {
+    model: "qualitative" | "quantitative";
+    expectations: Record<string, string>;
+    results: readonly {
+      id: string;
+      assignedBy: string | null;
+      perspective: string | null;
+      leaderResult: { title: string } | null;
+      indicators: readonly { id: string; aspect: string | null }[];
+    }[];
+  } | null;
+};

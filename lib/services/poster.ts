@@ -1,11 +1,11 @@
 import "server-only";
 import path from "node:path";
 import PDFDocument from "pdfkit";
-import QRCode from "qrcode";
 import { type Locale, say } from "@/lib/messages/format";
 import type { MessageKey, Values } from "@/lib/messages/keys";
 import { dateOf } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
+import { drawCode } from "@/lib/platform/paper/code";
 import type { POSTER_SIZES } from "./schema";
 import type { Poster } from "./types";
 
@@ -73,7 +73,7 @@ export async function drawPoster(poster: Poster, size: (typeof POSTER_SIZES)[num
   y = write(say("id", "citizen.question"), { y: y + 14, size: 38, height: 50, font: "bold", as: "H1" });
   y = write(say("en", "citizen.question"), { y: y + 2, size: 18, height: 24, locale: "en" });
   y = both("poster.scan", y + 12, { id: 15, en: 12 }, "plain");
-  y = drawCode(y + QUIET) + QUIET;
+  y = drawQr(y + QUIET) + QUIET;
   y = write(typedAddress(code), { y, size: 22, height: 30, font: "bold" });
   y = both("poster.promise", y + 12, { id: 19, en: 13 });
   doc
@@ -92,18 +92,9 @@ export async function drawPoster(poster: Poster, size: (typeof POSTER_SIZES)[num
   await ended;
   return Buffer.concat(bytes);
 
-  /** One path of all dark fields, so that no seam shows between them; a quarter of it may be scratched off. */
-  function drawCode(top: number): number {
-    const { modules } = QRCode.create(addressOf(code), { errorCorrectionLevel: "Q" });
-    const field = QR_SIDE / modules.size;
-    const draw = () => {
-      doc.save().translate((A4.width - QR_SIDE) / 2, top);
-      for (let row = 0; row < modules.size; row += 1)
-        for (let column = 0; column < modules.size; column += 1)
-          if (modules.get(row, column)) doc.rect(column * field, row * field, field, field);
-      doc.fill("#000000").restore();
-    };
-    whole.add(doc.struct("Figure", { alt: say("id", "poster.codeAlt", { service, place }) }, draw));
+  function drawQr(top: number): number {
+    const at = { x: (A4.width - QR_SIDE) / 2, y: top, side: QR_SIDE };
+    whole.add(doc.struct("Figure", { alt: say("id", "poster.codeAlt", { service, place }) }, () => drawCode(doc, addressOf(code), at)));
     return top + QR_SIDE;
   }
 }

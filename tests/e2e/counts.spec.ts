@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { drawOneTimeCode, hashOf } from "@/lib/platform/codes";
 import { weigh } from "@/scripts/support/weigh.mjs";
 import { openOffice, serveOffice, signIn, test } from "../support/office";
-import { find, nextPlanId, planId, posterCode } from "../support/records";
+import { find, nextPlanId, paperId, planId, posterCode } from "../support/records";
 import { builtRoutes, pages } from "../support/routes";
 import { statementsOf } from "../support/statements";
 import { nobody, type Visitor, visitor } from "../support/visitor";
@@ -41,6 +41,16 @@ test("a plan's form is drawn from at most ten statements, whatever state it is i
     process.stdout.write(`statements a plan's form: ${n}\n`);
     expect(n).toBeLessThanOrEqual(PAGE);
     expect(n).toBeGreaterThan(0);
+  }
+});
+
+test("both papers of a result are drawn from at most ten statements", async () => {
+  const employee = await visitor("employee");
+  const id = await paperId("seniorMidwife");
+  for (const form of ["evaluation", "result"]) {
+    const n = await statementsOf(async () => expect((await employee.ask(`/api/evaluations/${id}/document?form=${form}`)).status).toBe(200));
+    process.stdout.write(`statements a paper, ${form}: ${n}\n`);
+    expect(n).toBeLessThanOrEqual(PAGE);
   }
 });
 

@@ -16,6 +16,7 @@ import {
   importId,
   nextPlanId,
   obstacleId,
+  paperId,
   planId,
   posterCode,
   stored,
@@ -516,6 +517,14 @@ const openings: Record<string, Opening[]> = {
       may: [],
       others: 405,
     },
+  ],
+  "/api/evaluations/[documentId]/document": [
+    ...["evaluation", "result"].map((form) => ({
+      what: `hers, ${form}`,
+      path: async () => `/api/evaluations/${await paperId("seniorMidwife")}/document?form=${form}`,
+      may: READERS,
+    })),
+    ...malformed("/api/evaluations", "/document?form=evaluation"),
   ],
   "/api/plans/[planId]/form": [
     { what: "hers", path: async () => `/api/plans/${await planId("seniorMidwife")}/form`, may: READERS },

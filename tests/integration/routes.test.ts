@@ -149,6 +149,20 @@ const tries: Record<string, RouteTry> = {
     writes: ["activity", "document", "event", "ledger", "rate_limit"],
     mostBytes: MOST_SENT_BYTES,
   },
+  "GET /api/evaluations/[documentId]/document": {
+    who: "southDoctor", // whose own it is
+    stranger: "southPharmacist",
+    part: "documentId",
+    otherKind: () => appraisalId("southDoctor", CLOSED),
+    asked: async () => {
+      const { id } = await one<{ id: string }>(`SELECT id FROM evaluation_document WHERE "appraisalId" = $1`, [
+        await appraisalId("southDoctor", CLOSED),
+      ]);
+      return { address: `/api/evaluations/${id}/document?form=result`, params: { documentId: id } };
+    },
+    status: 200,
+    writes: [],
+  },
   "GET /api/plans/[planId]/form": {
     who: "southHead",
     stranger: "northHead",
@@ -253,7 +267,7 @@ beforeAll(async () => {
 
 it("tries every route there is, and no other", () => {
   expect(Object.keys(tries).toSorted()).toEqual(Object.keys(handlers).toSorted());
-  expect(Object.keys(handlers).length).toBe(19);
+  expect(Object.keys(handlers).length).toBe(20);
 });
 
 describe("who may not", () => {

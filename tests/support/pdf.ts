@@ -67,6 +67,16 @@ export async function readPages(bytes: Uint8Array) {
   return { pages, info, text: pages.map(({ text }) => text).join(" ") };
 }
 
+/** Each stands after the one before it; names the first that does not. */
+export function inOrder(text: string, fields: readonly string[]) {
+  let at = 0;
+  for (const field of fields) {
+    const found = text.indexOf(field, at);
+    if (found < 0) throw new Error(`"${field}" does not follow in: ${text.slice(Math.max(0, at - 60), at + 240)}`);
+    at = found + field.length;
+  }
+}
+
 /** Where the pure black of the code lies, for the text is of another ink. */
 function blackSquare({ data, width }: { data: ArrayLike<number>; width: number }): [left: number, top: number, side: number] {
   let [left, right, top] = [width, 0, -1];

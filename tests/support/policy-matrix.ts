@@ -207,6 +207,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
     personnel: in3("not-rated-yet", "not-rated-yet", "may"),
     auditor: in3("not-rated-yet", "not-rated-yet", "may"),
   },
+  "evaluation:read": readers,
 
   "direction:read": { ...everybody, job: no, nobody: out },
   "direction:change": { ...noone, personnel: may },
@@ -445,6 +446,7 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "document:read": document,
   "plan:read": plan,
   "appraisal:read-result": appraisal,
+  "evaluation:read": () => employee,
   "direction:read": () => ({}),
   "direction:change": () => ({}),
   "agreements:list": () => ({}),

@@ -35,6 +35,10 @@ export const firstIndicatorId = async (plan: string) =>
 export const paperCode = async (key: string, version = 1, period = "2026-Q3") =>
   find('SELECT "code" FROM "evaluation_document" WHERE "appraisalId" = $1 AND "version" = $2', await appraisalId(key, period), version);
 
+/** The same by its id. */
+export const paperId = async (key: string, version = 1, period = "2026-Q3") =>
+  find('SELECT "id" FROM "evaluation_document" WHERE "appraisalId" = $1 AND "version" = $2', await appraisalId(key, period), version);
+
 /** What stands in somebody's way, the oldest; with a condition another. */
 /** An objection of somebody's (prisma/seed/objections.ts). */
 export const objectionId = async (key: string) =>

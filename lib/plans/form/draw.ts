@@ -1,29 +1,30 @@
 import "server-only";
-import { type Cell, openPaper, type Passage, type Row, type Table } from "@/lib/platform/paper/paper";
-import { SUPPORT_PARTS } from "@/lib/scoring/core/planning";
-import type { FormPerson, FormResult, PlanForm } from "./types";
 import {
   assignedBy,
   BEHAVIOUR,
+  bothPersons,
+  cell,
+  EXPECTS,
+  NONE,
+  PRIORITIES,
+  pageOf,
+  RESULTS,
+  SIGNATURES,
+  signature,
+} from "@/lib/platform/paper/form";
+import { type Cell, openPaper, type Row, type Table } from "@/lib/platform/paper/paper";
+import { SUPPORT_PARTS } from "@/lib/scoring/core/planning";
+import type { FormResult, PlanForm } from "./types";
+import {
   COLUMNS,
   documentTitle,
-  EMPLOYEE,
-  EXPECTS,
   type FormCode,
   footOf,
   formCodeOf,
   MEASURES,
-  NO,
-  NONE,
-  PERSON,
-  PRIORITIES,
-  pageOf,
   periodOf,
   perspectiveIs,
   placeAndDay,
-  RATER,
-  RESULTS,
-  SIGNATURES,
   SUPPORT,
   setInstead,
   setOn,
@@ -33,7 +34,6 @@ import {
 } from "./words";
 
 type Paper = ReturnType<typeof openPaper>;
-const cell = (text: string | null, more: Omit<Passage, "text"> = {}): Cell => [{ text: text || NONE, ...more }];
 
 /**
  * A plan on its official form, with the appendix: A.1.1 or A.1.2 for high officials and heads, A.1.6 or A.1.7 for others, each
@@ -65,14 +65,7 @@ function drawHead(paper: Paper, form: PlanForm, code: FormCode | "A.1.8") {
   paper.gap(10);
   paper.sides([{ text: form.agency }], [{ text: periodOf(form.year) }], { share: 0.4, align: "right" });
   paper.gap(5);
-  const { employee, rater } = form;
-  const line = (part: keyof FormPerson, i: number) =>
-    [employee, rater].flatMap((who) => [cell(String(i + 1)), cell(PERSON[part]), cell(who?.[part] ?? null)]);
-  paper.table({
-    widths: [5, 16, 29, 5, 16, 29],
-    head: [[{ text: NO }, { text: EMPLOYEE, span: 2 }, { text: NO }, { text: RATER, span: 2 }]],
-    rows: (["name", "nip", "rank", "post", "unit"] as const).map((part, i) => ({ beside: [], lines: [line(part, i)] })),
-  });
+  paper.table(bothPersons(form.employee, form.rater));
   paper.gap(10);
 }
 
@@ -160,18 +153,16 @@ function supportTable({ support }: PlanForm): Table {
 /** The employee on the left, the rater on the right, who sets it: place and day are hers. */
 function drawSignatures(paper: Paper, form: PlanForm) {
   const { employee, rater } = form;
-  const sign = (title: string, done: string | null, who: FormPerson | null): Cell => [
-    { text: title },
-    { text: done ?? "", size: 8, before: 14 },
-    { text: who?.name ?? NONE, bold: true, before: 26 },
-    ...(who?.nip ? [{ text: `${PERSON.nip} ${who.nip}` }] : []),
-  ];
   paper.gap(14);
   paper.keep(140);
   paper.sides([], [{ text: placeAndDay(form) }]);
   paper.gap(2);
   paper.sides(
-    sign(SIGNATURES.employee, form.signedOn && signedOn(form.signedOn), employee),
-    sign(SIGNATURES.rater, form.setOn && [setOn(form.setOn), ...(form.setInstead ? [setInstead(form.setInstead)] : [])].join(" "), rater),
+    signature(SIGNATURES.employee, form.signedOn && signedOn(form.signedOn), employee),
+    signature(
+      SIGNATURES.rater,
+      form.setOn && [setOn(form.setOn), ...(form.setInstead ? [setInstead(form.setInstead)] : [])].join(" "),
+      rater,
+    ),
   );
 }

@@ -1,7 +1,6 @@
+import type { FormPerson } from "@/lib/platform/paper/form";
 import type { PlanState, SupportPart } from "@/lib/scoring/core/planning";
 
-/** Null where there is none: an official outside the civil service has no NIP and no rank. */
-export type FormPerson = { name: string; nip: string | null; rank: string | null; post: string; unit: string };
 export type FormIndicator = {
   title: string;
   aspect: string | null;

@@ -1,4 +1,5 @@
 import { showDay } from "@/lib/messages/format";
+import { FOR_HEADS, FOR_OTHERS, NO, NONE, QUALITATIVE, QUANTITATIVE, ROOM } from "@/lib/platform/paper/form";
 import type { SupportPart } from "@/lib/scoring/core/planning";
 import type { PlanForm } from "./types";
 
@@ -15,10 +16,6 @@ export function formCodeOf({ forHead, model }: Pick<PlanForm, "forHead" | "model
 }
 
 const PLAN = "SASARAN KINERJA PEGAWAI";
-const QUALITATIVE = "PENDEKATAN HASIL KERJA KUALITATIF";
-const QUANTITATIVE = "PENDEKATAN HASIL KERJA KUANTITATIF";
-const FOR_HEADS = "BAGI PEJABAT PIMPINAN TINGGI DAN PIMPINAN UNIT KERJA MANDIRI";
-const FOR_OTHERS = "BAGI PEJABAT ADMINISTRASI DAN PEJABAT FUNGSIONAL";
 
 export const TITLES: Record<FormCode | "A.1.8", readonly string[]> = {
   "A.1.1": [PLAN, QUALITATIVE, FOR_HEADS], // hlm. 32
@@ -28,17 +25,8 @@ export const TITLES: Record<FormCode | "A.1.8", readonly string[]> = {
   "A.1.8": [`LAMPIRAN ${PLAN}`], // hlm. 61
 };
 
-/** The head that all share (hlm. 32-61). */
+/** In the head that all share (hlm. 32-61). */
 export const periodOf = (year: number) => `PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER TAHUN ${year}`;
-export const NO = "NO";
-export const EMPLOYEE = "PEGAWAI YANG DINILAI";
-export const RATER = "PEJABAT PENILAI KINERJA";
-export const PERSON = { name: "NAMA", nip: "NIP", rank: "PANGKAT/GOL RUANG", post: "JABATAN", unit: "UNIT KERJA" } as const;
-
-/** The results: main, then additional (hlm. 32-57). */
-export const RESULTS = "HASIL KERJA";
-export const PRIORITIES = { main: "A. UTAMA", additional: "B. TAMBAHAN" } as const;
-export const assignedBy = (post: string) => `(penugasan dari ${post})`;
 
 /** Over the one cell that each result has on a qualitative form. */
 export const MEASURES = {
@@ -53,20 +41,12 @@ export const COLUMNS = {
   "A.1.7": [NO, "RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI", "RENCANA HASIL KERJA", "ASPEK", "INDIKATOR KINERJA INDIVIDU", "TARGET"], // hlm. 57
 } as const;
 
-/** The seven values (hlm. 32-57); their names and items come with the regulation (hlm. 29-30). */
-export const BEHAVIOUR = "PERILAKU KERJA";
-export const EXPECTS = "Ekspektasi Khusus Pimpinan:";
-
 /** Format A.1.8 (hlm. 61). */
 export const SUPPORT: Record<SupportPart, string> = {
   resources: "DUKUNGAN SUMBER DAYA",
   accountability: "SKEMA PERTANGGUNGJAWABAN",
   consequences: "KONSEKUENSI",
 };
-
-export const SIGNATURES = { employee: "Pegawai yang Dinilai", rater: "Pejabat Penilai Kinerja" } as const;
-/** Where a form leaves room for what is not there. */
-export const NONE = "-";
 
 // What follows is ours, for the law's form knows no drafts and no application: how far the plan has come, and the foot.
 
@@ -76,8 +56,6 @@ export const setOn = (on: string) => `Ditetapkan dalam aplikasi ${day(on)}`;
 /** By whom, where it was not the rater: the block stays the rater's, as the form has it. */
 export const setInstead = ({ name, post }: { name: string; post: string }) =>
   `oleh ${name}, ${post}, atasan pejabat penilai kinerja (Lampiran hlm. 65)`;
-/** Room to write by hand what is not there yet. */
-const ROOM = ".".repeat(24);
 export const placeAndDay = ({ place, setOn: on, year }: Pick<PlanForm, "place" | "setOn" | "year">) =>
   `${place ?? ROOM}, ${on ? day(on) : `${ROOM} ${year}`}`;
 
@@ -97,4 +75,3 @@ export function standingOf({ state, supersededOn }: Pick<PlanForm, "state" | "su
 
 export const documentTitle = ({ year, employee }: Pick<PlanForm, "year" | "employee">) => `SKP ${year}, ${employee.name}`;
 export const footOf = (form: PlanForm) => `Format ${formCodeOf(form)} dan A.1.8, PermenPANRB 6/2022 · ${documentTitle(form)}`;
-export const pageOf = (page: number, pages: number) => `Halaman ${page} dari ${pages}`;

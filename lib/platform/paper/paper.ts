@@ -1,4 +1,5 @@
 import "server-only";
+import { drawCode } from "./code";
 import { type Align, type Cell, heightOf } from "./lines";
 import { type About, BOTTOM, MARGIN, openSheet, WIDTH } from "./sheet";
 import { drawTable, type Table } from "./table";
@@ -7,6 +8,8 @@ export type { Cell, Passage } from "./lines";
 export type { Row, Table } from "./table";
 
 const GUTTER = 8;
+/** Nothing stands nearer to the code than four of its fields, or readers do not find it. */
+const CODE = { side: 84, quiet: 14 };
 
 /**
  * A form on A4, drawn from top to bottom: paragraphs, two sides, tables that go over pages with their head. Tagged, so that it
@@ -36,6 +39,16 @@ export function openPaper(about: About) {
       if (sheet.y + height > BOTTOM) sheet.turnPage();
       for (const { lines, align: to, ...box } of both)
         if (lines.length > 0) whole.add(doc.struct("P", {}, () => drawLines(lines, { ...box, y: sheet.y }, to)));
+      sheet.y += height;
+    },
+    /** An address as a code that is photographed, with a text beside it; kept whole. */
+    code(address: string, { alt, beside }: { alt: string; beside: Cell }) {
+      const at = MARGIN.side + CODE.side + CODE.quiet;
+      const lines = cellLines(beside, WIDTH - (at - MARGIN.side));
+      const height = Math.max(CODE.side, heightOf(lines));
+      if (sheet.y + height > BOTTOM) sheet.turnPage();
+      whole.add(doc.struct("Figure", { alt }, () => drawCode(doc, address, { x: MARGIN.side, y: sheet.y, side: CODE.side })));
+      whole.add(doc.struct("P", {}, () => drawLines(lines, { x: at, y: sheet.y, width: WIDTH - (at - MARGIN.side) })));
       sheet.y += height;
     },
     table: (table: Table) => drawTable(sheet, table),
