@@ -61,7 +61,6 @@ const SAMPLES = {
   paper: `SELECT code AS id FROM evaluation_document d WHERE version = 2 AND kind = 'objection' LIMIT 1`,
   supersededPaper: `SELECT d.code AS id FROM evaluation_document d JOIN evaluation_document n ON n."appraisalId" = d."appraisalId" AND n.version = 2 WHERE d.version = 1 LIMIT 1`,
   disputedPaper: `SELECT d.code AS id FROM evaluation_document d JOIN objection o ON o."documentId" = d.id WHERE o."withdrawnAt" IS NULL AND o."decidedAt" IS NULL LIMIT 1`,
-  calibration: `SELECT id FROM calibration WHERE "closedAt" IS NULL LIMIT 1`,
   period: `SELECT period AS id FROM quarter ORDER BY period DESC LIMIT 1`,
   withdrawnCode: `SELECT code AS id FROM service_code WHERE "withdrawnAt" IS NOT NULL ORDER BY id LIMIT 1`,
   code: `SELECT code AS id FROM service_code WHERE "withdrawnAt" IS NULL ORDER BY id LIMIT 1`,
