@@ -27,7 +27,7 @@ export function IntervalTrack({ index, interval, reference, hollow = false, arou
   const at = x(index);
   const colour = mark === "rater" ? "var(--color-chart-2)" : "var(--color-chart-4)";
   return (
-    <svg className="track" viewBox={`0 0 ${WIDTH} 24`} width={WIDTH} height={24} role="img" aria-label={label}>
+    <svg className="track max-w-full h-auto" viewBox={`0 0 ${WIDTH} 24`} width={WIDTH} height={24} role="img" aria-label={label}>
       {reference && (
         <rect
           x={x(reference.low)}

@@ -17,7 +17,7 @@ export function SeverityWords({ told, name, locale, say }: Props) {
   if (told.kind === "cannot-be-told")
     return (
       <>
-        <State kind="neutral" icon="info" text={say("fairness.cannot")} />
+        <State kind="neutral" icon="info" wraps text={say("fairness.cannot")} />
         <span className="block small muted">{say("fairness.cannotHint")}</span>
       </>
     );
@@ -25,7 +25,7 @@ export function SeverityWords({ told, name, locale, say }: Props) {
   const words = say("fairness.points", { estimate: points(locale, estimate), low: points(locale, low), high: points(locale, high) });
   return (
     <>
-      <span className="block num">{words}</span>
+      <span className="block num !whitespace-normal">{words}</span>
       <IntervalTrack
         index={estimate}
         interval={{ low, high }}
@@ -35,7 +35,7 @@ export function SeverityWords({ told, name, locale, say }: Props) {
         label={`${name}: ${words}`}
       />
       {flagged ? (
-        <State kind="caution" icon="warning" text={say(estimate < 0 ? "fairness.severe" : "fairness.lenient")} />
+        <State kind="caution" icon="warning" wraps text={say(estimate < 0 ? "fairness.severe" : "fairness.lenient")} />
       ) : (
         <span className="block small muted">{say("fairness.within")}</span>
       )}
