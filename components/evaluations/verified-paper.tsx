@@ -19,11 +19,11 @@ export function VerifiedSheet({ paper, agency, locale }: { paper: VerifiedPaper;
     <>
       <p className="mt-3">
         {state.kind === "superseded" ? (
-          <State kind="returned" icon="alert" text={say("verify.state.superseded", { n: state.by, day: { day: state.on } })} />
+          <State kind="returned" icon="alert" wraps text={say("verify.state.superseded", { n: state.by, day: { day: state.on } })} />
         ) : state.kind === "disputed" ? (
-          <State kind="waiting" icon="clock" text={say("verify.state.disputed")} />
+          <State kind="waiting" icon="clock" wraps text={say("verify.state.disputed")} />
         ) : (
-          <State kind="approved" icon="done" text={say("verify.state.in-force")} />
+          <State kind="approved" icon="done" wraps text={say("verify.state.in-force")} />
         )}
       </p>
       <dl className="pairs mt-4 max-w-text">

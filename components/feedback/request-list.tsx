@@ -38,6 +38,7 @@ export function RequestList({ id, title, requests, decline, say }: Props) {
               </p>
               <State
                 {...looks[request.standing]}
+                wraps
                 text={say(`feedback.standing.${request.standing}`, { day: { day: request.expiresOn } })}
               />
               {request.note && <p>“{request.note}”</p>}
