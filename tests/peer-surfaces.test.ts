@@ -23,7 +23,7 @@ describe("differencing: no other surface of peers' answers exists", () => {
     expect(naming(/response_text|responseText/)).toEqual(["lib/appraisals/queries.ts", "lib/scoring/commands/responses.ts"]);
     const sheet = readFileSync("lib/appraisals/queries.ts", "utf8");
     expect(sheet.match(/response_text/g)).toHaveLength(1);
-    const statement = sheet.slice(sheet.indexOf("async function listTexts"), sheet.indexOf("type Around"));
+    const statement = sheet.slice(sheet.indexOf("async function listBeside"), sheet.indexOf("async function listAround"));
     expect(statement).toContain('"releasedAt" IS NOT NULL');
     expect(statement).toContain('IN (a."employeeId", a."raterId")');
   });

@@ -6,6 +6,7 @@ import { State } from "@/components/ui/state";
 import type { FormAction } from "@/lib/access/types";
 import type { EvaluationSheet, EvaluationVersion } from "@/lib/evaluations/types";
 import type { Say } from "@/lib/messages/format";
+import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
 import type { Source } from "@/lib/scoring/core/types";
 
 export type EvaluationActions = Record<"sign" | "deliver" | "receive" | "return", FormAction>;
@@ -113,7 +114,11 @@ function Standing({ newest, sheet: { clocks }, say }: { newest: EvaluationVersio
         </p>
       )}
       {receivedOn && <p>{done("received", receivedOn)}</p>}
-      {!receivedOn && <p>{say("evaluation.notReceived")}</p>}
+      {!receivedOn && (
+        <p>
+          {say("evaluation.notReceived")} {say(consequenceOf("receive"))}
+        </p>
+      )}
       {returnedOn && <p>{done("returned", returnedOn)}</p>}
       {clocks?.returnBy && (
         <p>

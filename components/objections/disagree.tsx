@@ -2,6 +2,7 @@ import { LastDay } from "@/components/appraisals/last-day";
 import { Section } from "@/components/ui/section";
 import type { EvaluationSheet } from "@/lib/evaluations/types";
 import type { Say } from "@/lib/messages/format";
+import { consequenceOf } from "@/lib/scoring/core/deadlines/consequences";
 import type { Source } from "@/lib/scoring/core/types";
 import { ObjectionStateMark } from "./objection-list";
 
@@ -36,11 +37,14 @@ export function Disagree({ sheet: { appraisalId, versions, clocks, objection }, 
       )}
       <p className="small">{say("result.objection", { objection: value.objection, decision: value.decision })}</p>
       {because && <p className="small mt-2">{because}</p>}
-      {clocks?.objectBy && !because && objection?.state !== "open" && (
-        <p className="small mt-2">
+      <p className="small mt-2">
+        {clocks?.objectBy && !because && objection?.state !== "open" ? (
           <LastDay deadline="objection" until={clocks.objectBy} say={say} />
-        </p>
-      )}
+        ) : (
+          say(consequenceOf("objection"))
+        )}{" "}
+        {say(consequenceOf("decision"))}
+      </p>
       {mayObject && (
         <p className="actions mt-3 off-paper">
           <a className="btn" href={`/objections/new?appraisal=${appraisalId}`}>

@@ -107,26 +107,17 @@ function viewOf(groups: readonly GroupRow[], perspective: Perspective): PeersVie
   return { kind: "released", answered: group.answered ?? 0, minimum: group.minimum, aggregate: group.aggregate as PeerAggregate };
 }
 
-/**
- * What was written beside the answers, once they are released, for the appraised and the rater alone: the statement itself asks who reads. In
- * the order of ids that are chance; the same words more than once are one, and how often.
- */
-async function listTexts({
-  employeeId,
-  subjectId,
-}: Grant<"appraisal:rate" | "appraisal:evaluate" | "appraisal:read-result">): Promise<Evidence["texts"]> {
-  const rows = await db.$queryRaw<{ perspective: Perspective; text: string; times: number }[]>`
-    SELECT g."perspective"::text, min(t."text") AS "text", count(*)::int AS "times"
-    FROM "appraisal" a JOIN "response_group" g ON g."appraisalId" = a."id" AND g."releasedAt" IS NOT NULL JOIN "response_text" t ON t."groupId" = g."id"
-    WHERE a."id" = ${subjectId}::uuid AND ${employeeId}::uuid IN (a."employeeId", a."raterId")
-    GROUP BY 1, btrim(lower(regexp_replace(t."text", '\\W+', ' ', 'g'))) ORDER BY min(t."id"::text)`;
-  const of = (perspective: Perspective) =>
-    rows.filter((row) => row.perspective === perspective).map(({ text, times }) => ({ text, times }));
-  return { peers: of("peers"), subordinates: of("subordinates") };
-}
-
 type Around = "achievement" | "quarters" | "headed" | "agreed" | "former" | "moved";
-type Given = { id: string; at: Date; ratedAt: Date | null; employeeId: string; unitId: string; raterId: string; period: string };
+type Given = {
+  id: string;
+  at: Date;
+  ratedAt: Date | null;
+  employeeId: string;
+  unitId: string;
+  raterId: string;
+  period: string;
+  readerId: string | null;
+};
 
 /** The achievement of the unit on whose result the period is rated, or the former's that was agreed on, and why it is that unit and that rater where somebody moved. One statement. */
 async function getUnitAndMoves({ id, at, employeeId, unitId, raterId, period }: Given): Promise<Pick<Evidence, Around>> {
@@ -188,50 +179,42 @@ async function getUnitAndMoves({ id, at, employeeId, unitId, raterId, period }: 
   };
 }
 
-/** Feedback, log, and the unit's achievement with who moved: three statements, asked together. */
-async function listAround(given: Given): Promise<Pick<Evidence, "feedback" | "logged" | Around>> {
-  const { employeeId, period, ratedAt } = given;
-  const [feedback, logged, unit] = await Promise.all([
-    db.feedback.findMany({
-      where: { employeeId, period: { in: quartersIn(period) }, withdrawnAt: null },
-      orderBy: [{ givenOn: "asc" }, { id: "asc" }],
-      take: 100,
-      select: {
-        id: true,
-        giverKind: true,
-        giverName: true,
-        text: true,
-        givenOn: true,
-        givenAt: true,
-        tone: true,
-        evidence: true,
-        reply: true,
-        repliedAt: true,
-        value: true,
-        intendedResult: { select: { title: true } },
-      },
-    }),
-    db.$queryRaw<LoggedResult[]>`
-      SELECT r."title", count(*)::int AS "lines", sum(a."minutes")::int AS "minutes"
-      FROM "activity" a LEFT JOIN "intended_result" r ON r."id" = a."intendedResultId"
-      WHERE a."employeeId" = ${employeeId}::uuid AND a."decision" = 'approved'
-        AND a."day" BETWEEN ${dateOf(firstDayOf(period))}::date AND ${dateOf(lastDayOf(period))}::date
-      GROUP BY r."id", r."title", r."position" ORDER BY r."position" NULLS LAST`,
-    getUnitAndMoves(given),
-  ]);
-  return {
-    feedback: feedback.map(
-      ({ intendedResult, value, givenOn, givenAt, repliedAt, ...line }): FeedbackLine => ({
-        ...line,
-        about: intendedResult?.title ?? value,
-        givenOn: dayFrom(givenOn),
-        repliedOn: repliedAt && dayOf(repliedAt),
-        later: givenAt !== null && ratedAt !== null && givenAt > ratedAt,
-      }),
-    ),
-    logged,
-    ...unit,
-  };
+type Beside = { feedback: FeedbackLine[]; logged: LoggedResult[]; texts: { perspective: Perspective; text: string; times: number }[] };
+
+/**
+ * Feedback of the period, the approved lines by result, and what was written beside colleagues' answers, once they are released, for the
+ * appraised and the rater alone: the statement itself asks who reads. Sentences stand in the order of ids that are chance; the same words more
+ * than once are one, and how often. One statement.
+ */
+async function listBeside({ id, employeeId, period, ratedAt, readerId }: Given): Promise<Pick<Evidence, "feedback" | "logged" | "texts">> {
+  const [found] = await db.$queryRaw<Beside[]>`
+    SELECT (SELECT coalesce(jsonb_agg(to_jsonb(l) ORDER BY l."givenOn", l."id"), '[]') FROM (
+        SELECT f."id", coalesce(t."title", f."value") AS "about", f."giverKind", f."giverName", f."text", f."givenOn", f."tone", f."evidence", f."reply",
+          "legal_day"(f."repliedAt") AS "repliedOn", coalesce(f."givenAt" > ${ratedAt}::timestamptz, false) AS "later"
+        FROM "feedback" f LEFT JOIN "intended_result" t ON t."id" = f."intendedResultId"
+        WHERE f."employeeId" = ${employeeId}::uuid AND f."period" = ANY(${quartersIn(period)}) AND f."withdrawnAt" IS NULL
+        ORDER BY f."givenOn", f."id" LIMIT 100) l) AS "feedback",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('title', g."title", 'lines', g."lines", 'minutes', g."minutes") ORDER BY g."position" NULLS LAST), '[]') FROM (
+        SELECT r."title", r."position", count(*)::int AS "lines", sum(a."minutes")::int AS "minutes"
+        FROM "activity" a LEFT JOIN "intended_result" r ON r."id" = a."intendedResultId"
+        WHERE a."employeeId" = ${employeeId}::uuid AND a."decision" = 'approved'
+          AND a."day" BETWEEN ${dateOf(firstDayOf(period))}::date AND ${dateOf(lastDayOf(period))}::date
+        GROUP BY r."id", r."title", r."position") g) AS "logged",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('perspective', w."perspective", 'text', w."text", 'times', w."times") ORDER BY w."first"), '[]') FROM (
+        SELECT g."perspective", min(t."text") AS "text", count(*)::int AS "times", min(t."id"::text) AS "first"
+        FROM "appraisal" a JOIN "response_group" g ON g."appraisalId" = a."id" AND g."releasedAt" IS NOT NULL JOIN "response_text" t ON t."groupId" = g."id"
+        WHERE a."id" = ${id}::uuid AND ${readerId}::uuid IN (a."employeeId", a."raterId")
+        GROUP BY g."perspective", btrim(lower(regexp_replace(t."text", '\\W+', ' ', 'g')))) w) AS "texts"`;
+  const { feedback, logged, texts } = found ?? { feedback: [], logged: [], texts: [] };
+  const of = (perspective: Perspective) =>
+    texts.filter((row) => row.perspective === perspective).map(({ text, times }) => ({ text, times }));
+  return { feedback, logged, texts: { peers: of("peers"), subordinates: of("subordinates") } };
+}
+
+/** What others said and what was logged, and the unit's achievement with who moved: two statements, asked together. */
+async function listAround(given: Given): Promise<Pick<Evidence, "feedback" | "logged" | "texts" | Around>> {
+  const [beside, unit] = await Promise.all([listBeside(given), getUnitAndMoves(given)]);
+  return { ...beside, ...unit };
 }
 
 type PairRow = { workResult: Expectation | null; behaviour: Expectation | null };
@@ -253,10 +236,9 @@ export const getRatingSheet = cache(
         ratedAt: true,
       },
     });
-    const [texts, indicators, around, services, team] = await Promise.all([
-      listTexts(grant),
+    const [indicators, around, services, team] = await Promise.all([
       listIndicatorInputs(db, row.planId, row.period, measure, now()),
-      listAround({ ...row, at: now() }),
+      listAround({ ...row, at: now(), readerId: grant.employeeId }),
       listServicesOfAppraisal(grant, row.period, gradeMinimum),
       // the team in the order of the list, and until when this one's unit may be rated
       db.$queryRaw<({ id: string; closesOn: Date | null } & PairRow)[]>`
@@ -272,7 +254,6 @@ export const getRatingSheet = cache(
         indicators: indicators.map(judgeIndicator),
         self: reportOf(row.selfReport),
         ...seenBy(row.groups, row.selfReport),
-        texts,
         services,
         ...around,
       },
@@ -318,14 +299,13 @@ export const getResult = cache(async (grant: Grant<"appraisal:read-result">): Pr
   const predicate = predicateOf(row.predicate);
   if (!row.workResult || !row.behaviour || !predicate || !row.ratedAt) throw new RangeError("a rated appraisal is whole");
   const receipt = row.inputs as Receipt;
-  const [texts, around] = await Promise.all([listTexts(grant), listAround({ ...row, at: row.ratedAt })]);
+  const around = await listAround({ ...row, at: row.ratedAt, readerId: grant.employeeId });
   return {
     ...headOf(row),
     evidence: {
       indicators: receipt.indicators.map(judgeIndicator),
       self: reportOf(row.selfReport),
       ...seenBy(row.groups, row.selfReport),
-      texts,
       services: servicesIn(receipt),
       ...around,
     },

@@ -35,10 +35,10 @@ type Row = EvaluationVersion & {
   objection: NonNullable<EvaluationSheet["objection"]>["state"] | null;
 };
 
-/** The versions of one result with their days and, of the newest, the days that run. One statement. */
-export async function getEvaluation(grant: Grant<"appraisal:read-result">, holidays: Holidays): Promise<EvaluationSheet> {
-  const rows = await db.$queryRaw<(Omit<Row, "version"> & { version: number | null })[]>`
-    SELECT a."version" AS "appraisalVersion", a."regulationId", d."id", d."version"::int AS "version", d."kind"::text AS "kind", d."predicate", d."final"::text AS "final",
+/** The versions of one result with their days and, of the newest, the days that run; with the calendar by which they do. One statement. */
+export async function getEvaluation(grant: Grant<"appraisal:read-result">): Promise<EvaluationSheet> {
+  const rows = await db.$queryRaw<(Omit<Row, "version"> & { version: number | null; holidays: string[] })[]>`
+    SELECT a."version" AS "appraisalVersion", (SELECT coalesce(jsonb_agg(h."day"), '[]') FROM "holiday" h) AS "holidays", a."regulationId", d."id", d."version"::int AS "version", d."kind"::text AS "kind", d."predicate", d."final"::text AS "final",
       d."code", s."name" AS "signedBy", "legal_day"(d."signedAt")::text AS "signedOn", "legal_day"(d."deliveredAt")::text AS "deliveredOn",
       "legal_day"(d."receivedAt")::text AS "receivedOn", "legal_day"(d."returnedAt")::text AS "returnedOn", "legal_day"(d."reportedAt")::text AS "reportedOn",
       o."id" AS "objectionId", CASE WHEN o."withdrawnAt" IS NOT NULL THEN 'withdrawn' WHEN o."decidedAt" IS NULL THEN 'open' ELSE o."outcome"::text END AS "objection"
@@ -47,7 +47,7 @@ export async function getEvaluation(grant: Grant<"appraisal:read-result">, holid
     WHERE a."id" = ${grant.subjectId}::uuid ORDER BY d."version" DESC`;
   const [first] = rows;
   if (!first) throw new RangeError("a granted appraisal is there");
-  const versions = rows.flatMap(({ appraisalVersion, regulationId, objectionId, objection, version, ...row }) =>
+  const versions = rows.flatMap(({ appraisalVersion, regulationId, objectionId, objection, version, holidays: _holidays, ...row }) =>
     version === null ? [] : [{ ...row, version, predicate: predicateIn.parse(row.predicate) }],
   );
   const [newest] = versions;
@@ -56,7 +56,7 @@ export async function getEvaluation(grant: Grant<"appraisal:read-result">, holid
     appraisalId: grant.subjectId,
     version: first.appraisalVersion,
     versions,
-    clocks: newest ? evaluationClocks({ ...newest, final: newest.final !== null }, limits, holidays) : null,
+    clocks: newest ? evaluationClocks({ ...newest, final: newest.final !== null }, limits, new Set(first.holidays)) : null,
     objection: first.objectionId && first.objection ? { id: first.objectionId, state: first.objection } : null,
   };
 }

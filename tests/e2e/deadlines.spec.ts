@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import words from "@/lib/messages/id.json" with { type: "json" };
 import { DEADLINES, type Deadline } from "@/lib/scoring/core/deadlines/consequences";
 import { serveOffice, test } from "../support/office";
-import { appraisalId, find, linkCode, nextPlanId, planId } from "../support/records";
+import { appraisalId, find, linkCode, nextPlanId, objectionId, planId } from "../support/records";
 import { nobody, type Visitor, visitor, type Who } from "../support/visitor";
 
 serveOffice();
@@ -23,6 +23,14 @@ const screens: readonly Screen[] = [
     path: async () => `/appraisals/${await appraisalId("seniorMidwife", "2026-Q3")}/result`,
     says: ["objection", "decision"],
   },
+  {
+    who: "southPharmacist",
+    path: async () => `/appraisals/${await appraisalId("southPharmacist", "2026-Q3")}/result`,
+    says: ["objection"],
+  },
+  { who: "southRegistrar", path: async () => `/appraisals/${await appraisalId("southRegistrar", "2026-Q3")}/result`, says: ["receive"] },
+  { who: "head", path: () => "/appraisals", says: ["evaluate"] },
+  { who: "head", path: async () => `/objections/${await objectionId("northSanitarian")}`, says: ["decision"] },
   { who: "employee", path: () => "/help/mine", says: ["self", "peers", "rating", "objection", "decision"] },
   { who: "employee", path: () => "/introduction/rights", says: ["deliver", "returnSigned", "objection", "decision", "report"] },
   { who: "rater", path: () => "/today", says: ["plan", "rating", "quarter"] },

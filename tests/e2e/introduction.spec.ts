@@ -10,8 +10,11 @@ async function firstDay(page: Page, key: string) {
   const id = await employeeId(key);
   const { ask } = openOffice();
   await ask(`ALTER TABLE "evaluation_document" DISABLE TRIGGER USER`);
+  await ask(`ALTER TABLE "objection" DISABLE TRIGGER USER`);
+  await ask(`DELETE FROM "objection" o USING "appraisal" a WHERE a."id" = o."appraisalId" AND a."employeeId" = $1`, [id]);
   await ask(`DELETE FROM "evaluation_document" d USING "appraisal" a WHERE a."id" = d."appraisalId" AND a."employeeId" = $1`, [id]);
   await ask(`ALTER TABLE "evaluation_document" ENABLE TRIGGER USER`);
+  await ask(`ALTER TABLE "objection" ENABLE TRIGGER USER`);
   await ask(
     `UPDATE "appraisal" SET "workResult" = NULL, "behaviour" = NULL, "predicate" = NULL, "inputs" = NULL, "steps" = NULL, "ratedAt" = NULL WHERE "employeeId" = $1`,
     [id],

@@ -111,7 +111,7 @@ describe("a result that is signed", () => {
   });
 
   it("shows its days: by hand from 18 November 2026, a Wednesday, with no holiday before 25 December", async () => {
-    const sheet = await getEvaluation(await grant("southDoctor", "appraisal:read-result", id), await getHolidays());
+    const sheet = await getEvaluation(await grant("southDoctor", "appraisal:read-result", id));
     // 14 working days after 18 November: 19, 20, 23-27, 30, 1-4, 7, 8 December
     expect(sheet.clocks).toEqual({ deliverBy: null, returnBy: null, objectBy: "2026-12-08" });
     expect(sheet.versions).toMatchObject([

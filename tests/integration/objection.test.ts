@@ -209,7 +209,7 @@ describe("a silent superior", () => {
       now(),
     );
     expect(await rowsOf("evaluation_document")).toBeGreaterThan(0);
-    const sheet = await getEvaluation(await grant(LATE, "appraisal:read-result", await appraisalId(LATE, CLOSED)), await getHolidays());
+    const sheet = await getEvaluation(await grant(LATE, "appraisal:read-result", await appraisalId(LATE, CLOSED)));
     expect(sheet.versions).toHaveLength(1);
     expect(sheet.objection).toMatchObject({ id, state: "upheld" });
     await expect(grant(LATE, "objection:file", await appraisalId(LATE, CLOSED))).rejects.toMatchObject({ because: "final" });

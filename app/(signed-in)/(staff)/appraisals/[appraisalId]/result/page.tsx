@@ -21,7 +21,6 @@ import { listAppraisalObstacles } from "@/lib/obstacles/queries";
 import { dayOf, now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
 import { isYear } from "@/lib/scoring/core/deadlines/periods";
-import { getHolidays } from "@/lib/settings/queries";
 
 const ACTIONS = { sign: signResult, deliver: deliverResult, receive: receiveResult, return: returnResult };
 
@@ -34,11 +33,7 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
   const { grant, refusal } = await requireGrant("appraisal:read-result", appraisalId);
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
-  const [result, documents, evaluation] = await Promise.all([
-    getResult(grant),
-    listAppraisalDocuments(grant),
-    getEvaluation(grant, await getHolidays()),
-  ]);
+  const [result, documents, evaluation] = await Promise.all([getResult(grant), listAppraisalDocuments(grant), getEvaluation(grant)]);
   const [obstacles, following] = await Promise.all([listAppraisalObstacles(grant, result.period, now()), listFollowing(grant, now())]);
   const may = async (
     permission: "evaluation:sign" | "evaluation:deliver" | "evaluation:receive" | "evaluation:return" | "objection:file",
