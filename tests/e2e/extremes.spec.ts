@@ -6,7 +6,7 @@ import { statementsOf } from "../support/statements";
 import { type Visitor, visitor, type Who } from "../support/visitor";
 
 serveOffice();
-test.setTimeout(180_000);
+test.setTimeout(420_000);
 
 /** Names of 200 characters and words without a place to break; a rater with sixty people, of whom five hundred lines wait. */
 async function everythingTooLong() {
