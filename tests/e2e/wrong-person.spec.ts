@@ -35,8 +35,8 @@ const HEADS: Person[] = ["own rater", "head above", "another rater", "head elsew
 /** Who reads the work of the officer of another office. */
 const ELSEWHERE: Person[] = ["employee elsewhere", "rater elsewhere", "head elsewhere", "personnel", "auditor"];
 
-type Because = "closed" | "not-yet-open" | "not-rated-yet" | "already-set";
-const BECAUSE: readonly Because[] = ["closed", "not-yet-open", "not-rated-yet", "already-set"];
+type Because = "closed" | "not-yet-open" | "not-rated-yet" | "already-set" | "already-signed";
+const BECAUSE: readonly Because[] = ["closed", "not-yet-open", "not-rated-yet", "already-set", "already-signed"];
 
 type Opening = {
   /** What is opened and in which state. */
@@ -394,7 +394,7 @@ const openings: Record<string, Opening[]> = {
   ],
   "/appraisals/[appraisalId]/rating": [
     ofAppraisal("rating", "not yet open", "seniorMidwife", OPEN, ["own rater"], "not-yet-open"),
-    ofAppraisal("rating", "closed", "seniorMidwife", CLOSED, ["own rater"], "closed"),
+    ofAppraisal("rating", "signed", "seniorMidwife", CLOSED, ["own rater"], "already-signed"),
     ofAppraisal("rating", "open, of the south", "southMidwife", OPEN, ["another rater"]),
     ofAppraisal("rating", "open, of another office", "registryOfficer", OPEN, ["rater elsewhere"]),
     ...malformed("/appraisals", "/rating"),

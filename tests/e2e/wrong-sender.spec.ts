@@ -96,6 +96,19 @@ const newestOf = async (table: "intended_result" | "indicator", name: string, mo
   const id = await newest(table, plan);
   return { planId: plan, [name]: id, version: await version(table, id), ...more };
 };
+/** Until the job has brought to its end every group whose window a deed before this one closed. */
+const noneDue = () =>
+  expect
+    .poll(
+      () =>
+        count(
+          `SELECT count(*) FROM "response_group" g JOIN "appraisal" a ON a."id" = g."appraisalId"
+           JOIN "step_window" w ON w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" = 'peers'
+           WHERE g."releasedAt" IS NULL AND g."destroyedAt" IS NULL AND w."closesOn" < '2026-11-18'`,
+        ),
+      { timeout: 80_000 },
+    )
+    .toBe(0);
 /** Until the job has done with every file. */
 const noneAtWork = () =>
   expect.poll(() => count(`SELECT count(*) FROM "import" WHERE "state" IN ('mapped', 'loading')`), { timeout: 20_000 }).toBe(0);
@@ -1216,6 +1229,7 @@ for (const [name, { first, form, by, notBy, leads, settles, most = 10 }] of Obje
     if (!action) throw new Error(`no action ${name}`);
     const all = await signedIn();
     await first?.();
+    await noneDue();
     const before = await stored();
     for (const person of notBy) {
       const sent = await form();
