@@ -50,7 +50,7 @@ test("a year is opened without colleagues' days, realised by its owner and rated
 test("what a unit achieved is decided by who heads above it, step by step with its basis", async ({ page }) => {
   await signIn(page, "head");
   await page.goto("/today");
-  await page.getByRole("link", { name: /Capaian \d+ unit belum ditetapkan/ }).click();
+  await page.getByRole("link", { name: /Capaian \d+ unit belum ditetapkan, Triwulan/ }).click();
   await page.getByRole("link", { name: "Puskesmas Contoh Selatan" }).click();
   await page.getByRole("button", { name: "Tetapkan", exact: true }).click();
   await expect(page.getByText("Sebutkan dasarnya.").first()).toBeVisible();
