@@ -91,9 +91,9 @@ export async function decideObjection(grant: Grant<"objection:decide">, given: D
   const me = grant.employeeId ?? "";
   await db.$transaction(async (tx) => {
     const { outcome, decision, version } = given;
-    const found = await tx.objection.findUniqueOrThrow({ where: { id: grant.subjectId }, select: { appraisalId: true, hearing: true } });
-    if (found.hearing === null) throw new Invalid([{ path: "decision", key: "objection.notHeard" }]);
-    await tx.$queryRaw`SELECT FROM "appraisal" WHERE "id" = ${found.appraisalId}::uuid FOR NO KEY UPDATE`;
+    const [found] = await tx.$queryRaw<{ hearing: string | null }[]>`
+      SELECT o."hearing" FROM "objection" o JOIN "appraisal" a ON a."id" = o."appraisalId" WHERE o."id" = ${grant.subjectId}::uuid FOR NO KEY UPDATE OF a`;
+    if (!found?.hearing) throw new Invalid([{ path: "decision", key: "objection.notHeard" }]);
     const data = { outcome, decision, decidedById: me, decidedAt: now };
     const changed = await change(tx, grant.subjectId, version, data);
     if (given.outcome === "changed") {
