@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Grant } from "@/lib/access/grant";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { readNameKey, writePageKey } from "@/lib/platform/page-key";
@@ -65,6 +66,16 @@ const pooledOver = (now: Date, { quarters }: Model) => {
   return { first: quarterAfter(last, 1 - quarters), last };
 };
 
+/**
+ * Every rating of the pooled quarters as it was first given, under whoever gave it: a superior who evaluated in the stead of a silent rater is
+ * its rater here, and what an objection changed later is not the rater's. A year is no further quarter of the same people.
+ */
+const givenIn = (first: string, last: string) => Prisma.sql`
+  SELECT CASE WHEN d."id" IS NULL THEN coalesce(a."ratedById", a."raterId") ELSE coalesce(d."ratedById", d."raterId") END AS "raterId",
+    a."employeeId", a."period", coalesce(d."workResult", a."workResult") AS "workResult", coalesce(d."behaviour", a."behaviour") AS "behaviour"
+  FROM "appraisal" a LEFT JOIN "evaluation_document" d ON d."appraisalId" = a."id" AND d."version" = 1
+  WHERE a."period" BETWEEN ${first} AND ${last} AND a."period" LIKE '%-Q%' AND a."ratedAt" IS NOT NULL`;
+
 type PersonRow = { rater: string; person: string; since: string; score: number };
 type AnsweredRow = { rater: string; set: string; answers: unknown };
 const answered = z.record(z.string(), z.strictObject({ workResult: z.enum(EXPECTATIONS), behaviour: z.enum(EXPECTATIONS) }));
@@ -85,11 +96,10 @@ async function severitiesOf(now: Date, model: Model): Promise<ReadonlyMap<string
   const of = JSON.stringify([state?.of, first, last, model]);
   if (kept?.of === of) return kept.all;
   const [row] = await db.$queryRaw<{ people: PersonRow[]; vignettes: AnsweredRow[] }[]>`
-    WITH coded AS (
-      SELECT a."raterId", a."employeeId", a."period",
-        (CASE a."workResult" WHEN 'below' THEN 0 WHEN 'meets' THEN 50 ELSE 100 END + CASE a."behaviour" WHEN 'below' THEN 0 WHEN 'meets' THEN 50 ELSE 100 END) / 2.0 AS "score"
-      FROM "appraisal" a WHERE a."period" BETWEEN ${first} AND ${last} AND a."period" LIKE '%-Q%' AND a."ratedAt" IS NOT NULL
-        AND a."workResult" IS NOT NULL AND a."behaviour" IS NOT NULL
+    WITH given AS (${givenIn(first, last)}), coded AS (
+      SELECT g."raterId", g."employeeId", g."period",
+        (CASE g."workResult" WHEN 'below' THEN 0 WHEN 'meets' THEN 50 ELSE 100 END + CASE g."behaviour" WHEN 'below' THEN 0 WHEN 'meets' THEN 50 ELSE 100 END) / 2.0 AS "score"
+      FROM given g
     ), seen AS (
       SELECT "raterId" AS "rater", "employeeId" AS "person", min("period") AS "since", avg("score")::float8 AS "score" FROM coded GROUP BY 1, 2
     )
@@ -146,9 +156,8 @@ export async function listFairness(
         answered: number;
       }[]
     >`
-      WITH rated AS (
-        SELECT a."raterId" AS "id", count(DISTINCT a."employeeId")::int AS "people", count(DISTINCT a."period")::int AS "quarters"
-        FROM "appraisal" a WHERE a."period" BETWEEN ${first} AND ${last} AND a."ratedAt" IS NOT NULL GROUP BY 1
+      WITH given AS (${givenIn(first, last)}), rated AS (
+        SELECT g."raterId" AS "id", count(DISTINCT g."employeeId")::int AS "people", count(DISTINCT g."period")::int AS "quarters" FROM given g GROUP BY 1
       ), raters AS (
         SELECT r.*, e."name", e."post", u."shortName" AS "unit",
           (SELECT min(c."answeredAt") FROM "case_answer" c WHERE c."raterId" = r."id" AND c."setVersion" = ${version}) AS "cases",
@@ -192,10 +201,11 @@ export async function getOwnFairness({ subjectId }: Grant<"rater:read-own">, now
   const [all, [found]] = await Promise.all([
     severitiesOf(now, model),
     db.$queryRaw<Pick<Counted, "people" | "quarters" | "cases" | "trained">[]>`
-      SELECT count(DISTINCT a."employeeId")::int AS "people", count(DISTINCT a."period")::int AS "quarters",
+      WITH given AS (${givenIn(first, last)})
+      SELECT count(DISTINCT g."employeeId")::int AS "people", count(DISTINCT g."period")::int AS "quarters",
         (SELECT min(c."answeredAt") FROM "case_answer" c WHERE c."raterId" = ${subjectId}::uuid AND c."setVersion" = ${caseSetOn(dayOf(now)).version}) AS "cases",
         (SELECT t."passedAt" FROM "rater_training" t WHERE t."employeeId" = ${subjectId}::uuid AND t."version" = ${TRAINING}) AS "trained"
-      FROM "appraisal" a WHERE a."raterId" = ${subjectId}::uuid AND a."period" BETWEEN ${first} AND ${last} AND a."ratedAt" IS NOT NULL`,
+      FROM given g WHERE g."raterId" = ${subjectId}::uuid`,
   ]);
   return {
     employeeId: subjectId,

@@ -10,7 +10,7 @@ import { Invalid, Refused } from "@/lib/platform/refusal";
 import { straightLine } from "@/lib/scoring/core/raters/straight-line";
 import { getHolidays } from "@/lib/settings/queries";
 import { getToday } from "@/lib/today/queries";
-import { ask, one, writesNothing } from "../support/database";
+import { ask, one, unguarded, writesNothing } from "../support/database";
 import { OPEN } from "../support/doors";
 import { behind, grant, ledger, personId } from "../support/staff";
 
@@ -80,6 +80,40 @@ describe("the fairness of raters", () => {
     expect((await getOwnFairness(await own(rater), now())).told).toMatchObject({ kind: "cannot-be-told" });
     await answerCases(await answering(rater), { set: version, answers }, now());
     expect(await of()).toBe("told");
+  });
+
+  it("counts a rating as it was first given, under whoever gave it: not a superior's in the rater's stead, nor what an objection changed", async () => {
+    const severity = async (who: string) => getOwnFairness(await own(who), now());
+    // northPharmacist's rater let the days pass and the superior evaluated (prisma/seed/evaluations.ts)
+    const { rated, above } = await one<{ rated: number; above: number }>(
+      `SELECT count(DISTINCT a."employeeId")::int AS rated, count(DISTINCT a."employeeId") FILTER (WHERE a."ratedById" IS NOT NULL AND NOT EXISTS (
+         SELECT 1 FROM evaluation_document d WHERE d."appraisalId" = a.id AND d.version = 2))::int AS above
+       FROM appraisal a WHERE a."raterId" = $1 AND a."ratedAt" IS NOT NULL`,
+      [await personId("northHead")],
+    );
+    const before = await severity("northHead");
+    expect(above).toBe(1);
+    expect(before.people).toBe(rated - above);
+    // northRegistrar's result was changed by an objection: whatever it became, it is not the rater's
+    await unguarded(async () =>
+      ask(
+        `UPDATE appraisal SET "workResult" = 'below', behaviour = 'below', version = version + 1 WHERE "employeeId" = $1 AND period = '2026-Q3'`,
+        [await personId("northRegistrar")],
+      ),
+    );
+    expect((await severity("northHead")).told).toEqual(before.told);
+  });
+
+  it("counts a year as no further quarter", async () => {
+    const before = await getOwnFairness(await own("northHead"), now());
+    await ask(`INSERT INTO quarter (period, "regulationId", "instrumentId", "openedAt") VALUES ('2026', 'permenpanrb-6-2022', 'berakhlak-1', '2026-11-18')`);
+    await ask(
+      `INSERT INTO appraisal (id, "employeeId", period, "unitId", "raterId", "regulationId", "workResult", behaviour, predicate, inputs, steps, "ratedAt")
+       SELECT gen_random_uuid(), "employeeId", '2026', "unitId", "raterId", "regulationId", 'below', 'below', 'very-poor', '{}', '[]', '2026-11-18'
+       FROM appraisal WHERE "raterId" = $1 AND period = '2026-Q3'`,
+      [await personId("northHead")],
+    );
+    expect(await getOwnFairness(await own("northHead"), now())).toEqual(before);
   });
 
   it("counts who has prepared, unit by unit, and lists who has not", async () => {
