@@ -5,7 +5,7 @@ import { db, type Transaction } from "@/lib/platform/db";
 import { recordChanges } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid, Refused } from "@/lib/platform/refusal";
-import { appendVersion } from "@/lib/scoring/commands/evaluations";
+import { appendVersion, type Former } from "@/lib/scoring/commands/evaluations";
 import { keyOf, namedIn, type Receipt } from "@/lib/scoring/core/receipt";
 import type { Expectation } from "@/lib/scoring/core/types";
 
@@ -40,7 +40,7 @@ const tell = (tx: Transaction, grant: Pick<Grant, "by" | "permission">, id: stri
   recordChanges(tx, grant, [id], now, { about: id, audienceIds: audience.filter((who) => who !== null) });
 
 const OPEN = { decidedAt: null, withdrawnAt: null } as const;
-type Changed = { documentId: string; document: { raterId: string; superiorId: string | null }; appraisal: { employeeId: string } };
+type Changed = { document: { raterId: string; superiorId: string | null }; appraisal: { employeeId: string } };
 
 /** Changes what is open, once for each version of it. */
 async function change(tx: Transaction, id: string, version: number, data: object): Promise<Changed> {
@@ -49,7 +49,6 @@ async function change(tx: Transaction, id: string, version: number, data: object
   return tx.objection.findUniqueOrThrow({
     where: { id },
     select: {
-      documentId: true,
       document: { select: { raterId: true, superiorId: true } },
       appraisal: { select: { employeeId: true } },
     },
@@ -91,16 +90,20 @@ export async function decideObjection(grant: Grant<"objection:decide">, given: D
   const me = grant.employeeId ?? "";
   await db.$transaction(async (tx) => {
     const { outcome, decision, version } = given;
-    const [found] = await tx.$queryRaw<{ hearing: string | null }[]>`
-      SELECT o."hearing" FROM "objection" o JOIN "appraisal" a ON a."id" = o."appraisalId" WHERE o."id" = ${grant.subjectId}::uuid FOR NO KEY UPDATE OF a`;
-    if (!found?.hearing) throw new Invalid([{ path: "decision", key: "objection.notHeard" }]);
+    const [found] = await tx.$queryRaw<({ hearing: string | null } & Former)[]>`
+      SELECT o."hearing", d."appraisalId", d."version", d."inputs", d."regulationId", d."ratedAt", d."raterId", d."superiorId"
+      FROM "objection" o JOIN "evaluation_document" d ON d."id" = o."documentId" JOIN "appraisal" a ON a."id" = o."appraisalId"
+      WHERE o."id" = ${grant.subjectId}::uuid FOR NO KEY UPDATE OF a`;
+    if (!found) throw new RangeError("a granted objection is there");
+    const { hearing, ...former } = found;
+    if (hearing === null) throw new Invalid([{ path: "decision", key: "objection.notHeard" }]);
     const data = { outcome, decision, decidedById: me, decidedAt: now };
     const changed = await change(tx, grant.subjectId, version, data);
     if (given.outcome === "changed") {
       const { workResult, behaviour } = given;
       await appendVersion(
         tx,
-        changed.documentId,
+        former,
         { workResult, behaviour, note: decision, signedById: me, id: uuidv7(now), code: drawServiceCode() },
         now,
       );

@@ -1,5 +1,5 @@
 import { db } from "@/lib/platform/db";
-import { appendVersion } from "@/lib/scoring/commands/evaluations";
+import { appendVersion, formerSelect } from "@/lib/scoring/commands/evaluations";
 import type { Seed } from "./seed";
 
 const HOUR = 3_600_000;
@@ -93,10 +93,11 @@ export async function writeObjections(seed: Seed) {
     if (decided === "changed") {
       const note = "Bukti menunjukkan hasil di atas yang dicatat penilai.";
       const code = seed.chanceOf("evaluation code", who).code();
+      const former = await db.evaluationDocument.findUniqueOrThrow({ where: { id: documentId }, select: formerSelect });
       await db.$transaction((tx) =>
         appendVersion(
           tx,
-          documentId,
+          former,
           { workResult: "above", behaviour: "meets", note, signedById: superiorId, id: seed.id(), code },
           decidedAt,
         ),

@@ -597,7 +597,6 @@ const sendings: Record<string, Sending> = {
     }),
     by: "head above",
     notBy: but("head above"),
-    most: 11, // the decision, the version before it, the new one and the appraisal that says it
   },
   withdrawOwnObjection: { form: () => objectionForm("northNurseOne"), by: "colleague", notBy: but("colleague") },
   sendCases: {

@@ -179,6 +179,17 @@ export async function returnEvaluation(grant: Grant<"evaluation:return">, versio
   });
 }
 
+/** What the further version takes over from the one before. */
+export const formerSelect = {
+  appraisalId: true,
+  version: true,
+  inputs: true,
+  regulationId: true,
+  ratedAt: true,
+  raterId: true,
+  superiorId: true,
+} as const;
+export type Former = Prisma.EvaluationDocumentGetPayload<{ select: typeof formerSelect }>;
 export type Decided = { workResult: Expectation; behaviour: Expectation; note: string; signedById: string; id: string; code: string };
 
 /**
@@ -186,12 +197,12 @@ export type Decided = { workResult: Expectation; behaviour: Expectation; note: s
  * over; the appraisal says from now on what it says. The inputs are those the former version was made beside. Whoever calls holds the
  * appraisal's row. Gives the version that stands now.
  */
-export async function appendVersion(tx: Transaction, documentId: string, { signedById, note, id, code, ...ratings }: Decided, now: Date) {
-  const before = await tx.evaluationDocument.findUniqueOrThrow({
-    where: { id: documentId },
-    select: { appraisalId: true, version: true, inputs: true, regulationId: true, ratedAt: true, raterId: true, superiorId: true },
-  });
-  const { inputs, appraisalId, ...kept } = before;
+export async function appendVersion(
+  tx: Transaction,
+  { inputs, appraisalId, ...kept }: Former,
+  { signedById, note, id, code, ...ratings }: Decided,
+  now: Date,
+) {
   const receipt = inputs as unknown as Receipt;
   const { predicate, steps } = appraise({ ...receipt, ...ratings }, regulationById(kept.regulationId, "quadrant"));
   const beside = receipt.beside.map((named) =>
