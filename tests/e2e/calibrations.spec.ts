@@ -1,17 +1,12 @@
-import { type Browser, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { openOffice, serveOffice, test } from "../support/office";
 import { employeeId, find } from "../support/records";
-import { visitor, type Who } from "../support/visitor";
+import { pageOf } from "../support/signed-in-page";
+import { visitor } from "../support/visitor";
 
 serveOffice();
 
-async function pageOf(browser: Browser, who: Who) {
-  const { url } = openOffice();
-  const context = await browser.newContext({ baseURL: url, viewport: { width: 360, height: 780 } });
-  const [name = "", value = ""] = (await visitor(who)).cookie.split("=");
-  await context.addCookies([{ name, value, url }]);
-  return context.newPage();
-}
+const PHONE = { viewport: { width: 360, height: 780 } };
 
 test("a change is proposed in a calibration, taken by the rater who saves it, and the meeting is closed by the head", async ({
   browser,
@@ -26,7 +21,7 @@ test("a change is proposed in a calibration, taken by the rater who saves it, an
        "steps" = coalesce("steps", '[]'), "ratedAt" = coalesce("ratedAt", '2026-11-17T02:00:00Z') WHERE "id" = $1`,
     [about],
   );
-  const personnel = await pageOf(browser, "personnel");
+  const personnel = await pageOf(browser, "personnel", PHONE);
   await personnel.goto("/calibrations");
   await personnel.getByRole("link", { name: /^Puskesmas Selatan, Triwulan IV 2026/ }).click();
   const person = personnel.locator(`[id="a-${about}"]`);
@@ -40,7 +35,7 @@ test("a change is proposed in a calibration, taken by the rater who saves it, an
   await expect(person.getByText("Belum dijawab penilai.")).toBeVisible();
   await expect(personnel.getByRole("button", { name: "Tegaskan dan tutup" })).toHaveCount(0);
 
-  const rater = await pageOf(browser, "rater");
+  const rater = await pageOf(browser, "rater", PHONE);
   await rater.goto(`/appraisals/${about}/rating`);
   await rater.getByLabel(/^Saya menerima/).check();
   await rater.getByRole("button", { name: "Kirim jawaban" }).click();

@@ -1,23 +1,18 @@
-import { type Browser, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { caseAnswers, trainingAnswers } from "../support/fairness-forms";
 import { openOffice, serveOffice, test } from "../support/office";
 import { count, employeeId } from "../support/records";
-import { nameOf, visitor, type Who } from "../support/visitor";
+import { pageOf } from "../support/signed-in-page";
+import { nameOf, visitor } from "../support/visitor";
 
 serveOffice();
 
-async function pageOf(browser: Browser, who: Who) {
-  const { url } = openOffice();
-  const context = await browser.newContext({ baseURL: url, viewport: { width: 360, height: 780 } });
-  const [name = "", value = ""] = (await visitor(who)).cookie.split("=");
-  await context.addCookies([{ name, value, url }]);
-  return context.newPage();
-}
+const PHONE = { viewport: { width: 360, height: 780 } };
 
 test("a rater answers the cases, does the training and finds the own line; personnel sees it and a stranger nothing", async ({
   browser,
 }) => {
-  const rater = await pageOf(browser, "rater");
+  const rater = await pageOf(browser, "rater", PHONE);
   await rater.goto("/today");
   await rater.getByRole("link", { name: "Nilai 4 kasus acuan" }).click();
   await expect(rater.getByRole("heading", { level: 1 })).toHaveText("Kasus acuan");
@@ -55,7 +50,7 @@ test("a rater answers the cases, does the training and finds the own line; perso
   await expect(rater.getByText("Lulus pada 18 November 2026.")).toBeVisible();
   await expect(rater.getByRole("img", { name: /antara/ })).toBeVisible();
 
-  const personnel = await pageOf(browser, "personnel");
+  const personnel = await pageOf(browser, "personnel", PHONE);
   await personnel.goto("/fairness");
   await expect(personnel.getByRole("heading", { level: 1 })).toHaveText("Keadilan penilai");
   await expect(personnel.getByText("Tidak dapat dibedakan dari kuat lemahnya tim").first()).toBeVisible();

@@ -1,17 +1,10 @@
-import { type Browser, expect } from "@playwright/test";
-import { openOffice, serveOffice, test } from "../support/office";
+import { expect } from "@playwright/test";
+import { serveOffice, test } from "../support/office";
 import { count, employeeId, find, firstResultId, planId } from "../support/records";
-import { visitor, type Who } from "../support/visitor";
+import { pageOf } from "../support/signed-in-page";
+import { visitor } from "../support/visitor";
 
 serveOffice();
-
-async function pageOf(browser: Browser, who: Who) {
-  const { url } = openOffice();
-  const context = await browser.newContext({ baseURL: url });
-  const [name = "", value = ""] = (await visitor(who)).cookie.split("=");
-  await context.addCookies([{ name, value, url }]);
-  return context.newPage();
-}
 
 test("an obstacle is flagged beside its result, answered with an action and a day, and marked as out of the way", async ({ browser }) => {
   const employee = await pageOf(browser, "southDoctor");

@@ -106,7 +106,9 @@ describe("the fairness of raters", () => {
 
   it("counts a year as no further quarter", async () => {
     const before = await getOwnFairness(await own("northHead"), now());
-    await ask(`INSERT INTO quarter (period, "regulationId", "instrumentId", "openedAt") VALUES ('2026', 'permenpanrb-6-2022', 'berakhlak-1', '2026-11-18')`);
+    await ask(
+      `INSERT INTO quarter (period, "regulationId", "instrumentId", "openedAt") VALUES ('2026', 'permenpanrb-6-2022', 'berakhlak-1', '2026-11-18')`,
+    );
     await ask(
       `INSERT INTO appraisal (id, "employeeId", period, "unitId", "raterId", "regulationId", "workResult", behaviour, predicate, inputs, steps, "ratedAt")
        SELECT gen_random_uuid(), "employeeId", '2026', "unitId", "raterId", "regulationId", 'below', 'below', 'very-poor', '{}', '[]', '2026-11-18'
