@@ -1,6 +1,8 @@
 import { Section } from "@/components/ui/section";
 import type { QuarterResult } from "@/lib/appraisals/types";
 import type { Say } from "@/lib/messages/format";
+import { isYear } from "@/lib/scoring/core/deadlines/periods";
+import type { Source } from "@/lib/scoring/core/types";
 
 type Line = Pick<QuarterResult, "id" | "period" | "workResult" | "behaviour" | "predicate">;
 
@@ -14,10 +16,13 @@ export const QuarterLine = ({ quarter: { id, period, workResult, behaviour, pred
   </>
 );
 
-/** The quarters of a year beside its rating: each for itself, none added up. */
-export function YearQuarters({ quarters, source, say }: { quarters: readonly QuarterResult[]; source: string; say: Say }) {
+type Props = { period: string; quarters: readonly QuarterResult[]; source: Source; say: Say };
+
+/** The quarters of a year beside its rating: each for itself, none added up. Beside a quarter's nothing. */
+export function YearQuarters({ period, quarters, source, say }: Props) {
+  if (!isYear(period)) return null;
   return (
-    <Section id="quarters" title={say("yearly.title")} aside={source}>
+    <Section id="quarters" title={say("yearly.title")} aside={`${source.instrument}, ${source.provision}`}>
       <p className="small muted max-w-text">{say(quarters.length > 0 ? "yearly.lead" : "yearly.none")}</p>
       <ul className="rows">
         {quarters.map((quarter) => (

@@ -220,21 +220,24 @@ async function listAround(given: Given): Promise<Pick<Evidence, "feedback" | "lo
 type PairRow = { workResult: Expectation | null; behaviour: Expectation | null };
 const pairOf = ({ workResult, behaviour }: PairRow): Pair | null => (workResult && behaviour ? { workResult, behaviour } : null);
 
+/** What the sheet of a rating and that of a result are both drawn from. */
+const sheetSelect = {
+  ...headSelect,
+  ...evidenceSelect,
+  employeeId: true,
+  unitId: true,
+  raterId: true,
+  workResult: true,
+  behaviour: true,
+  note: true,
+  ratedAt: true,
+} as const;
+
 export const getRatingSheet = cache(
   async (grant: Grant<"appraisal:rate"> | Grant<"appraisal:evaluate">, gradeMinimum: number): Promise<RatingSheet> => {
     const row = await db.appraisal.findUniqueOrThrow({
       where: { id: grant.subjectId },
-      select: {
-        ...headSelect,
-        ...evidenceSelect,
-        employeeId: true,
-        unitId: true,
-        raterId: true,
-        workResult: true,
-        behaviour: true,
-        note: true,
-        ratedAt: true,
-      },
+      select: sheetSelect,
     });
     const [indicators, around, services, team] = await Promise.all([
       listIndicatorInputs(db, row.planId, row.period, measure, now()),
@@ -282,18 +285,10 @@ export const getResult = cache(async (grant: Grant<"appraisal:read-result">): Pr
   const row = await db.appraisal.findUniqueOrThrow({
     where: { id: grant.subjectId },
     select: {
-      ...headSelect,
-      ...evidenceSelect,
-      employeeId: true,
-      unitId: true,
-      raterId: true,
-      workResult: true,
-      behaviour: true,
-      note: true,
+      ...sheetSelect,
       predicate: true,
       inputs: true,
       steps: true,
-      ratedAt: true,
     },
   });
   const predicate = predicateOf(row.predicate);

@@ -19,7 +19,6 @@ import { listAppraisalObstacles } from "@/lib/obstacles/queries";
 import { dayOf, now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
 import { mainStandings } from "@/lib/scoring/core/appraise";
-import { isYear } from "@/lib/scoring/core/deadlines/periods";
 import { divergences } from "@/lib/scoring/core/raters/divergence";
 import { getSettings } from "@/lib/settings/queries";
 
@@ -50,13 +49,7 @@ export default async function EvaluationPage({ params }: { params: Promise<{ app
       <div className="mirror even">
         <div>
           <EvidenceTable evidence={evidence} documents={documents} obstacles={obstacles} locale={locale} say={say} />
-          {isYear(period) && (
-            <YearQuarters
-              quarters={evidence.quarters}
-              source={`${considered.quarters.source.instrument}, ${considered.quarters.source.provision}`}
-              say={say}
-            />
-          )}
+          <YearQuarters period={period} quarters={evidence.quarters} source={considered.quarters.source} say={say} />
           <OtherEyes evidence={evidence} locale={locale} say={say} />
           <FeedbackList feedback={evidence.feedback} say={say} />
           <LogSummary logged={evidence.logged} say={say} />

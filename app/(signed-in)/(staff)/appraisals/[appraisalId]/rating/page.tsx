@@ -25,7 +25,6 @@ import { listAppraisalObstacles } from "@/lib/obstacles/queries";
 import { dayOf, now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
 import { mainStandings } from "@/lib/scoring/core/appraise";
-import { isYear } from "@/lib/scoring/core/deadlines/periods";
 import { divergences } from "@/lib/scoring/core/raters/divergence";
 import { getHolidays, getSettings } from "@/lib/settings/queries";
 
@@ -74,13 +73,7 @@ export default async function RatingPage({ params, searchParams }: Props) {
       <div className="mirror even">
         <div>
           <EvidenceTable evidence={sheet.evidence} documents={documents} obstacles={obstacles} locale={locale} say={say} />
-          {isYear(sheet.period) && (
-            <YearQuarters
-              quarters={sheet.evidence.quarters}
-              source={`${considered.quarters.source.instrument}, ${considered.quarters.source.provision}`}
-              say={say}
-            />
-          )}
+          <YearQuarters period={sheet.period} quarters={sheet.evidence.quarters} source={considered.quarters.source} say={say} />
           <OtherEyes evidence={sheet.evidence} locale={locale} say={say} />
           <FeedbackList feedback={sheet.evidence.feedback} to={sheet.person.id} say={say} />
           <WhatFollows

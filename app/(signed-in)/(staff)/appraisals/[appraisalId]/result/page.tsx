@@ -20,7 +20,6 @@ import { speaker } from "@/lib/messages/format";
 import { listAppraisalObstacles } from "@/lib/obstacles/queries";
 import { dayOf, now } from "@/lib/platform/clock";
 import { regulationById } from "@/lib/regulation";
-import { isYear } from "@/lib/scoring/core/deadlines/periods";
 
 const ACTIONS = { sign: signResult, deliver: deliverResult, receive: receiveResult, return: returnResult };
 
@@ -71,13 +70,7 @@ export default async function ResultPage({ params }: { params: Promise<{ apprais
               <a href={`/rules/${result.regulationId}`}>{say("rules.this")}</a>
             </p>
           </Section>
-          {isYear(result.period) && (
-            <YearQuarters
-              quarters={result.evidence.quarters}
-              source={`${considered.quarters.source.instrument}, ${considered.quarters.source.provision}`}
-              say={say}
-            />
-          )}
+          <YearQuarters period={result.period} quarters={result.evidence.quarters} source={considered.quarters.source} say={say} />
           <FeedbackList
             feedback={result.evidence.feedback}
             to={grant.employeeId === result.person.id ? null : result.person.id}
