@@ -72,6 +72,23 @@ export const unknown = "01900000-0000-7000-8000-000000000000";
 /** A file of the build. */
 export const read = <T>(file: string): T => JSON.parse(readFileSync(`.next/${file}`, "utf8")) as T;
 
+type Built = { node: Record<string, { exportedName: string; workers: Record<string, unknown> }> };
+
+/** Each action's name, its id, and an address of a page that holds it, with any record where the page asks for one. */
+export function builtActions() {
+  const { node } = read<Built>("server/server-reference-manifest.json");
+  return new Map(
+    Object.entries(node).map(([id, { exportedName, workers }]) => {
+      const route = Object.keys(workers)[0] ?? "";
+      const path = route
+        .replace(/^app|\/\([^)]+\)|\/page$/g, "")
+        .replace(/\[period\]/, OPEN)
+        .replaceAll(/\[\w+\]/g, unknown);
+      return [exportedName, { id, page: path || "/" }];
+    }),
+  );
+}
+
 let known: { url: string; everybody: Map<Person | "nobody", Visitor> } | undefined;
 
 /** Everybody once, each with a session of their own at this file's office, and nobody. */
