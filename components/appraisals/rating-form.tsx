@@ -63,7 +63,7 @@ export function RatingForm({ sheet, action, predicates, guide, divergences, expe
           const other = expected !== null && expected.workResult !== value;
           return (
             (counts || other) && (
-              <div key={value} className={`why why-${value} mt-3 grid gap-2`}>
+              <div key={value} className={`why why-${value} mt-3 gap-2`}>
                 {counts && <Notice kind="caution" text={say("rating.diverges", counts)} />}
                 {other && <Notice kind="caution" text={say("rating.headOther")} />}
               </div>

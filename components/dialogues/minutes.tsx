@@ -84,6 +84,7 @@ export const MinutesForm = ({ sheet, action, say }: { sheet: DialogueSheet; acti
             name={`new.${row}.owner`}
             legend={say("dialogue.itemOwner")}
             value="employee"
+            stack
             options={[
               { value: "employee", label: sheet.employee },
               { value: "rater", label: sheet.rater },
@@ -108,8 +109,12 @@ export function Confirmations({ sheet, mine, action, say }: { sheet: DialogueShe
   return (
     <Section id="confirm" title={say("dialogue.confirmations")}>
       <ul className="rows">
-        <li>{told(sheet.employee, sheet.employeeConfirmedOn)}</li>
-        <li>{told(sheet.rater, sheet.raterConfirmedOn)}</li>
+        <li>
+          <span className="grow min-w-0 [overflow-wrap:anywhere]">{told(sheet.employee, sheet.employeeConfirmedOn)}</span>
+        </li>
+        <li>
+          <span className="grow min-w-0 [overflow-wrap:anywhere]">{told(sheet.rater, sheet.raterConfirmedOn)}</span>
+        </li>
       </ul>
       {action && !mine && (
         <ActionForm

@@ -42,6 +42,7 @@ export const CloseForm = ({ sheet: { id, version, kind, standing }, action, say 
       action={action}
       offline={say("form.offline")}
       hidden={{ followUpId: id, version }}
+      shows="" // nothing of the record: whoever has taken it up above goes on from there
       refresh
       className="grid gap-3 max-w-form py-2"
     >

@@ -20,7 +20,9 @@ export const NeedsTable = ({ rows, say }: { rows: readonly NeedRow[]; say: Say }
     <tbody>
       {rows.map(({ unit, cause, kind, count, open, done }) => (
         <tr key={`${unit} ${cause} ${kind}`}>
-          <th scope="row">{unit}</th>
+          <th scope="row" className="[overflow-wrap:anywhere]">
+            {unit}
+          </th>
           <td data-label={say("followUp.causeAsked")}>{say(cause ? `followUp.cause.${cause}` : "followUp.noCause")}</td>
           <td data-label={say("followUp.what")}>{say(`followUp.kind.${kind}`)}</td>
           {Object.entries({ count, open, done }).map(([column, n]) => (

@@ -16,14 +16,18 @@ export function FiguresTable({ figures, minimum, say }: { figures: readonly Obje
           <thead>
             <tr>
               <th scope="col">{say("objection.quarter")}</th>
-              <th scope="col">{say("objection.results")}</th>
+              <th scope="col" className="whitespace-normal">
+                {say("objection.results")}
+              </th>
               <th scope="col">{say("objection.filed")}</th>
               {PARTS.map((part) => (
                 <th scope="col" key={part}>
                   {say(`objection.state.${part}`)}
                 </th>
               ))}
-              <th scope="col">{say("objection.median")}</th>
+              <th scope="col" className="whitespace-normal">
+                {say("objection.median")}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -23,7 +23,14 @@ const Words = ({ said, none, say }: { said: Said; none: string; say: Say }) =>
 /** What each side says, and what may still be said: the employee's reasons, the rater's explanation, the hearing, the decision. */
 export function Statements({ sheet, may, actions, say }: Props) {
   const { id: objectionId, version } = sheet;
-  const form = { offline: say("form.offline"), hidden: { objectionId, version }, refresh: true, className: "grid gap-3 max-w-form py-2" };
+  // Who hears and then decides does both here: what one form has saved is drawn with the page, and the others go on from it.
+  const form = {
+    offline: say("form.offline"),
+    hidden: { objectionId, version },
+    shows: "",
+    refresh: true,
+    className: "grid gap-3 max-w-form py-2",
+  };
   const ratings = EXPECTATIONS.toReversed().map((value) => ({ value, label: say(`expectation.${value}`) }));
   return (
     <>
@@ -41,7 +48,7 @@ export function Statements({ sheet, may, actions, say }: Props) {
       <Section id="explanation" title={say("objection.explanation")}>
         <Words said={sheet.explanation} none={say("objection.noExplanation")} say={say} />
         {may.explain && (
-          <ActionForm action={actions.explain} {...form}>
+          <ActionForm action={actions.explain} {...form} shows={sheet.explanation?.text ?? ""}>
             <TextArea name="text" label={say("objection.explain")} value={sheet.explanation?.text ?? null} rows={5} maxLength={LONGEST} />
             <SubmitButton>{say("objection.saveExplanation")}</SubmitButton>
           </ActionForm>
@@ -50,7 +57,7 @@ export function Statements({ sheet, may, actions, say }: Props) {
       <Section id="hearing" title={say("objection.hearing")}>
         <Words said={sheet.hearing} none={say("objection.noHearing")} say={say} />
         {may.hear && (
-          <ActionForm action={actions.hear} {...form}>
+          <ActionForm action={actions.hear} {...form} shows={sheet.hearing?.text ?? ""}>
             <TextArea name="text" label={say("objection.hear")} value={sheet.hearing?.text ?? null} rows={5} maxLength={LONGEST} />
             <SubmitButton>{say("objection.saveHearing")}</SubmitButton>
           </ActionForm>

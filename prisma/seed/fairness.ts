@@ -28,7 +28,7 @@ export async function writeFairness(seed: Seed) {
       const chance = seed.chanceOf("case answers", key);
       const moved = (usual: Expectation): Expectation => {
         if (key === SEVERE) return "below";
-        const step = chance.chance(0.25) ? (chance.chance(0.5) ? 1 : -1) : 0;
+        const step = chance.chance(0.1) ? (chance.chance(0.5) ? 1 : -1) : 0;
         return EXPECTATIONS[EXPECTATIONS.indexOf(usual) + step] ?? usual;
       };
       return cases.map((caseKey) => ({

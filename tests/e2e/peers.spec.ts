@@ -1,13 +1,12 @@
 import { expect, type Page } from "@playwright/test";
+import { DECISION, KEY } from "../support/keystrokes";
 import { serveOffice, signIn, test } from "../support/office";
 import { count, employeeId } from "../support/records";
+import { pageOf } from "../support/signed-in-page";
 
 serveOffice();
 
 const OPEN = "2026-Q4";
-/** Keystroke-level model (Card, Moran and Newell 1980): an average typist's keystroke, and a decision, in seconds. */
-const KEY = 0.28;
-const DECISION = 1.35;
 const MOST_SECONDS = 240;
 
 const group = (page: Page, value: string, at: number) => page.getByRole("region", { name: value }).getByRole("group").nth(at);
@@ -36,6 +35,34 @@ test("what was chosen and not sent is kept in the browser, told to a second tab,
   await page.getByRole("navigation", { name: "Menu utama" }).getByRole("button", { name: "Keluar" }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   await expect.poll(() => drafts(page)).toBe(0);
+});
+
+test("a right is given up with a reason, that person is asked about no more, and only the number is told", async ({ page, browser }) => {
+  const personnel = await pageOf(browser, "personnel");
+  await personnel.goto(`/quarters/${OPEN}`);
+  const declined = async () =>
+    Number(
+      /(\d+)\sorang menolak/.exec((await personnel.getByRole("region", { name: "Siapa yang diminta" }).textContent()) ?? "")?.[1] ?? 0,
+    );
+  const before = await declined();
+  await signIn(page, "employee");
+  await page.goto("/appraisals/peers");
+  await page.getByText("Saya tidak dapat menanggapi seseorang").click();
+  const whom = page.getByLabel("Tentang siapa");
+  const name = (await whom.locator("option").nth(1).textContent()) ?? "";
+  await whom.selectOption({ index: 1 });
+  await page.getByLabel("Mengapa").selectOption({ label: "Alasan lain" });
+  await page.getByRole("button", { name: "Lepaskan hak ini" }).click();
+  await expect(page.getByText("Tuliskan alasannya.").first()).toBeVisible();
+  await expect(whom.locator("option:checked")).toHaveText(name);
+  await page.getByLabel("Mengapa").selectOption({ label: "Keluarga atau benturan kepentingan lain" });
+  await page.getByRole("button", { name: "Lepaskan hak ini" }).click();
+  await expect(page.getByText("Anda tidak lagi diminta tentang rekan ini.", { exact: false })).toBeVisible();
+  await expect(whom.locator("option", { hasText: name })).toHaveCount(0);
+  await expect(page.locator("fieldset.person").filter({ hasText: name })).toHaveCount(0);
+  await personnel.reload();
+  expect(await declined()).toBe(before + 1);
+  await personnel.context().close();
 });
 
 test("every colleague is answered about from the keyboard within four minutes, by a count of keystrokes", async ({ page }) => {

@@ -51,9 +51,12 @@ test("who studies and who leaves are recorded, and taken back", async ({ page })
   await leaving.getByLabel("Mengapa").selectOption({ label: "pindah ke instansi lain" });
   await leaving.getByRole("button", { name: "Catat berhenti" }).click();
   await expect(leaving.getByText("Berhenti sejak 1 Desember 2026: pindah ke instansi lain.")).toBeVisible();
-  // What the page drew of the person has not changed: its other forms go on as they are.
+  // What the page drew of the person has not changed: its other forms go on as they are, once it is drawn anew.
+  const version = leaving.locator("input[name=version]");
+  const before = await version.inputValue();
   await page.getByRole("region", { name: "Ubah data" }).getByRole("button", { name: "Simpan", exact: true }).click();
   await expect(page.getByText(/^Data .* tersimpan\.$/)).toBeVisible();
+  await expect(version).not.toHaveValue(before);
   await leaving.getByText("Batalkan berhenti").first().click();
   await leaving.getByRole("button", { name: "Batalkan berhenti" }).click();
   await expect(leaving.getByText("Catat berhenti").first()).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { DECISION, KEY } from "../support/keystrokes";
 import { openOffice, serveOffice, signIn, test } from "../support/office";
 import { appraisalId, count, employeeId, find } from "../support/records";
 import { nameOf, visitor } from "../support/visitor";
@@ -6,6 +7,7 @@ import { nameOf, visitor } from "../support/visitor";
 serveOffice();
 
 const OPEN = "2026-Q4";
+const MOST_SECONDS = 15 * 60; // for ten routine ratings
 
 /** Goes on with Tab until something has the keyboard, as somebody without a pointer does. */
 async function tabTo(page: Page, target: Locator, key = "Tab") {
@@ -116,6 +118,7 @@ test("a sheet is rated by keyboard: the quadrant follows, a reason is owed where
     await workResult.getByRole("radio").nth(i).focus();
     await page.keyboard.press("Space");
     if (await page.locator(`.why-${value}`).isVisible()) warned.push(value);
+    await expect(page.locator(`.why:not(.why-${value}):visible`)).toHaveCount(0); // what is not chosen is not warned of
   }
   expect(warned.length).toBeGreaterThan(0);
   expect(warned.length).toBeLessThan(3);
@@ -146,4 +149,54 @@ test("a sheet is rated by keyboard: the quadrant follows, a reason is owed where
     inputs: true,
   });
   expect(await count(`SELECT count(*) FROM "ledger" WHERE "subjectId" = $1 AND "permission" = 'appraisal:rate'`, id)).toBe(1);
+});
+
+test("ten routine ratings are given one after another from the keyboard within fifteen minutes, by a count of keystrokes", async ({
+  page,
+}) => {
+  const unrated = async () =>
+    count(
+      `SELECT count(*) FROM "appraisal" WHERE "raterId" = $1 AND "period" = $2 AND "ratedAt" IS NULL`,
+      await employeeId("southHead"),
+      OPEN,
+    );
+  await signIn(page, "rater");
+  await page.goto("/appraisals");
+  const [waiting, rated, most] = [await unrated(), await count(`SELECT count(*) FROM "appraisal" WHERE "ratedAt" IS NOT NULL`), 10];
+  expect(waiting).toBeGreaterThan(0);
+  let keys = 0;
+  let looks = 0;
+  const press = async (key: string) => {
+    keys += 1;
+    await page.keyboard.press(key);
+  };
+  /** Tab by Tab, each of them counted. */
+  const go = async (to: string) => {
+    for (let tries = 0; tries < 150; tries += 1) {
+      if (await page.evaluate((selector) => document.activeElement?.matches(selector), to)) return;
+      await press("Tab");
+    }
+    throw new Error(`the keyboard never came to ${to}`);
+  };
+  await page.getByRole("region", { name: "Menilai Triwulan IV 2026" }).getByRole("link", { name: /./ }).first().click();
+  const people = Math.min(waiting, most);
+  for (let at = 0; at < people; at += 1) {
+    const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+    looks += await page.getByRole("main").getByRole("region").count(); // each part of the evidence is looked at once
+    await go("[name=workResult]");
+    await press("Space");
+    for (let other = 0; other < 2 && (await page.locator(".why:visible").count()) > 0; other += 1) await press("ArrowDown"); // what owes no reason
+    await go("[name=behaviour]");
+    await press("Space");
+    await go("#judge button[type=submit], #judge button:not([type])");
+    await press("Enter");
+    if (at + 1 < people) await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(name);
+    else await expect(page.getByText(/^Penilaian sebelumnya tersimpan\.|tersimpan/).first()).toBeVisible();
+  }
+  expect(await count(`SELECT count(*) FROM "appraisal" WHERE "ratedAt" IS NOT NULL`)).toBe(rated + people);
+  const seconds = (keys * KEY + (looks + people * 2) * DECISION) * (most / people);
+  console.info(
+    `ratings: ${people} people, ${keys} keystrokes, ${looks} parts looked at: ${Math.round(seconds)} s for ten (limit ${MOST_SECONDS} s)`,
+  );
+  expect(seconds).toBeLessThanOrEqual(MOST_SECONDS);
 });

@@ -94,10 +94,8 @@ test("a colleague is answered about; a gap is named and the rest kept", async ({
 test("somebody is rated, and the quadrant shows the predicate without a script", async ({ page }) => {
   await signIn(page, "rater");
   await page.goto("/appraisals");
-  await page
-    .getByRole("link", { name: nameOf("southNurseTwo") })
-    .first()
-    .click();
+  const open = page.getByRole("region", { name: "Menilai Triwulan IV 2026" });
+  await open.getByRole("link", { name: nameOf("southNurseTwo") }).click();
   await page.getByRole("group", { name: "1. Hasil kerja" }).getByRole("radio").nth(1).check();
   await page.getByRole("group", { name: "2. Perilaku kerja" }).getByRole("radio").nth(1).check();
   await expect(page.locator(".out .o-meets-meets")).toBeVisible();

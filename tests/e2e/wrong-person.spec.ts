@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import words from "@/lib/messages/id.json" with { type: "json" };
 import { openOffice, serveOffice, test } from "../support/office";
-import { CLOSED, EVERYBODY, OPEN, type Person, read, signedIn, strangersTo, unknown } from "../support/onlookers";
+import { CLOSED, EVERYBODY, OPEN, type Person, read, signedIn, strangersTo, unknown, withoutTitles } from "../support/onlookers";
 import {
   activityId,
   appraisalId,
@@ -60,7 +60,7 @@ const whoMet = async () =>
       `SELECT DISTINCT e."name" FROM "calibration" c JOIN "employee" e ON e."id" IN (c."openedById", c."closedById") WHERE c."unitId" = $1`,
       [await unitId("Puskesmas Selatan")],
     )
-  ).map(({ name }) => name);
+  ).map(({ name }) => withoutTitles(name));
 const office = (path: string, may: Person[], what = path): Opening => ({ what, path: () => path, may });
 const never = (what: string, path: () => string | Promise<string>): Opening => ({ what, path, may: [] });
 const anyone = (path: string): Opening => ({ what: path, path: () => path, may: EVERYBODY, others: 200 });

@@ -63,8 +63,11 @@ export async function strangersTo(person: Person | "nobody"): Promise<string[]> 
      SELECT "name" FROM "employee" WHERE "id" NOT IN (SELECT "id" FROM met)`,
     [email, "2026-11-18"],
   );
-  return rows.map(({ name }) => name.split(",")[0] ?? name);
+  return rows.map(({ name }) => withoutTitles(name));
 }
+
+/** A name as it is looked for in an answer. */
+export const withoutTitles = (name: string) => name.split(",")[0] ?? name;
 
 /** An id of the right shape that is nobody's. */
 export const unknown = "01900000-0000-7000-8000-000000000000";
