@@ -6,7 +6,7 @@ import type { FormAction } from "@/lib/access/types";
 import type { PeerSheet } from "@/lib/appraisals/types";
 import type { Say } from "@/lib/messages/format";
 import { PEER_MARKS, WORDS_MOST } from "@/lib/scoring/core/raters/peer-answers";
-import { PeerDraft } from "./peer-draft";
+import { ChoiceDraft } from "./choice-draft";
 import { ReadBeside } from "./read-beside";
 
 /** One value after the other across the colleagues. The nonces are drawn here and kept nowhere else. */
@@ -22,9 +22,9 @@ export function PeerForm({ sheet, action, say }: { sheet: PeerSheet; action: For
       className="max-w-[60rem]"
     >
       <Notice kind="plain" icon="lock" text={say("peers.promise", { minimum: sheet.minimum })} />
-      <PeerDraft
+      <ChoiceDraft
         name={`peers.${sheet.appraisalId}`}
-        rightIds={sheet.colleagues.map(({ rightId }) => rightId)}
+        ids={sheet.colleagues.map(({ rightId }) => rightId)}
         keys={say("peers.keys")}
         kept={say("peers.kept")}
         otherTab={say("peers.otherTab")}

@@ -33,6 +33,12 @@ export function RateeList({
         {until && waiting > 0 && (
           <p className="small muted">
             <LastDay deadline="rating" until={until} say={say} />
+            {rows.filter((row) => row.window === "open" && row.predicate === null).length > 1 && (
+              <>
+                {" "}
+                <a href={`/appraisals/team/${period}`}>{say("teamRating.open")}</a>
+              </>
+            )}
           </p>
         )}
         <ul className="rows">

@@ -78,12 +78,12 @@ export function TextArea({
   className,
   value,
   rows = 3,
-  maxLength,
-}: Described & { value?: string | null; rows?: number; maxLength?: number }) {
+  ...rest
+}: Described & { value?: string | null; rows?: number; maxLength?: number; placeholder?: string }) {
   const control = useControl(name, hint, value);
   return (
     <Frame {...{ name, label, hint, className }}>
-      <textarea {...control} rows={rows} maxLength={maxLength} />
+      <textarea {...control} {...rest} rows={rows} />
     </Frame>
   );
 }

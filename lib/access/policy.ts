@@ -347,6 +347,7 @@ export const policy = {
   "objection:explain": { facts: objectionFacts, rule: unless<ObjectionFacts>(ended, staffWho<ObjectionFacts>(rater)) },
   "objection:hear": { facts: objectionFacts, rule: unless<ObjectionFacts>(ended, staffWho<ObjectionFacts>(judge)) },
   "objection:decide": { facts: objectionFacts, rule: unless<ObjectionFacts>(ended, staffWho<ObjectionFacts>(judge)) },
+  "ratings:give-own": { facts: employeeFacts, rule: ownStaff },
   "evaluations:sign-own": { facts: employeeFacts, rule: ownStaff },
   "evaluations:deliver-own": { facts: employeeFacts, rule: ownStaff },
   "distribution:explain-own": { facts: employeeFacts, rule: ownStaff },

@@ -398,6 +398,11 @@ const openings: Record<string, Opening[]> = {
   "/appraisals/peers": [
     { ...office("/appraisals/peers", EVERYBODY), refused: (person) => (CLOSED_FORMS.includes(person) ? "closed" : undefined) },
   ],
+  "/appraisals/team/[period]": [
+    office("/appraisals/team/2026-Q4", EVERYBODY),
+    office("/appraisals/team/2026-Q4?after=nonsense&saved=x", EVERYBODY),
+    never("of no period", () => "/appraisals/team/2026-Q9"),
+  ],
   "/appraisals/[appraisalId]/self": [
     ofAppraisal("self", "open", "seniorMidwife", OPEN, ["owner"]),
     ofAppraisal("self", "closed", "seniorMidwife", CLOSED, ["owner"], "closed"),

@@ -140,6 +140,8 @@ export const pages: readonly Opened[] = [
   at("rater", "/team"),
   at("rater", "/appraisals"),
   at("rater", "/appraisals/[appraisalId]/rating", async () => `/appraisals/${await appraisalId("southMidwife", "2026-Q4")}/rating`),
+  at("rater", "/appraisals/team/[period]", () => "/appraisals/team/2026-Q4"),
+  at("employee", "/appraisals/team/[period]", () => "/appraisals/team/2026-Q4"),
   at("rater", "/activities/[activityId]", async () => `/activities/${await activityId("southMidwife", "waiting")}`),
   at("rater", "/raters/mine"),
   at("rater", "/raters/cases"),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { dateOf, dayOf } from "@/lib/platform/clock";
 import { db, type Transaction } from "@/lib/platform/db";
 import { recordChange, recordChanges } from "@/lib/platform/events";
 import { Invalid, type Problem, Refused } from "@/lib/platform/refusal";
@@ -43,55 +44,106 @@ export async function recordEvaluation(grant: Grant<"appraisal:evaluate">, ratin
   });
 }
 
-async function writeRating(
-  tx: Transaction,
-  id: string,
-  { version, note, ...ratings }: Rating,
-  ratedById: string | null,
-  measure: Measure,
-  now: Date,
-) {
-  // Locked first: a realisation that comes at the same time is an input of this rating, or is refused after it.
-  const [row] = await tx.$queryRaw<
-    { employeeId: string; period: string; regulationId: string; planId: string | null; raterId: string; version: number }[]
-  >`
-    SELECT "employeeId", "period", "regulationId", "planId", "raterId", "version" FROM "appraisal" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
-  if (!row) throw new RangeError("a granted appraisal is there");
-  if (row.version !== version) throw new Refused("changed-meanwhile");
-  const { employeeId, period, regulationId, planId, raterId } = row;
-  await freezeFacts(tx, [{ planId, period }], measure, now);
-  const beside = (await listNamed(tx, [{ id, period, at: now }])).get(id) ?? [];
-  const indicators = indicatorsIn(beside);
+type TeamRatings = { period: string; ratings: readonly (Rating & { id: string })[] };
 
-  if (note === null) {
-    const owed = reasonsOwed(ratings.workResult, mainStandings(indicators.map(judgeIndicator)), beside);
-    if (owed.length > 0) throw new Invalid(owed);
-  }
-
-  const { predicate, steps } = appraise({ ...ratings, indicators }, regulationById(regulationId, "quadrant"));
-  const given: Row = { kind: "rating", id, version: null, said: { ...ratings, note, raterId: ratedById ?? raterId } };
-  const named = [...beside.filter(({ kind }) => kind !== "rating"), given];
-  const receipt: Receipt = { format: 2, ...ratings, indicators, beside: besideOf(named, regulationId) };
-  const written = await tx.appraisal.updateMany({
-    where: { id, version },
-    data: { ...ratings, note, predicate, inputs: asJson(receipt), steps: asJson(steps), ratedAt: now, ratedById, version: version + 1 },
+/** Several people of one's own at once, in days that are open and who were not rated: all as they were drawn, or none. */
+export async function recordTeamRatings(grant: Grant<"ratings:give-own">, { period, ratings }: TeamRatings, measure: Measure, now: Date) {
+  const me = grant.subjectId;
+  const waiting = Prisma.sql`a."raterId" = ${me}::uuid AND a."period" = ${period} AND a."ratedAt" IS NULL AND EXISTS (
+    SELECT 1 FROM "step_window" w WHERE w."unitId" = a."unitId" AND w."period" = a."period" AND w."step" = 'rating'
+      AND ${dateOf(dayOf(now))}::date BETWEEN w."opensOn" AND w."closesOn")`;
+  await db.$transaction(async (tx) => {
+    const rated = await writeRatings(tx, ratings, { which: waiting, ratedById: null, measure, note: (id) => `ratings.${id}.note` }, now);
+    const ids = ratings.map(({ id }) => id);
+    await recordChanges(tx, grant, ids, now, { about: me, audienceIds: rated.map(({ employeeId }) => employeeId) });
   });
-  if (written.count === 0) throw new Refused("changed-meanwhile");
-  return { period, employeeId, raterId };
+}
+
+async function writeRating(tx: Transaction, id: string, rating: Rating, ratedById: string | null, measure: Measure, now: Date) {
+  const [rated] = await writeRatings(tx, [{ id, ...rating }], { which: Prisma.sql`true`, ratedById, measure, note: () => "note" }, now);
+  if (!rated) throw new RangeError("a granted appraisal is there");
+  return rated;
+}
+
+type Held = {
+  id: string;
+  employeeId: string;
+  period: string;
+  regulationId: string;
+  planId: string | null;
+  raterId: string;
+  version: number;
+};
+type How = {
+  /** Of which appraisals it may be. */
+  which: Prisma.Sql;
+  ratedById: string | null;
+  measure: Measure;
+  /** Where the form has the reason of each. */
+  note: (id: string) => string;
+};
+
+/** Of one period: the ratings with all they were made from, in as few statements for many as for one. */
+async function writeRatings(
+  tx: Transaction,
+  ratings: readonly (Rating & { id: string })[],
+  { which, ratedById, measure, note: pathOf }: How,
+  now: Date,
+): Promise<Held[]> {
+  // Locked first: a realisation that comes at the same time is an input of this rating, or is refused after it.
+  const held = await tx.$queryRaw<Held[]>`
+    SELECT a."id", a."employeeId", a."period", a."regulationId", a."planId", a."raterId", a."version" FROM "appraisal" a
+    WHERE a."id" = ANY(${ratings.map(({ id }) => id)}::uuid[]) AND ${which} ORDER BY a."id" FOR NO KEY UPDATE OF a`;
+  const given = new Map(ratings.map((rating) => [rating.id, rating]));
+  if (held.length !== given.size || held.some(({ id, version }) => given.get(id)?.version !== version))
+    throw new Refused("changed-meanwhile");
+  await freezeFacts(tx, held, measure, now);
+  const named = await listNamed(
+    tx,
+    held.map(({ id, period }) => ({ id, period, at: now })),
+  );
+
+  const owed: Problem[] = [];
+  const rows = held.flatMap(({ id, regulationId, raterId }) => {
+    const rating = given.get(id);
+    if (!rating) return [];
+    const { workResult, behaviour, note } = rating;
+    const beside = named.get(id) ?? [];
+    const indicators = indicatorsIn(beside);
+    if (note === null) owed.push(...reasonsOwed(workResult, mainStandings(indicators.map(judgeIndicator)), beside, pathOf(id)));
+    const { predicate, steps } = appraise({ workResult, behaviour, indicators }, regulationById(regulationId, "quadrant"));
+    const said: Row = { kind: "rating", id, version: null, said: { workResult, behaviour, note, raterId: ratedById ?? raterId } };
+    const receipt: Receipt = {
+      format: 2,
+      workResult,
+      behaviour,
+      indicators,
+      beside: besideOf([...beside.filter(({ kind }) => kind !== "rating"), said], regulationId),
+    };
+    return [{ id, workResult, behaviour, note, predicate, inputs: receipt, steps }];
+  });
+  if (owed.length > 0) throw new Invalid(owed);
+  await tx.$executeRaw`
+    UPDATE "appraisal" a SET "workResult" = r."workResult", "behaviour" = r."behaviour", "note" = r."note", "predicate" = r."predicate",
+      "inputs" = r."inputs", "steps" = r."steps", "ratedAt" = ${now}, "ratedById" = ${ratedById}::uuid, "version" = a."version" + 1
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("id" uuid, "workResult" "Expectation", "behaviour" "Expectation", "note" text,
+      "predicate" text, "inputs" jsonb, "steps" jsonb)
+    WHERE a."id" = r."id"`;
+  return held;
 }
 
 /** Why a reason is owed: the rating parts from the evidence or, of a head, from what the unit's achievement leads one to expect. */
-function reasonsOwed(workResult: Expectation, mains: readonly Standing[], rows: readonly Row[]): Problem[] {
+function reasonsOwed(workResult: Expectation, mains: readonly Standing[], rows: readonly Row[], path: string): Problem[] {
   const parted = divergence(workResult, mains, divergenceRule.parse(termsIn(rows, "divergence")));
   const unit = rows.find(({ kind, said }) => kind === "achievement" && said.headed === true);
   const value = achievementIn(unit);
   const expected = value && expectedOfHead(true, value, headExpectationRule.parse(termsIn(rows, "headExpectation")));
   return [
-    ...(parted ? [{ path: "note", key: "problem.reasonOwed" as const, values: parted }] : []),
+    ...(parted ? [{ path, key: "problem.reasonOwed" as const, values: parted }] : []),
     ...(expected && expected !== workResult
       ? [
           {
-            path: "note",
+            path,
             key: "problem.headReasonOwed" as const,
             values: { value: { key: `achievement.${value}` as const }, expected: { key: `expectation.${expected}` as const } },
           },

@@ -113,6 +113,20 @@ export const quartersSendings: Record<string, Sending> = {
     notBy: but("another rater"),
     leads: "/appraisals",
   },
+  submitTeamRatings: {
+    form: async () => {
+      const id = await appraisalId("southNutritionist", OPEN);
+      const rating = { version: await version("appraisal", id), workResult: "meets", behaviour: "meets", note: "Sesuai bukti." };
+      return {
+        employeeId: await employeeId("southHead"),
+        period: OPEN,
+        ...Object.fromEntries(Object.entries(rating).map(([part, value]) => [`ratings.${id}.${part}`, value])),
+      };
+    },
+    by: "another rater",
+    notBy: but("another rater"),
+    leads: "/appraisals/team/",
+  },
   explainOwnRatings: {
     form: async () => ({ employeeId: await employeeId("southHead"), version: "1", period: CLOSED, text: "Seluruh target tercapai." }),
     by: "another rater",

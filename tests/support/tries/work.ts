@@ -228,6 +228,28 @@ export const workTries: Record<string, Try> = {
       },
     ],
   },
+  "team-ratings submitTeamRatings": {
+    who: rater,
+    stranger: "southNurseOne",
+    subject: "employeeId",
+    otherKind: () => unitId("south"),
+    fields: async () => {
+      const { id, version } = await one<{ id: string; version: number }>(
+        `SELECT id, version FROM appraisal WHERE "raterId" = $1 AND period = '2026-Q4' AND "ratedAt" IS NULL ORDER BY id LIMIT 1`,
+        [await personId(rater)],
+      );
+      return {
+        employeeId: await personId(rater),
+        period: "2026-Q4",
+        [`ratings.${id}.version`]: String(version),
+        [`ratings.${id}.workResult`]: "meets",
+        [`ratings.${id}.behaviour`]: "above",
+        [`ratings.${id}.note`]: "Audit klinis kedua menyusul.",
+      };
+    },
+    writes: [...CHANGE, "appraisal"],
+    answers: "redirected",
+  },
   "appraisals submitSelfReport": {
     who: employee,
     stranger: "northHead",

@@ -1,6 +1,6 @@
+import { ChoiceDraft } from "@/components/appraisals/choice-draft";
 import { DeclineForm } from "@/components/appraisals/decline-form";
 import { LastDay } from "@/components/appraisals/last-day";
-import { PeerDraft } from "@/components/appraisals/peer-draft";
 import { PeerForm } from "@/components/appraisals/peer-form";
 import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { Empty, PageHead } from "@/components/ui/section";
@@ -38,7 +38,7 @@ export default async function PeersPage() {
       {sheet.colleagues.length === 0 ? (
         <>
           <Empty title={say("peers.sent")} text={say("peers.sentHint", { n: sheet.sent })} />
-          <PeerDraft name={`peers.${appraisalId}`} rightIds={[]} keys="" kept="" otherTab="" />
+          <ChoiceDraft name={`peers.${appraisalId}`} ids={[]} keys="" kept="" otherTab="" />
         </>
       ) : (
         <>

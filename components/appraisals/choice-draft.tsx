@@ -7,17 +7,20 @@ import { Notice } from "@/components/ui/notice";
 type Props = {
   name: string;
   /** Whose answers may still be sent: what was kept of others is forgotten. */
-  rightIds: readonly string[];
+  ids: readonly string[];
   keys: string;
   kept: string;
   otherTab: string;
 };
 
-/** Keeps what was chosen and not sent in this browser, tells a second tab of it, and lets digits choose: 1 to 4, and 0 for "cannot judge". */
-export function PeerDraft({ name, rightIds, keys, kept, otherTab }: Props) {
+/**
+ * Of a form that goes value by value across people: keeps what was chosen and not sent in this browser, tells a second tab of it, and lets
+ * digits choose, in their order, and 0 for a fifth choice.
+ */
+export function ChoiceDraft({ name, ids, keys, kept, otherTab }: Props) {
   const here = useRef<HTMLDivElement>(null);
   const [told, setTold] = useState<"kept" | "otherTab" | null>(null);
-  const open = rightIds.join(" ");
+  const open = ids.join(" ");
 
   useEffect(() => {
     const form = here.current?.closest("form");
@@ -45,13 +48,13 @@ export function PeerDraft({ name, rightIds, keys, kept, otherTab }: Props) {
 
   return (
     <div ref={here}>
-      {rightIds.length > 0 && <p className="small muted mt-2 off-paper">{keys}</p>}
+      {ids.length > 0 && <p className="small muted mt-2 off-paper">{keys}</p>}
       {told && <Notice kind="plain" text={told === "kept" ? kept : otherTab} live />}
     </div>
   );
 }
 
-const isDraft = (field: string) => field.startsWith("answers.") || field.startsWith("words.");
+const isDraft = (field: string) => /^(answers|words|ratings)\./.test(field) && !field.endsWith(".version");
 
 function chosenIn(form: HTMLFormElement): Draft {
   const typed = [...new FormData(form)].flatMap(([field, value]) =>
