@@ -40,10 +40,15 @@ export function OthersTable({ rows, items, locale, say }: Props) {
                   mean(peers, key, "peersShort"),
                   mean(subordinates, key, "subordinatesShort"),
                   mark && mark !== "cannot-judge" && say("teamRating.selfShort", { mark }),
-                ].filter(Boolean);
+                ].filter((said) => typeof said === "string");
                 return (
                   <td key={key} className="num" data-label={say(`value.${key}`)}>
-                    {seen.length > 0 ? seen.join(", ") : <span className="muted">{say("teamRating.unseen")}</span>}
+                    {seen.length === 0 && <span className="muted">{say("teamRating.unseen")}</span>}
+                    {seen.map((said) => (
+                      <span key={said} className="inline-block whitespace-nowrap mr-2">
+                        {said}
+                      </span>
+                    ))}
                   </td>
                 );
               })}
