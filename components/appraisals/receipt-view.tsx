@@ -315,12 +315,16 @@ function Terms({ sheet, say }: Props) {
   return (
     <Section id="terms" title={say("receipt.terms")}>
       <ul className="rows">
-        {of(sheet, "quarter").map((named) => (
-          <Row key={named.id}>
-            <QuarterLine quarter={{ ...(named.said as Omit<QuarterResult, "id">), id: named.id }} say={say} />
-            <Origin named={named} source={named.source ? cite(named.source) : ""} sheet={sheet} say={say} />
-          </Row>
-        ))}
+        {of(sheet, "quarter").map((named) => {
+          const since = sheet.since.get(named.id);
+          return (
+            <Row key={named.id}>
+              <QuarterLine quarter={{ ...(named.said as Omit<QuarterResult, "id">), id: named.id }} say={say} />
+              {since && <p className="!text-ink">{say("receipt.since", { predicate: { key: `predicate.${since}` } })}</p>}
+              <Origin named={named} source={named.source ? cite(named.source) : ""} sheet={sheet} say={say} />
+            </Row>
+          );
+        })}
         {of(sheet, "achievement").map((named) => {
           const { period, value, source, agreedOn, headed } = named.said as AchievementSaid;
           return (

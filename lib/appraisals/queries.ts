@@ -340,6 +340,8 @@ export async function getObjectedReceipt(_grant: Grant<"objection:read">, docume
   return receiptOf(appraisal, version);
 }
 
+const listPredicates = (ids: string[]) => db.appraisal.findMany({ where: { id: { in: ids } }, select: { id: true, predicate: true } });
+
 type StoredReceipt = { predicate: string | null; inputs: unknown; steps: unknown; ratedAt: Date | null };
 
 async function receiptOf(head: HeadRow, { inputs, steps, ratedAt, ...stored }: StoredReceipt): Promise<ReceiptSheet> {
@@ -347,13 +349,15 @@ async function receiptOf(head: HeadRow, { inputs, steps, ratedAt, ...stored }: S
   if (!predicate || !ratedAt) throw new RangeError("a rated appraisal is whole");
   const receipt = inputs as Receipt;
   const counted = receipt.beside.flatMap(({ kind, said }) => (kind === "log" ? (said as LogSaid).rows.map(([id]) => id) : []));
-  const [present, lines] = await Promise.all([
+  const quarters = receipt.beside.filter(({ kind }) => kind === "quarter");
+  const [present, lines, results] = await Promise.all([
     listNamed(db, [{ id: head.id, period: head.period, at: ratedAt }]),
     db.activity.findMany({
       where: { id: { in: counted } },
       orderBy: [{ day: "asc" }, { id: "asc" }],
       select: { id: true, day: true, text: true, minutes: true },
     }),
+    quarters.length === 0 ? [] : listPredicates(quarters.map(({ id }) => id)),
   ]);
   // what a later version was given is no change of this one
   const rows = [
@@ -370,6 +374,13 @@ async function receiptOf(head: HeadRow, { inputs, steps, ratedAt, ...stored }: S
       receipt.beside.find(({ kind, said }) => kind === "peers" && said.aggregate)?.said.aggregate as Record<string, unknown>,
     ).items,
     changed: changedIn(receipt, rows),
+    since: new Map(
+      results.flatMap(({ id, predicate: now }) => {
+        const then = quarters.find((quarter) => quarter.id === id)?.said.predicate;
+        const known = predicateOf(now);
+        return known && known !== then ? [[id, known] as const] : [];
+      }),
+    ),
     lines: lines.map(({ day, ...line }) => ({ ...line, day: dayFrom(day) })),
   };
 }

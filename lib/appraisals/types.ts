@@ -118,6 +118,8 @@ export type ReceiptSheet = AppraisalHead & {
   receipt: Receipt;
   items: readonly InstrumentItem[];
   changed: ReadonlySet<string>;
+  /** Of a year, by quarter: the predicate that an objection has made of it since. It was another when the year was rated, and stays so here. */
+  since: ReadonlyMap<string, Predicate>;
   lines: { id: string; day: string; text: string; minutes: number | null }[];
 };
 

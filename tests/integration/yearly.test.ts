@@ -2,13 +2,16 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { getRatingSheet, getReceipt, getResult } from "@/lib/appraisals/queries";
 import { listRaterDistributions } from "@/lib/distribution/queries";
 import { measure } from "@/lib/facts/queries";
+import { decideObjection, explainObjection, fileObjection, hearObjection } from "@/lib/objections/commands";
 import { getPlan } from "@/lib/plans/queries";
 import { changeWindow } from "@/lib/quarters/commands";
 import { openable, propose } from "@/lib/quarters/queries";
 import { quarterInput } from "@/lib/quarters/schema";
+import { receiveEvaluation, signEvaluation } from "@/lib/scoring/commands/evaluations";
 import { openQuarter, type QuarterInput } from "@/lib/scoring/commands/quarters";
 import { recordRating } from "@/lib/scoring/commands/ratings";
 import { recordRealisation } from "@/lib/scoring/commands/realisations";
+import { differencesIn } from "@/scripts/rescore";
 import { achieve, undecide } from "../support/achieved";
 import { ask, one, writesNothing } from "../support/database";
 import { appraisalId, CLOSED, planInForce, unitId } from "../support/doors";
@@ -143,6 +146,31 @@ describe("a year's evidence", () => {
       },
     ]);
     expect([...changed]).toEqual([]);
+  });
+
+  it("stay as they stood then where an objection changes one later: the receipt tells of it, and recomputing finds nothing wrong", async () => {
+    const quarter = await appraisalId("southMidwife", CLOSED);
+    const { version, predicate } = await one<{ version: number; predicate: string }>(
+      `SELECT version, predicate FROM appraisal WHERE id = $1`,
+      [quarter],
+    );
+    const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+    await signEvaluation(await grant(rater, "evaluation:sign", quarter), { version, deliver: true }, later(1));
+    await receiveEvaluation(await grant("southMidwife", "evaluation:receive", quarter), { version: 1, sign: true }, later(2));
+    const filing = { version: 1, input: null, reasons: "Dua bulan tanpa alat." };
+    const objection = await fileObjection(await grant("southMidwife", "objection:file", quarter), filing, later(3));
+    await hearObjection(await grant(behind.head, "objection:hear", objection), { version: 0, text: "Didengar." }, later(4));
+    const outcome = { outcome: "changed", workResult: "above", behaviour: "above" } as const;
+    expect(predicate).not.toBe("very-good");
+    const decision = { version: 2, ...outcome, decision: "Alatnya memang tidak ada." };
+    await explainObjection(await grant(rater, "objection:explain", objection), { version: 1, text: "Benar." }, later(5));
+    await decideObjection(await grant(behind.head, "objection:decide", objection), decision, later(6));
+
+    const { receipt, changed, since } = await getReceipt(await grant("southMidwife", "appraisal:read-result", await id()));
+    expect(receipt.beside.find(({ kind }) => kind === "quarter")?.said.predicate).toBe(predicate);
+    expect([...changed]).toEqual([]);
+    expect([...since]).toEqual([[quarter, "very-good"]]); // above and above: the quadrant, hlm. 102
+    expect((await differencesIn()).different).toEqual([]);
   });
 });
 

@@ -28,7 +28,7 @@ export type Moment = { id: string; period: string; at: Date };
 /**
  * What the rows of each appraisal said at its instant, in one statement for all of them, by appraisal and in the order of the page.
  * What came later is left out: a line approved since, feedback given later or taken back by then, colleagues' answers that were still sealed.
- * Of a year its quarters' results stand beside it, none averaged; feedback and citizens' answers are those of its four quarters.
+ * Of a year its quarters' results stand beside it, none averaged, each in the version that stood then; feedback and citizens' answers are those of its four quarters.
  * After a move, the former unit's achievement where both had agreed on it by then. Of colleagues the released aggregate alone; of citizens the verified channel alone.
  */
 export async function listNamed(tx: Transaction | typeof db, moments: readonly Moment[]): Promise<ReadonlyMap<string, Row[]>> {
@@ -106,8 +106,13 @@ export async function listNamed(tx: Transaction | typeof db, moments: readonly M
         || CASE WHEN o."headed" THEN jsonb_build_object('headed', true) ELSE '{}' END, ''
       FROM achieved o
       UNION ALL
-      SELECT asked."id", 'quarter', q."id"::text, NULL, jsonb_build_object('period', q."period", 'workResult', q."workResult", 'behaviour', q."behaviour", 'predicate', q."predicate"), q."period"
-      FROM asked JOIN "appraisal" q ON q."employeeId" = asked."employeeId" AND q."period" = ANY(asked."quarters") AND q."period" <> asked."period" AND q."ratedAt" <= asked."at"
+      SELECT asked."id", 'quarter', q."id"::text, NULL, jsonb_build_object('period', q."period", 'workResult', coalesce(d."workResult", q."workResult"),
+        'behaviour', coalesce(d."behaviour", q."behaviour"), 'predicate', coalesce(d."predicate", q."predicate")), q."period"
+      FROM asked JOIN "appraisal" q ON q."employeeId" = asked."employeeId" AND q."period" = ANY(asked."quarters") AND q."period" <> asked."period"
+      LEFT JOIN LATERAL (
+        SELECT v.* FROM "evaluation_document" v WHERE v."appraisalId" = q."id" AND (v."signedAt" <= asked."at" OR v."version" = 1) ORDER BY v."version" DESC LIMIT 1
+      ) d ON true
+      WHERE coalesce(d."ratedAt", q."ratedAt") <= asked."at"
       UNION ALL
       SELECT asked."id", 'terms', s."key", NULL, jsonb_build_object('value', s."value", 'source', s."source", 'from', s."from"), s."key"
       FROM asked JOIN "setting" s ON (s."key" = 'divergence' OR s."key" = 'headExpectation' AND EXISTS (SELECT 1 FROM achieved WHERE achieved."asked" = asked."id" AND achieved."headed"))
