@@ -72,7 +72,9 @@ export function ActivityForm({ action, hidden, line, day, results, locale, say }
           width="12rem"
         />
       </div>
-      {line === null && <AttachField words={{ ...uploadWords(say), add: say("document.quick"), hint: say("document.quickHint") }} />}
+      {line === null && (
+        <AttachField to="/api/activities" words={{ ...uploadWords(say), add: say("document.quick"), hint: say("document.quickHint") }} />
+      )}
       <div className="actions">
         <SubmitButton name="intent" value="submit">
           {say("activity.send")}

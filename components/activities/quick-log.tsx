@@ -19,7 +19,7 @@ export function QuickLog({ action, employeeId, formKey, say }: { action: FormAct
         width="8rem"
       />
       <SubmitButton>{say("activity.log")}</SubmitButton>
-      <AttachField words={{ ...uploadWords(say), add: say("document.quick"), hint: say("document.quickHint") }} />
+      <AttachField to="/api/activities" words={{ ...uploadWords(say), add: say("document.quick"), hint: say("document.quickHint") }} />
     </ActionForm>
   );
 }

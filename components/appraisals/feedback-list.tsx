@@ -34,7 +34,19 @@ export function FeedbackList({ feedback, to = null, say }: Props) {
 type Line = Pick<FeedbackLine, "giverKind" | "giverName" | "text" | "givenOn" | "about"> & Partial<FeedbackLine>;
 
 export function FeedbackRow({ line, say, children }: { line: Line; say: Say; children?: ReactNode }) {
-  const { giverKind, giverName, text, givenOn, about, tone = null, evidence = null, reply = null, repliedOn = null, later = false } = line;
+  const {
+    giverKind,
+    giverName,
+    text,
+    givenOn,
+    about,
+    tone = null,
+    evidence = null,
+    files = [],
+    reply = null,
+    repliedOn = null,
+    later = false,
+  } = line;
   return (
     <li>
       <Eye kind={eyes[giverKind]} />
@@ -52,6 +64,11 @@ export function FeedbackRow({ line, say, children }: { line: Line; say: Say; chi
             </a>
           </p>
         )}
+        {files.map(({ id, name }) => (
+          <p key={id}>
+            <a href={`/api/documents/${id}`}>{name}</a>
+          </p>
+        ))}
         {later && <p>{say("feedback.later")}</p>}
         {reply && repliedOn && (
           <p className="pl-3 border-l border-line-strong">{say("feedback.replied", { text: reply, day: { day: repliedOn } })}</p>

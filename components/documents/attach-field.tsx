@@ -8,10 +8,10 @@ import { UploadList, type UploadWords, useUploads } from "./upload-list";
 import { useEarlyFiles } from "./use-early-files";
 
 /**
- * Photos for a line that is only being written: they are sent as soon as it is saved. Without JavaScript it is not shown, and the
- * line's own page takes them. It is drawn by the server all the same, so that nothing below it moves when the script has come.
+ * Photos for a record that is only being written: they are sent as soon as it is saved, to its place under `to`. Without JavaScript it is not
+ * shown, and the record's own page takes them. It is drawn by the server all the same, so that nothing below it moves when the script has come.
  */
-export function AttachField({ words }: { words: UploadWords & { add: string; hint: string } }) {
+export function AttachField({ to, words }: { to: string; words: UploadWords & { add: string; hint: string } }) {
   const id = useId();
   const { made } = useForm();
   const [chosen, setChosen] = useState<readonly File[]>([]);
@@ -21,7 +21,7 @@ export function AttachField({ words }: { words: UploadWords & { add: string; hin
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each line that was made, with what had been chosen by then
   useEffect(() => {
     if (!made || chosen.length === 0) return;
-    start(chosen, `/api/activities/${made}/documents`);
+    start(chosen, `${to}/${made}/documents`);
     setChosen([]);
   }, [made]);
 

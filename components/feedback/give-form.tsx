@@ -1,3 +1,5 @@
+import { uploadWords } from "@/components/documents/add-evidence";
+import { AttachField } from "@/components/documents/attach-field";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, SubmitButton, TextArea, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/lib/access/types";
@@ -23,6 +25,7 @@ export const GiveForm = ({ sheet: { id, name, kind, results, request }, about, a
       value={request?.resultId ?? request?.value ?? about}
       options={aboutOptions(results, say)}
     />
+    <AttachField to="/api/feedback" words={{ ...uploadWords(say), add: say("document.quick"), hint: say("feedback.filesHint") }} />
     <TextField name="evidence" label={say("feedback.evidence")} hint={say("feedback.evidenceHint")} maxLength={500} />
     {!request && <TextField name="outside" label={say("feedback.outside")} hint={say("feedback.outsideHint")} maxLength={100} />}
     <p className="small">{say("feedback.named", { kind: { key: `giver.${kind}` } })}</p>

@@ -49,12 +49,15 @@ export type AwardFacts = { past: boolean; decided: boolean };
 /** What was decided at once: it can be taken back, was taken back, or stands for good. */
 export type DeedFacts = { deciderId: string; state: "fresh" | "undone" | "past" };
 /** Why it can no longer be changed; null while it can. */
-export type EvidenceFacts = EmployeeFacts & { fixed: "already-decided" | "changed-meanwhile" | "closed" | null };
+export type EvidenceFacts = EmployeeFacts & {
+  fixed: "already-decided" | "changed-meanwhile" | "closed" | "taken-back" | "day-over" | null;
+};
 /**
  * `judgeId`: beside those who may read the line itself, the rater of the realisation's quarter, who may by now have been followed by
- * another. `draft`: it hangs on a line that its author has not sent.
+ * another. `draft`: it hangs on a line that its author has not sent. `keeperIds`: who hung it there; of feedback whoever gave it or wrote
+ * it down, while `employeeId` is whoever received it.
  */
-export type DocumentFacts = EvidenceFacts & { judgeId: string | null; draft: boolean };
+export type DocumentFacts = EvidenceFacts & { judgeId: string | null; draft: boolean; keeperIds: readonly string[] };
 export type UnitFacts = { headIds: readonly string[] };
 /** `leaderIds`: who works in the unit and rates somebody. */
 export type MatrixFacts = UnitFacts & { leaderIds: readonly string[] };
@@ -209,12 +212,15 @@ export const documentFacts = byUuid(async (id): Promise<DocumentFacts | null> =>
   const [row] = await db.$queryRaw<DocumentFacts[]>`
     SELECT e."id" AS "employeeId", r."raterId", "heads_of"(e."unitId", ${dateOf(today())}::date) AS "headIds", j."raterId" AS "judgeId",
       (a."id" IS NOT NULL AND a."submittedAt" IS NULL) AS "draft",
-      CASE WHEN a."decision" = 'approved' THEN 'already-decided' ELSE "realisation_fixed"(x."id", ${dateOf(today())}::date) END AS "fixed"
+      CASE WHEN f."id" IS NULL THEN ARRAY[e."id"] ELSE array_remove(ARRAY[f."giverId", f."recordedById"], NULL) END AS "keeperIds",
+      CASE WHEN a."decision" = 'approved' THEN 'already-decided' WHEN f."withdrawnAt" IS NOT NULL THEN 'taken-back'
+        WHEN f."givenOn" < ${dateOf(today())}::date THEN 'day-over' ELSE "realisation_fixed"(x."id", ${dateOf(today())}::date) END AS "fixed"
     FROM "document" d LEFT JOIN "activity" a ON a."id" = d."activityId"
     LEFT JOIN "realisation" x ON x."id" = d."realisationId" LEFT JOIN "indicator" i ON i."id" = x."indicatorId"
     LEFT JOIN "intended_result" t ON t."id" = i."intendedResultId" LEFT JOIN "plan" p ON p."id" = t."planId"
-    JOIN "employee" e ON e."id" = coalesce(a."employeeId", p."employeeId")
-    LEFT JOIN "appraisal" j ON j."employeeId" = p."employeeId" AND j."period" = x."period"
+    LEFT JOIN "feedback" f ON f."id" = d."feedbackId"
+    JOIN "employee" e ON e."id" = coalesce(a."employeeId", p."employeeId", f."employeeId")
+    LEFT JOIN "appraisal" j ON j."employeeId" = e."id" AND j."period" = coalesce(x."period", f."period")
     LEFT JOIN LATERAL "rater_on"(e."id", ${dateOf(today())}::date) r ON true
     WHERE d."id" = ${id}::uuid`;
   return row ?? null;

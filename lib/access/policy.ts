@@ -151,6 +151,7 @@ const has = (role: Role) => (me: Staff) => me.roles.includes(role);
 /** What a unit has promised, and the rules of the agency, are everybody's to read who works for it. */
 const anyStaff = staffWho<unknown>(() => true);
 const ownStaff = staffWho<EmployeeFacts>(self);
+const keeper = (me: Staff, { keeperIds }: DocumentFacts) => me.employeeId !== null && keeperIds.includes(me.employeeId);
 const readersOfWork = staffWho<EmployeeFacts>(self, rater, head, has("personnel"), has("auditor"));
 /** What its author has not sent is the author's alone. */
 const onceSent =
@@ -194,7 +195,7 @@ export const policy = {
     rule: unless<ActivityFacts>(({ state }) => (state === "approved" ? "already-decided" : null), staffWho(self)),
   },
   "realisation:attach": { facts: realisationFacts, rule: unless<EvidenceFacts>(({ fixed }) => fixed, ownStaff) },
-  "document:remove": { facts: documentFacts, rule: unless<DocumentFacts>(({ fixed }) => fixed, ownStaff) },
+  "document:remove": { facts: documentFacts, rule: unless<DocumentFacts>(({ fixed }) => fixed, staffWho<DocumentFacts>(keeper)) },
   "appraisal:report-self": {
     facts: appraisalFacts,
     rule: unless<AppraisalFacts>((facts) => closedOutside(facts.rated ? "closed" : facts.self), staffWho(self)),
@@ -225,6 +226,13 @@ export const policy = {
   "feedback:give": {
     facts: colleagueFacts,
     rule: staffWho<ColleagueFacts>((me, { employeeId, left }) => me.employeeId !== employeeId && !left),
+  },
+  "feedback:attach": {
+    facts: feedbackFacts,
+    rule: unless<FeedbackFacts>(
+      ({ withdrawn, today }) => (withdrawn ? "taken-back" : today ? null : "day-over"),
+      staffWho<FeedbackFacts>((me, { byIds }) => byIds.includes(me.employeeId)),
+    ),
   },
   "feedback:withdraw": {
     facts: feedbackFacts,
@@ -377,7 +385,7 @@ export const policy = {
     facts: documentFacts,
     rule: onceSent<DocumentFacts>(
       ({ draft }) => draft,
-      staffWho<DocumentFacts>(self, rater, head, has("personnel"), has("auditor"), (me, { judgeId }) => me.employeeId === judgeId),
+      staffWho<DocumentFacts>(self, rater, head, has("personnel"), has("auditor"), keeper, (me, { judgeId }) => me.employeeId === judgeId),
     ),
   },
   "obstacle:read": {

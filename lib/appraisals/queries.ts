@@ -190,7 +190,8 @@ async function listBeside({ id, employeeId, period, ratedAt, readerId }: Given):
   const [found] = await db.$queryRaw<Beside[]>`
     SELECT (SELECT coalesce(jsonb_agg(to_jsonb(l) ORDER BY l."givenOn", l."id"), '[]') FROM (
         SELECT f."id", coalesce(t."title", f."value") AS "about", f."giverKind", f."giverName", f."text", f."givenOn", f."tone", f."evidence", f."reply",
-          "legal_day"(f."repliedAt") AS "repliedOn", coalesce(f."givenAt" > ${ratedAt}::timestamptz, false) AS "later"
+          coalesce((SELECT jsonb_agg(jsonb_build_object('id', d."id", 'name', d."name") ORDER BY d."id") FROM "document" d
+            WHERE f."documents" > 0 AND d."feedbackId" = f."id"), '[]') AS "files", "legal_day"(f."repliedAt") AS "repliedOn", coalesce(f."givenAt" > ${ratedAt}::timestamptz, false) AS "later"
         FROM "feedback" f LEFT JOIN "intended_result" t ON t."id" = f."intendedResultId"
         WHERE f."employeeId" = ${employeeId}::uuid AND f."period" = ANY(${quartersIn(period)}) AND f."withdrawnAt" IS NULL
         ORDER BY f."givenOn", f."id" LIMIT 100) l) AS "feedback",

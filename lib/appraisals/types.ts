@@ -20,6 +20,7 @@ export type FeedbackLine = {
   givenOn: string;
   tone: "appreciation" | "improvement" | null;
   evidence: string | null;
+  files: { id: string; name: string }[];
   reply: string | null;
   repliedOn: string | null;
   /** Given after the rating, which was not made beside it. */

@@ -24,7 +24,10 @@ export const fileAnswer = ({ name, kind, body }: { name: string; kind: DocumentK
 const byScript = ({ headers }: Request) => headers.get("accept") === "application/json";
 const asJson = (sent: Sent, status: number) => Response.json(sent, { status, headers: { "cache-control": "no-store" } });
 const backTo = (page: string, said: string) =>
-  new Response(null, { status: 303, headers: { location: `${page}?document=${said}#documents`, "cache-control": "no-store" } });
+  new Response(null, {
+    status: 303,
+    headers: { location: `${page}${page.includes("?") ? "&" : "?"}document=${said}#documents`, "cache-control": "no-store" },
+  });
 
 /** A script is told in words; a browser without one goes back to the page that sent the file. */
 export async function keptAnswer(request: Request, page: string, name: string): Promise<Response> {

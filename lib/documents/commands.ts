@@ -33,14 +33,28 @@ export async function attachToRealisation(grant: Grant<"realisation:attach">, fi
   });
 }
 
+/** By whoever gave it, on its day: from the next on it is as it was said. */
+export async function attachToFeedback(grant: Grant<"feedback:attach">, file: Examined, now: Date) {
+  await db.$transaction(async (tx) => {
+    const feedback = await holdFeedback(tx, grant.subjectId, hashOfBytes(file.body), now);
+    if (feedback.there) return;
+    await hang(tx, { feedbackId: grant.subjectId }, feedback, file, now);
+    await recordChange(tx, grant, now, feedback.watcherId);
+  });
+}
+
 /** Takes a file off again. What nothing names any more is swept away a day later. */
 export async function removeDocument(grant: Grant<"document:remove">, now: Date) {
   return db.$transaction(async (tx) => {
-    const { activityId, realisationId, hash, smallHash, name } = await tx.document.findUniqueOrThrow({
+    const { activityId, realisationId, feedbackId, hash, smallHash, name } = await tx.document.findUniqueOrThrow({
       where: { id: grant.subjectId },
-      select: { activityId: true, realisationId: true, hash: true, smallHash: true, name: true },
+      select: { activityId: true, realisationId: true, feedbackId: true, hash: true, smallHash: true, name: true },
     });
-    const { watcherId } = activityId ? await holdActivity(tx, activityId, hash, now) : await holdRealisation(tx, realisationId ?? "", hash);
+    const { watcherId } = activityId
+      ? await holdActivity(tx, activityId, hash, now)
+      : feedbackId
+        ? await holdFeedback(tx, feedbackId, hash, now)
+        : await holdRealisation(tx, realisationId ?? "", hash);
     const { count } = await tx.document.deleteMany({ where: { id: grant.subjectId } });
     if (count === 0) throw new Refused("changed-meanwhile");
     if (activityId) await turnVersion(tx, activityId);
@@ -76,10 +90,19 @@ async function holdRealisation(tx: Transaction, id: string, hash: string): Promi
   return { ...held, watcherId: appraisal.raterId, planId: appraisal.planId };
 }
 
+async function holdFeedback(tx: Transaction, id: string, hash: string, now: Date): Promise<Held> {
+  const [feedback] = await tx.$queryRaw<(Held & { over: boolean })[]>`
+    SELECT f."documents", f."withdrawnAt" IS NOT NULL OR f."givenOn" < ${dateOf(dayOf(now))}::date AS "over", f."employeeId" AS "watcherId",
+      EXISTS (SELECT 1 FROM "document" d WHERE d."feedbackId" = f."id" AND d."hash" = ${hash}) AS "there"
+    FROM "feedback" f WHERE f."id" = ${id}::uuid FOR NO KEY UPDATE`;
+  if (!feedback || feedback.over) throw new Refused("changed-meanwhile");
+  return feedback;
+}
+
 /** The file is on the disk before a row names it. A transaction that fails after that leaves a file that nothing names. */
 async function hang(
   tx: Transaction,
-  owner: { activityId: string } | { realisationId: string },
+  owner: { activityId: string } | { realisationId: string } | { feedbackId: string },
   { documents }: Held,
   { name, kind, body, small }: Examined,
   now: Date,

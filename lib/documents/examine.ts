@@ -29,7 +29,11 @@ function why(bytes: Uint8Array, name: string) {
 const MOST_AN_HOUR = 120;
 
 /** The same from somebody who may send it. Looking into files is work: how many of one person's in an hour has a bound. */
-export async function examineFrom({ by }: Grant<"activity:attach"> | Grant<"realisation:attach">, file: File, now: Date) {
+export async function examineFrom(
+  { by }: Grant<"activity:attach"> | Grant<"realisation:attach"> | Grant<"feedback:attach">,
+  file: File,
+  now: Date,
+) {
   await limitAttempts(`document:${by}`, MOST_AN_HOUR, 3_600, now);
   return examine(file);
 }

@@ -11,8 +11,7 @@ export const sendFeedback = action({
   subject: "employeeId",
   input: giveInput,
   run: async ({ grant, input, now }) => {
-    await giveFeedback(grant, input, now);
-    return { key: "notice.feedbackGiven" };
+    return { key: "notice.feedbackGiven", made: await giveFeedback(grant, input, now) };
   },
 });
 

@@ -29,7 +29,9 @@ export async function listFeedback(grant: Grant<"feedback:list-own">, side: "rec
     SELECT f."id", ${side === "received" ? Prisma.sql`f."giverName"` : Prisma.sql`e."name"`} AS "other", f."giverKind"::text AS "giverKind",
       f."tone"::text AS "tone", f."text", f."evidence", coalesce(t."title", f."value") AS "about", f."givenOn", f."period",
       f."requestId" IS NOT NULL AS "asked", f."withdrawnAt" IS NOT NULL AS "withdrawn", f."reply", f."repliedAt",
-      coalesce(f."givenAt" > a."ratedAt", false) AS "later"
+      coalesce(f."givenAt" > a."ratedAt", false) AS "later", coalesce((SELECT jsonb_agg(jsonb_build_object('id', d."id", 'name', d."name",
+        'kind', d."kind", 'bytes', d."bytes", 'small', d."smallHash" IS NOT NULL) ORDER BY d."addedAt", d."id")
+        FROM "document" d WHERE f."documents" > 0 AND d."feedbackId" = f."id"), '[]') AS "files"
     FROM "feedback" f JOIN "employee" e ON e."id" = f."employeeId" LEFT JOIN "intended_result" t ON t."id" = f."intendedResultId"
     LEFT JOIN "appraisal" a ON a."employeeId" = f."employeeId" AND a."period" = f."period"
     WHERE ${whose} AND (${side === "given"} OR f."withdrawnAt" IS NULL)

@@ -1,4 +1,5 @@
 import type { GiverKind } from "@/lib/appraisals/types";
+import type { DocumentRow } from "@/lib/documents/types";
 
 /** Equal in weight: neither is asked for more than the other. */
 export const TONES = ["appreciation", "improvement"] as const;
@@ -19,6 +20,7 @@ export type FeedbackEntry = {
   tone: Tone | null;
   text: string;
   evidence: string | null;
+  files: DocumentRow[];
   about: string | null;
   givenOn: string;
   period: string;

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { serveOffice, test } from "../support/office";
 import { count, employeeId, find } from "../support/records";
+import { jpeg } from "../support/samples";
 import { pageOf } from "../support/signed-in-page";
 import { visitor } from "../support/visitor";
 
@@ -33,6 +34,38 @@ test("appreciation is given in three taps and a sentence, told to its receiver, 
   await giver.goto("/feedback?show=given");
   await giver.getByRole("button", { name: "Tarik kembali" }).first().click();
   await expect(giver.getByText("Sudah ditarik kembali.").first()).toBeVisible();
+  await giver.context().close();
+  await receiver.context().close();
+});
+
+test("feedback carries a photo, sent with it or added the same day, seen by its receiver and taken off by its giver alone", async ({
+  browser,
+}) => {
+  const giver = await pageOf(browser, "rater", { viewport: { width: 360, height: 780 } });
+  const photo = { name: "loket.jpg", mimeType: "image/jpeg", buffer: Buffer.from(await jpeg(300, 200)) };
+  await giver.goto(`/feedback/give?to=${await employeeId("southMidwife")}`);
+  await giver.getByLabel(/Apa yang Anda lihat/).fill("Papan antrean dipasang sendiri.");
+  await giver.getByLabel("Foto atau PDF").setInputFiles([photo]);
+  await giver.getByRole("button", { name: "Kirim sebagai apresiasi" }).click();
+  await expect(giver.getByText("“loket.jpg” tersimpan sebagai bukti.")).toBeVisible();
+
+  const receiver = await pageOf(browser, "southMidwife");
+  await receiver.goto("/feedback");
+  const entry = receiver.getByRole("listitem").filter({ hasText: "Papan antrean dipasang sendiri." });
+  await expect(entry.getByRole("link", { name: "loket.jpg" })).toBeVisible();
+  await expect(entry.getByRole("button", { name: /^Lepas/ })).toHaveCount(0);
+
+  await giver.goto("/feedback?show=given");
+  const given = giver.getByRole("listitem").filter({ hasText: "Papan antrean dipasang sendiri." });
+  await given.getByText("Tambahkan foto atau PDF").click();
+  await given
+    .getByLabel("Tambah foto atau PDF")
+    .setInputFiles([{ ...photo, name: "papan.jpg", buffer: Buffer.from(await jpeg(310, 200)) }]);
+  await expect(given.getByRole("link", { name: "papan.jpg" })).toBeVisible();
+  expect(await giver.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await given.getByRole("button", { name: "Lepas loket.jpg" }).click();
+  await expect(given.getByRole("link", { name: "loket.jpg" })).toHaveCount(0);
+  expect(await count(`SELECT count(*) FROM "document" WHERE "feedbackId" IS NOT NULL AND "name" = 'papan.jpg'`)).toBe(1);
   await giver.context().close();
   await receiver.context().close();
 });

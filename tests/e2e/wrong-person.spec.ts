@@ -570,6 +570,9 @@ const openings: Record<string, Opening[]> = {
     },
     ...malformed("/api/plans", "/form"),
   ],
+  "/api/feedback/[feedbackId]/documents": [
+    { what: "opened, not sent", path: () => `/api/feedback/${unknown}/documents`, may: [], others: 405 },
+  ],
   "/api/plans/[planId]/realisations/[realisationId]/documents": [
     { what: "opened, not sent", path: async () => `/api/plans/${unknown}/realisations/${unknown}/documents`, may: [], others: 405 },
   ],

@@ -4,7 +4,19 @@ import { MOST_SENT_BYTES as MOST_IMPORT_BYTES } from "@/lib/imports/schema";
 import { say } from "@/lib/messages/format";
 import { env } from "@/lib/platform/env";
 import { ask, changed, contents, one, rowsOf, writesNothing } from "../support/database";
-import { accountId, activityId, appraisalId, CLOSED, importOf, OPEN, planInForce, posterOf, serviceId, unitId } from "../support/doors";
+import {
+  accountId,
+  activityId,
+  appraisalId,
+  CLOSED,
+  freshFeedback,
+  importOf,
+  OPEN,
+  planInForce,
+  posterOf,
+  serviceId,
+  unitId,
+} from "../support/doors";
 import { fileOf, jpeg } from "../support/samples";
 import { asFile, csv, HEADINGS } from "../support/spreadsheets";
 import { as, behind, type Fields, formOf, personId } from "../support/staff";
@@ -195,6 +207,19 @@ const tries: Record<string, RouteTry> = {
     status: 200,
     writes: [],
   },
+  "POST /api/feedback/[feedbackId]/documents": {
+    who: "northHead",
+    stranger: behind.employee, // who received it hangs nothing on it
+    part: "feedbackId",
+    otherKind: () => personId(behind.employee),
+    asked: async () => {
+      const id = await freshFeedback(behind.employee, "northHead");
+      return { address: `/api/feedback/${id}/documents`, params: { feedbackId: id }, file: await photo() };
+    },
+    status: 303,
+    writes: ["document", "event", "feedback", "ledger", "rate_limit"],
+    mostBytes: MOST_SENT_BYTES,
+  },
   "POST /api/plans/[planId]/realisations/[realisationId]/documents": {
     who: "southMidwife",
     stranger: "southHead",
@@ -267,7 +292,7 @@ beforeAll(async () => {
 
 it("tries every route there is, and no other", () => {
   expect(Object.keys(tries).toSorted()).toEqual(Object.keys(handlers).toSorted());
-  expect(Object.keys(handlers).length).toBe(20);
+  expect(Object.keys(handlers).length).toBe(21);
 });
 
 describe("who may not", () => {

@@ -210,3 +210,14 @@ export const documentOf = async (key: string, period = CLOSED): Promise<Fields> 
   );
   return { appraisalId: id, version: String(version) };
 };
+
+/** A feedback of today, made for one try: what the seed holds is of former days. */
+export async function freshFeedback(to: string, by: string): Promise<string> {
+  return (
+    await one<{ id: string }>(
+      `INSERT INTO feedback (id, "employeeId", period, "giverKind", "giverName", "giverId", tone, text, "givenOn", "givenAt")
+       VALUES (gen_random_uuid(), $1, '2026-Q4', 'leader', 'x', $2, 'appreciation', gen_random_uuid()::text, '2026-11-18', '2026-11-18T01:00:00Z') RETURNING id`,
+      [await personId(to), await personId(by)],
+    )
+  ).id;
+}

@@ -123,6 +123,7 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "feedback:list-own": own,
   "feedback:ask": own,
   "feedback:give": { ...all(sentUntilLeft), self: no, job: no, nobody: out },
+  "feedback:attach": { ...noone, peer: in3("may", "day-over", "taken-back") },
   "feedback:withdraw": { ...noone, peer: in3("may", "day-over", "taken-back") },
   "feedback:reply": { ...noone, self: in3("may", "already-answered", "taken-back") },
   "feedback:decline": { ...noone, peer: in3("may", "closed", "already-answered") },
@@ -345,7 +346,7 @@ const proposal = (state: State) => ({ open: state === "before", decided: state =
 const rating = (state: State) => ({ ...employee, rates: true, season: windows[state] });
 const calibration = (state: State) => ({ ...employee, closed: false, rating: windows[state] });
 const evidence = (state: State) => ({ ...employee, fixed: state === "after" ? ("closed" as const) : null });
-const document = (state: State) => ({ ...evidence(state), judgeId: "judge", draft: state === "before" });
+const document = (state: State) => ({ ...evidence(state), judgeId: "judge", draft: state === "before", keeperIds: ["self"] });
 
 export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "session:open": () => ({}),
@@ -381,6 +382,7 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "feedback:list-own": () => employee,
   "feedback:ask": () => employee,
   "feedback:give": (state) => ({ ...employee, left: state === "after" }),
+  "feedback:attach": feedback,
   "feedback:withdraw": feedback,
   "feedback:reply": feedback,
   "feedback:decline": (state) => ({ askedId: "peer", past: state !== "before", answered: state === "after" }),

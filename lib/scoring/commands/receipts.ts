@@ -81,7 +81,10 @@ export async function listNamed(tx: Transaction | typeof db, moments: readonly M
       UNION ALL
       SELECT asked."id", 'feedback', f."id"::text, NULL, jsonb_build_object('about', coalesce(t."title", f."value"), 'giverKind', f."giverKind",
         'giverName', f."giverName", 'text', f."text", 'givenOn', f."givenOn")
-        || CASE WHEN f."tone" IS NULL THEN '{}' ELSE jsonb_build_object('tone', f."tone", 'evidence', f."evidence") END, f."givenOn"::text || f."id"
+        || CASE WHEN f."tone" IS NULL THEN '{}' ELSE jsonb_build_object('tone', f."tone", 'evidence', f."evidence") END
+        || (SELECT CASE WHEN count(*) = 0 THEN '{}' ELSE jsonb_build_object('files',
+            jsonb_agg(jsonb_build_object('id', d."id", 'name', d."name", 'hash', d."hash") ORDER BY d."id")) END
+          FROM "document" d WHERE f."documents" > 0 AND d."feedbackId" = f."id" AND d."addedAt" <= asked."at"), f."givenOn"::text || f."id"
       FROM asked JOIN "feedback" f ON f."employeeId" = asked."employeeId" AND f."period" = ANY(asked."quarters") AND f."givenOn" <= asked."day"
         AND (f."givenAt" IS NULL OR f."givenAt" <= asked."at") AND (f."withdrawnAt" IS NULL OR f."withdrawnAt" > asked."at")
       LEFT JOIN "intended_result" t ON t."id" = f."intendedResultId"

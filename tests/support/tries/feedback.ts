@@ -1,5 +1,5 @@
 import { one } from "../database";
-import { appraisalId } from "../doors";
+import { appraisalId, freshFeedback } from "../doors";
 import { behind, personId } from "../staff";
 import { CHANGE, type Try } from "./try";
 
@@ -11,16 +11,6 @@ const feedbackOf = async (key: string, where: string) =>
       [await personId(key)],
     )
   ).id;
-/** A feedback of today, made for the try: what the seed holds is of former days. */
-async function fresh(to: string, by: string): Promise<string> {
-  return (
-    await one<{ id: string }>(
-      `INSERT INTO feedback (id, "employeeId", period, "giverKind", "giverName", "giverId", tone, text, "givenOn", "givenAt")
-       VALUES (gen_random_uuid(), $1, '2026-Q4', 'leader', 'x', $2, 'appreciation', gen_random_uuid()::text, '2026-11-18', '2026-11-18T01:00:00Z') RETURNING id`,
-      [await personId(to), await personId(by)],
-    )
-  ).id;
-}
 const requestOf = async (to: string, where = '"closedAt" IS NULL AND "expiresOn" >= \'2026-11-18\'') =>
   (await one<{ id: string }>(`SELECT id FROM feedback_request WHERE "askedId" = $1 AND ${where} ORDER BY id LIMIT 1`, [await personId(to)]))
     .id;
@@ -48,7 +38,7 @@ export const feedbackTries: Record<string, Try> = {
     stranger: employee,
     subject: "feedbackId",
     otherKind: () => personId(employee),
-    fields: async () => ({ feedbackId: await fresh(employee, "northHead") }),
+    fields: async () => ({ feedbackId: await freshFeedback(employee, "northHead") }),
     writes: [...CHANGE, "feedback"],
     outOfTime: [
       {

@@ -1,3 +1,4 @@
+import { SaidNotice } from "@/components/documents/said-notice";
 import { EntryList } from "@/components/feedback/entry-list";
 import { FeedbackTabs } from "@/components/feedback/feedback-tabs";
 import { RequestList } from "@/components/feedback/request-list";
@@ -8,6 +9,9 @@ import { RefusalNotice } from "@/components/ui/refusal-notice";
 import { Empty, PageHead } from "@/components/ui/section";
 import { requireOwnGrant } from "@/lib/access/require-grant";
 import { readerLocale } from "@/lib/access/session";
+import { takeAway } from "@/lib/documents/actions";
+import { saidIn } from "@/lib/documents/answer";
+import { saidQuery } from "@/lib/documents/schema";
 import { answerFeedback, declineToAnswer, takeFeedbackBack } from "@/lib/feedback/actions";
 import { listFeedback, listRequests, listRhythm } from "@/lib/feedback/queries";
 import { feedbackQuery } from "@/lib/feedback/schema";
@@ -18,12 +22,15 @@ import { getSettings } from "@/lib/settings/queries";
 export const generateMetadata = async () => ({ title: speaker(await readerLocale())("feedback.list") });
 
 export default async function FeedbackPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
-  const say = speaker(await readerLocale());
+  const locale = await readerLocale();
+  const say = speaker(locale);
   const { grant, refusal } = await requireOwnGrant("feedback:list-own");
   if (!grant) return <RefusalNotice because={refusal} say={say} />;
 
   const at = now();
-  const { show, after } = feedbackQuery.parse(await searchParams);
+  const asked = await searchParams;
+  const { show, after } = feedbackQuery.parse(asked);
+  const said = saidIn(saidQuery.parse(asked).document);
   const every = (await getSettings(dayOf(at)))("feedbackRhythmDays");
   const side = show === "given" ? "given" : "received";
   const [entries, requests, rhythm] = await Promise.all([
@@ -48,6 +55,7 @@ export default async function FeedbackPage({ searchParams }: { searchParams: Pro
         <RequestList id="open" title={say("feedback.askedYouTitle")} requests={open} decline={declineToAnswer} say={say} />
       )}
       <FeedbackTabs show={show} say={say} />
+      <SaidNotice said={said} say={say} />
       {empty && <Empty title={say(`feedback.empty.${show}`)} text={say("feedback.emptyHint")} />}
       {show !== "asked" && (
         <EntryList
@@ -55,6 +63,8 @@ export default async function FeedbackPage({ searchParams }: { searchParams: Pro
           side={side}
           today={dayOf(at)}
           action={side === "given" ? takeFeedbackBack : answerFeedback}
+          remove={takeAway}
+          locale={locale}
           say={say}
         />
       )}
