@@ -51,6 +51,13 @@ describe("differencing: no other surface of peers' answers exists", () => {
     ]);
   });
 
+  it("a head shows the unit what the own receipt holds, which is what was released, and no sentence of it", () => {
+    expect(naming(/head_opening|headOpening/)).toEqual(["lib/meetings/commands.ts", "lib/meetings/queries.ts"]);
+    const meetings = readFileSync("lib/meetings/queries.ts", "utf8");
+    expect(meetings).toContain(`a."inputs" -> 'beside'`);
+    expect(meetings).not.toMatch(/response_|texts/);
+  });
+
   it("no export and no address under /api names them", () => {
     expect(naming(/PeerAggregate|PeersView|SaidTexts|evidence\.peers/).filter((file) => file.startsWith("app/api"))).toEqual([]);
   });

@@ -7,15 +7,15 @@ import type { Say } from "@/lib/messages/format";
 
 const PARTS = ["wentWell", "hinders", "support"] as const;
 
-/** How an item stood before this dialogue: what it was carried over from. */
-const Before = ({ item: { before }, say }: { item: DialogueItem; say: Say }) =>
+/** How an item stood before: in what it was carried over from. */
+export const Before = ({ item: { before }, say }: { item: DialogueItem; say: Say }) =>
   before.map(({ heldOn, state, note }) => (
     <p key={heldOn} className="small muted">
       {say("dialogue.stood", { day: { day: heldOn }, state: { key: `dialogue.state.${state}` } })}
       {note && ` “${note}”`}
     </p>
   ));
-const head = ({ text, owner, dueOn }: DialogueItem, say: Say) => say("dialogue.item", { text, owner, day: { day: dueOn } });
+export const itemWords = ({ text, owner, dueOn }: DialogueItem, say: Say) => say("dialogue.item", { text, owner, day: { day: dueOn } });
 
 /** The minutes as they stand, to be read. */
 export const MinutesRead = ({ sheet, say }: { sheet: DialogueSheet; say: Say }) => (
@@ -32,7 +32,7 @@ export const MinutesRead = ({ sheet, say }: { sheet: DialogueSheet; say: Say }) 
       {sheet.items.map((item) => (
         <li key={item.id}>
           <div className="grow min-w-0 [overflow-wrap:anywhere]">
-            <p className="!text-ink">{head(item, say)}</p>
+            <p className="!text-ink">{itemWords(item, say)}</p>
             <p>
               {say(`dialogue.state.${item.state}`)}
               {item.note && ` “${item.note}”`}
@@ -65,7 +65,7 @@ export const MinutesForm = ({ sheet, action, say }: { sheet: DialogueSheet; acti
         <div key={item.id} className="grid gap-2">
           <ChoiceField
             name={`items.${item.id}.state`}
-            legend={head(item, say)}
+            legend={itemWords(item, say)}
             value={item.state}
             options={[...ITEM_STATES, ...(item.fresh ? (["remove"] as const) : [])].map((state) => ({
               value: state,

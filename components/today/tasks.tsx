@@ -199,6 +199,27 @@ function shown(task: Task, say: Say): Shown {
         title: say("today.dialogueNext", { name: task.name }),
         text: say("today.dialogueNextHint", { day: { day: task.on } }),
       };
+    case "meeting":
+      return {
+        mark: <Icon name="users" />,
+        href: `/meetings/${task.meetingId}`,
+        title: say("today.meeting", { unit: task.unit, day: { day: task.on } }),
+        text: say("today.meetingHint"),
+      };
+    case "meeting-minutes":
+      return {
+        mark: <Icon name="draft" className="text-caution" />,
+        href: `/meetings/${task.meetingId}#minutes`,
+        title: say("today.meetingMinutes", { unit: task.unit, day: { day: task.on } }),
+        text: say("today.meetingMinutesHint"),
+      };
+    case "decisions-due":
+      return {
+        mark: <Icon name="clock" className="text-caution" />,
+        href: `/meetings/${task.meetingId}#minutes`,
+        title: say("today.decisionsDue", { n: task.count }),
+        text: say("today.decisionsDueHint", { day: { day: task.first }, text: task.text }),
+      };
     case "follow-ups-due":
       return {
         mark: <Icon name="up" className="text-caution" />,

@@ -45,6 +45,9 @@ export type FollowUpFacts = EmployeeFacts & {
 };
 /** `partnerId`: the other one of the two, who may by now have been followed by another rater. `locked`: both agreed. */
 export type DialogueFacts = EmployeeFacts & { partnerId: string; locked: boolean };
+/** `memberIds`: who works in the unit or heads it; `headIds` holds those above as well. */
+export type MeetingFacts = UnitFacts & { memberIds: readonly string[]; closed: boolean };
+export type OwnHeadFacts = { ownHeadIds: readonly string[] };
 export type AwardFacts = { past: boolean; decided: boolean };
 /** What was decided at once: it can be taken back, was taken back, or stands for good. */
 export type DeedFacts = { deciderId: string; state: "fresh" | "undone" | "past" };
@@ -298,6 +301,26 @@ export const dialogueFacts = cache(
     return row ?? null;
   }),
 );
+
+/** Its page asks what may be done with it, deed by deed: once a request. */
+export const meetingFacts = cache(
+  byUuid(async (id): Promise<MeetingFacts | null> => {
+    const day = dateOf(today());
+    const [row] = await db.$queryRaw<MeetingFacts[]>`
+      SELECT "heads_of"(m."unitId", ${day}::date) AS "headIds", m."lockedAt" IS NOT NULL AS "closed",
+        ARRAY(SELECT p."id" FROM "people_of_unit"(m."unitId", ${day}::date) p) AS "memberIds"
+      FROM "unit_meeting" m WHERE m."id" = ${id}::uuid`;
+    return row ?? null;
+  }),
+);
+
+/** Who heads a unit today, and nobody above. */
+export const ownHeadFacts = byUuid(async (id): Promise<OwnHeadFacts | null> => {
+  const [row] = await db.$queryRaw<OwnHeadFacts[]>`
+    SELECT ARRAY(SELECT h."employeeId" FROM "unit_head" h WHERE h."unitId" = u."id" AND h."from" <= ${dateOf(today())}::date
+      AND (h."until" IS NULL OR h."until" >= ${dateOf(today())}::date)) AS "ownHeadIds" FROM "unit" u WHERE u."id" = ${id}::uuid`;
+  return row ?? null;
+});
 
 export const awardFacts = cache(
   byUuid(async (id): Promise<AwardFacts | null> => {

@@ -44,12 +44,16 @@ import {
   indicatorFacts,
   installationFacts,
   type MatrixFacts,
+  type MeetingFacts,
   matrixFacts,
+  meetingFacts,
   noFacts,
   type ObjectionFacts,
   type ObstacleFacts,
+  type OwnHeadFacts,
   objectionFacts,
   obstacleFacts,
+  ownHeadFacts,
   type PlanFacts,
   type PosterFacts,
   type ProposalFacts,
@@ -110,6 +114,7 @@ const agreedOrOver = (facts: FormerResultFacts): Refusal | null => (facts.agreed
 const doneWith = ({ closed }: FollowUpFacts): Refusal | null => (closed ? "already-done" : null);
 const closedOutside = (window: Window): Refusal | null => (window === "open" ? null : window);
 const calibrationOver = ({ closed, rating }: CalibrationFacts): Refusal | null => (closed ? "closed" : closedOutside(rating));
+const meetingOver = ({ closed }: MeetingFacts): Refusal | null => (closed ? "closed" : null);
 const proposalOver = ({ answered, closed, rating }: CalibrationProposalFacts): Refusal | null =>
   answered ? "already-answered" : closed ? "closed" : closedOutside(rating);
 
@@ -316,6 +321,17 @@ export const policy = {
       (me, facts) => facts.locked && (head(me, facts) || has("personnel")(me) || has("auditor")(me)),
     ),
   },
+
+  // a unit's evaluation meetings
+  "meetings:list": { facts: employeeFacts, rule: ownStaff },
+  "meeting:call": { facts: unitFacts, rule: staffWho<UnitFacts>(head) },
+  "meeting:read": {
+    facts: meetingFacts,
+    rule: staffWho<MeetingFacts>(head, (me, { memberIds }) => memberIds.includes(me.employeeId), has("personnel"), has("auditor")),
+  },
+  "meeting:minute": { facts: meetingFacts, rule: unless<MeetingFacts>(meetingOver, staffWho<MeetingFacts>(head)) },
+  "meeting:close": { facts: meetingFacts, rule: unless<MeetingFacts>(meetingOver, staffWho<MeetingFacts>(head)) },
+  "opening:change": { facts: ownHeadFacts, rule: staffWho<OwnHeadFacts>((me, { ownHeadIds }) => ownHeadIds.includes(me.employeeId)) },
 
   // a rater's work
   "team:read": { facts: employeeFacts, rule: ownStaff },

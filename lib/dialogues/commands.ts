@@ -1,21 +1,18 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid, Refused } from "@/lib/platform/refusal";
-import { addDays } from "@/lib/scoring/core/deadlines/working-days";
+import { carryOver, dayAhead, type ItemTables, writeItems } from "@/lib/scoring/commands/agreed-items";
 import type { Minutes } from "./schema";
-import { MOST_ITEMS, NEW_ROWS } from "./types";
+import { NEW_ROWS } from "./types";
 
-const LONGEST_PLAN = 366; // days
+const OF_DIALOGUES: ItemTables = { items: Prisma.sql`"dialogue_item"`, points: Prisma.sql`"dialogue_point"`, of: Prisma.sql`"dialogueId"` };
 
-function dayAhead(path: "heldOn" | "nextOn", day: string, today: string) {
-  const latest = addDays(today, LONGEST_PLAN);
-  if (day < today) throw new Invalid([{ path, key: "dialogue.past", values: { day: { day } } }]);
-  if (day > latest) throw new Invalid([{ path, key: "dialogue.far", values: { day: { day: latest } } }]);
-}
+type Known = { lastId: string | null; raterId: string | null; openId: string | null; raterOf: string | null; heldOn: Date | null };
 
 /**
  * Plans the next dialogue with whoever rates today, and gives its id; one that is open is moved to the day, and to that rater. What was
@@ -26,8 +23,9 @@ export async function planDialogue(grant: Grant<"dialogue:plan">, heldOn: string
   dayAhead("heldOn", heldOn, today);
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "employee" WHERE "id" = ${grant.subjectId}::uuid FOR NO KEY UPDATE`; // two at once plan one
-    const [known] = await tx.$queryRaw<{ raterId: string | null; openId: string | null; raterOf: string | null; heldOn: Date | null }[]>`
-      SELECT (SELECT r."raterId" FROM "rater_on"(${grant.subjectId}::uuid, ${dateOf(today)}::date) r) AS "raterId",
+    const [known] = await tx.$queryRaw<Known[]>`
+      SELECT (SELECT d."id" FROM "dialogue" d WHERE d."employeeId" = ${grant.subjectId}::uuid AND d."lockedAt" IS NOT NULL
+          ORDER BY d."lockedAt" DESC, d."id" DESC LIMIT 1) AS "lastId", (SELECT r."raterId" FROM "rater_on"(${grant.subjectId}::uuid, ${dateOf(today)}::date) r) AS "raterId",
         d."id" AS "openId", d."raterId" AS "raterOf", d."heldOn"
       FROM (SELECT 1) one LEFT JOIN "dialogue" d ON d."employeeId" = ${grant.subjectId}::uuid AND d."lockedAt" IS NULL`;
     if (!known?.raterId) throw new Invalid([{ path: "heldOn", key: "dialogue.noRater" }]);
@@ -46,10 +44,7 @@ export async function planDialogue(grant: Grant<"dialogue:plan">, heldOn: string
     await tx.dialogue.createMany({
       data: [{ id, employeeId: grant.subjectId, raterId, heldOn: dateOf(heldOn), plannedById: grant.employeeId ?? "", plannedAt: now }],
     });
-    await tx.$executeRaw`
-      INSERT INTO "dialogue_point" ("dialogueId", "itemId")
-      SELECT ${id}::uuid, p."itemId" FROM "dialogue_point" p WHERE p."state" = 'open' AND p."dialogueId" = (
-        SELECT d."id" FROM "dialogue" d WHERE d."employeeId" = ${grant.subjectId}::uuid AND d."lockedAt" IS NOT NULL ORDER BY d."lockedAt" DESC, d."id" DESC LIMIT 1)`;
+    if (known.lastId) await carryOver(tx, OF_DIALOGUES, { from: known.lastId, to: id });
     await recordChange(tx, { ...grant, subjectId: id }, now, other);
     return id;
   });
@@ -77,37 +72,12 @@ export async function writeMinutes(grant: Grant<"dialogue:minute">, minutes: Min
       select: { employeeId: true, raterId: true },
     });
     if (!row) throw new Refused("changed-meanwhile");
-    const there = await tx.dialoguePoint.findMany({
-      where: { dialogueId: grant.subjectId },
-      select: { itemId: true, item: { select: { dialogueId: true } } },
-    });
-    const told = Object.entries(items);
-    const fresh = new Map(there.map(({ itemId, item }) => [itemId, item.dialogueId === grant.subjectId]));
-    if (told.length !== there.length || told.some(([id]) => !fresh.has(id))) throw new Refused("changed-meanwhile");
-    const gone = told.filter(([, { state }]) => state === "remove").map(([id]) => id);
-    const carried = gone.find((id) => !fresh.get(id));
-    if (carried) throw new Invalid([{ path: `items.${carried}.state`, key: "problem.choose" }]);
-    const states = JSON.stringify(told.filter(([, { state }]) => state !== "remove").map(([id, as]) => ({ id, ...as })));
-    await tx.$executeRaw`
-      UPDATE "dialogue_point" p SET "state" = x."state"::"ItemState", "note" = x."note"
-      FROM jsonb_to_recordset(${states}::jsonb) AS x("id" uuid, "state" text, "note" text)
-      WHERE p."dialogueId" = ${grant.subjectId}::uuid AND p."itemId" = x."id"`;
-    if (gone.length > 0) {
-      await tx.dialoguePoint.deleteMany({ where: { dialogueId: grant.subjectId, itemId: { in: gone } } });
-      await tx.dialogueItem.deleteMany({ where: { dialogueId: grant.subjectId, id: { in: gone } } });
-    }
     const added = NEW_ROWS.flatMap((name) => {
       const { text, owner, dueOn } = minutes.new[name];
       if (text === null || dueOn === null) return [];
-      const ownerId = owner === "employee" ? row.employeeId : row.raterId;
-      return [{ id: uuidv7(now), dialogueId: grant.subjectId, text, ownerId, dueOn: dateOf(dueOn) }];
+      return [{ text, ownerId: owner === "employee" ? row.employeeId : row.raterId, dueOn }];
     });
-    if (there.length - gone.length + added.length > MOST_ITEMS)
-      throw new Invalid([{ path: "new.0.text", key: "dialogue.tooMany", values: { most: MOST_ITEMS } }]);
-    if (added.length > 0) {
-      await tx.dialogueItem.createMany({ data: added });
-      await tx.dialoguePoint.createMany({ data: added.map(({ id }) => ({ dialogueId: grant.subjectId, itemId: id })) });
-    }
+    await writeItems(tx, OF_DIALOGUES, grant.subjectId, { items, added }, now);
     await recordChange(tx, grant, now, grant.employeeId === row.employeeId ? row.raterId : row.employeeId);
   });
 }

@@ -13,6 +13,10 @@ const newItem = z
     if (text !== null && dueOn === null) context.addIssue({ code: "custom", path: ["dueOn"], message: key("problem.dayMissing") });
     if (text === null && dueOn !== null) context.addIssue({ code: "custom", path: ["text"], message: key("dialogue.itemMissing") });
   });
+/** How each item stands, by item; one that was agreed first here may be taken out again. */
+export const itemStates = z
+  .record(z.uuid(), z.strictObject({ state: z.enum([...ITEM_STATES, "remove"], key("problem.choose")), note: optionalText(LONGEST_ITEM) }))
+  .default({});
 export const minutesInput = z.strictObject({
   version: versionField,
   heldOn: dayField(),
@@ -20,12 +24,7 @@ export const minutesInput = z.strictObject({
   hinders: optionalText(LONGEST),
   support: optionalText(LONGEST),
   nextOn: optionalDay,
-  items: z
-    .record(
-      z.uuid(),
-      z.strictObject({ state: z.enum([...ITEM_STATES, "remove"], key("problem.choose")), note: optionalText(LONGEST_ITEM) }),
-    )
-    .default({}),
+  items: itemStates,
   new: z.strictObject(Object.fromEntries(NEW_ROWS.map((row) => [row, newItem])) as Record<(typeof NEW_ROWS)[number], typeof newItem>),
 });
 export type Minutes = z.output<typeof minutesInput>;

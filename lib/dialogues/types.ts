@@ -1,8 +1,7 @@
 export const ITEM_STATES = ["open", "done", "dropped"] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
-/** New items that one save may bring, and of all that one dialogue holds. */
+/** New items that one save may bring. */
 export const NEW_ROWS = ["0", "1", "2"] as const;
-export const MOST_ITEMS = 30;
 export const LONGEST = 2_000;
 export const LONGEST_ITEM = 300;
 

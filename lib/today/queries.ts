@@ -100,6 +100,9 @@ type TaskRow = {
     | "dialogue"
     | "dialogue-confirm"
     | "dialogue-next"
+    | "meeting"
+    | "meeting-minutes"
+    | "decisions-due"
     | "follow-ups-due"
     | "follow-ups-proposed"
     | "objections-to-decide"
@@ -282,6 +285,19 @@ async function listTasks(
       WHERE d."nextOn" <= ${dateOf(addDays(day, DUE_DAYS))}::date
         AND NOT EXISTS (SELECT 1 FROM "dialogue" x WHERE x."employeeId" = e."id" AND x."lockedAt" IS NULL)
     UNION ALL
+    SELECT CASE WHEN h."employeeId" IS NOT NULL AND m."heldOn" <= ${dateOf(day)}::date THEN 'meeting-minutes' ELSE 'meeting' END,
+        m."id"::text, m."period", 1, m."heldOn", NULL, u."name"
+      FROM "unit_meeting" m JOIN "unit" u ON u."id" = m."unitId" LEFT JOIN "unit_head" h ON h."unitId" = m."unitId" AND h."employeeId" = ${subjectId}::uuid
+        AND h."from" <= ${dateOf(day)}::date AND (h."until" IS NULL OR h."until" >= ${dateOf(day)}::date)
+      WHERE m."lockedAt" IS NULL AND m."heldOn" <= ${dateOf(addDays(day, DUE_DAYS))}::date AND (h."employeeId" IS NOT NULL
+        OR m."heldOn" >= ${dateOf(day)}::date AND m."unitId" = (SELECT e."unitId" FROM "employee" e WHERE e."id" = ${subjectId}::uuid))
+    UNION ALL
+    SELECT 'decisions-due', (array_agg(p."meetingId" ORDER BY i."dueOn", i."id"))[1]::text, '', count(*)::int, min(i."dueOn"), NULL,
+        (array_agg(i."text" ORDER BY i."dueOn", i."id"))[1]
+      FROM "meeting_item" i CROSS JOIN LATERAL (SELECT q."meetingId", q."state" FROM "meeting_point" q JOIN "unit_meeting" b ON b."id" = q."meetingId"
+        WHERE q."itemId" = i."id" ORDER BY b."calledAt" DESC, b."id" DESC LIMIT 1) p
+      WHERE i."ownerId" = ${subjectId}::uuid AND p."state" = 'open' AND i."dueOn" <= ${dateOf(addDays(day, DUE_DAYS))}::date HAVING count(*) > 0
+    UNION ALL
     SELECT 'follow-ups-due', '', '', count(*)::int, min(u."dueOn"), NULL, NULL FROM "follow_up" u
       WHERE u."ownerId" = ${subjectId}::uuid AND u."closedAt" IS NULL AND u."acceptedAt" IS NOT NULL
         AND u."dueOn" <= ${dateOf(addDays(day, DUE_DAYS))}::date HAVING count(*) > 0
@@ -370,6 +386,11 @@ async function listTasks(
         return { kind, dialogueId: id, name: place ?? "" };
       case "dialogue-next":
         return { kind, name: place ?? "", on: ends };
+      case "meeting":
+      case "meeting-minutes":
+        return { kind, meetingId: id, unit: place ?? "", on: ends };
+      case "decisions-due":
+        return { kind, meetingId: id, count, first: ends, text: place ?? "" };
       case "follow-ups-due":
         return { kind, count, first: ends };
       case "quiet-posters":

@@ -33,6 +33,10 @@ export type Task =
   | { kind: "dialogue-confirm"; dialogueId: string; name: string }
   /** The day for the next was set and is near or past, and none is planned. */
   | { kind: "dialogue-next"; name: string; on: string }
+  /** A unit's evaluation meeting that is to come; of a head one whose day has come, which waits for its minutes. */
+  | { kind: "meeting" | "meeting-minutes"; meetingId: string; unit: string; on: string }
+  /** Decisions of a meeting that one owns and whose day is near or past. */
+  | { kind: "decisions-due"; meetingId: string; count: number; first: string; text: string }
   /** Owned by this person and due soon or past, the first one's day. */
   | { kind: "follow-ups-due"; count: number; first: string }
   /** Proposed by those whom one rates, the first one's name. */

@@ -23,6 +23,7 @@ test("a dialogue is planned, minuted by one, agreed by both, and locked; what is
   await rater.getByLabel("Sampai kapan").first().fill("2026-12-10");
   await rater.getByRole("button", { name: "Simpan notula" }).click();
   await expect(rater.getByText("Notula disimpan.").first()).toBeVisible();
+  await expect(rater.getByRole("region", { name: "Notula" }).getByText("Rujukan selesai tepat waktu.")).toBeVisible(); // drawn anew: these words are agreed to
   await rater.getByRole("button", { name: "Setujui notula ini" }).click();
   await expect(rater.getByText("disetujui satu pihak")).toBeVisible();
 

@@ -14,6 +14,7 @@ import {
   firstResultId,
   followUpId,
   importId,
+  meetingId,
   nextPlanId,
   objectionId,
   obstacleId,
@@ -324,6 +325,20 @@ const openings: Record<string, Opening[]> = {
   "/awards/[roundId]": [
     { what: "one that is open", path: async () => `/awards/${await awardId("%Triwulan Ini")}`, may: EVERYBODY },
     ...malformed("/awards"),
+  ],
+  "/meetings": [office("/meetings", EVERYBODY)],
+  "/meetings/[meetingId]": [
+    {
+      what: "of the south",
+      path: async () => `/meetings/${await meetingId("Puskesmas Selatan")}`,
+      may: ["stranger", "another rater", "head above", "personnel", "auditor"],
+    },
+    {
+      what: "of the south, closed",
+      path: async () => `/meetings/${await meetingId("Puskesmas Selatan", '"lockedAt" IS NOT NULL')}`,
+      may: ["stranger", "another rater", "head above", "personnel", "auditor"],
+    },
+    ...malformed("/meetings"),
   ],
   "/dialogues": [office("/dialogues", EVERYBODY)],
   "/dialogues/[dialogueId]": [

@@ -6,6 +6,7 @@ import { evaluationTries } from "./tries/evaluations";
 import { fairnessTries } from "./tries/fairness";
 import { feedbackTries } from "./tries/feedback";
 import { followUpTries } from "./tries/follow-ups";
+import { meetingTries } from "./tries/meetings";
 import { objectionTries } from "./tries/objections";
 import { obstacleTries } from "./tries/obstacles";
 import { officeTries } from "./tries/office";
@@ -24,6 +25,7 @@ export const actionTries: Record<string, Try> = {
   ...fairnessTries,
   ...feedbackTries,
   ...dialogueTries,
+  ...meetingTries,
   ...awardTries,
   ...followUpTries,
   ...evaluationTries,

@@ -223,6 +223,12 @@ export const matrix: Record<Permission, Record<Relation, Record<State, Outcome>>
   "appraisals:list": { ...noone, head: may, personnel: may, auditor: may },
   "distribution:explain": { ...noone, head: may },
   "calibrations:list": { ...noone, head: may, personnel: may, auditor: may },
+  "meetings:list": own,
+  "meeting:call": { ...noone, head: may },
+  "meeting:read": { ...noone, peer: may, head: may, personnel: may, auditor: may }, // the peer works in the unit
+  "meeting:minute": { ...noone, head: in3("may", "may", "closed") },
+  "meeting:close": { ...noone, head: in3("may", "may", "closed") },
+  "opening:change": own, // of who heads the unit itself
   "calibration:read": { ...noone, head: may, personnel: may, auditor: may },
   "calibration:open": { ...noone, head: may, personnel: may },
   "calibration:propose": { ...noone, head: inTime, personnel: inTime },
@@ -345,6 +351,7 @@ const feedback = (state: State) => ({
 const proposal = (state: State) => ({ open: state === "before", decided: state === "after" });
 const rating = (state: State) => ({ ...employee, rates: true, season: windows[state] });
 const calibration = (state: State) => ({ ...employee, closed: false, rating: windows[state] });
+const meeting = (state: State) => ({ ...employee, memberIds: ["peer"], closed: state === "after" });
 const evidence = (state: State) => ({ ...employee, fixed: state === "after" ? ("closed" as const) : null });
 const document = (state: State) => ({ ...evidence(state), judgeId: "judge", draft: state === "before", keeperIds: ["self"] });
 
@@ -462,6 +469,12 @@ export const facts: { [P in Permission]: (state: State) => FactsOf<P> } = {
   "agreement:change": () => employee,
   "appraisals:list": () => employee,
   "calibrations:list": () => employee,
+  "meetings:list": () => employee,
+  "meeting:call": () => employee,
+  "meeting:read": meeting,
+  "meeting:minute": meeting,
+  "meeting:close": meeting,
+  "opening:change": () => ({ ownHeadIds: ["self"] }),
   "calibration:read": calibration,
   "calibration:open": () => employee,
   "calibration:propose": calibration,

@@ -53,6 +53,8 @@ export const obstacleId = async (key: string, where = '"resolvedAt" IS NULL') =>
 export const awardId = async (title: string) => find(`SELECT "id" FROM "award_round" WHERE "title" LIKE $1`, title);
 
 /** A dialogue of somebody's, open or agreed by both (prisma/seed/dialogues.ts). */
+export const meetingId = async (unit: string, where = '"lockedAt" IS NULL') =>
+  find(`SELECT m."id" FROM "unit_meeting" m JOIN "unit" u ON u."id" = m."unitId" WHERE u."shortName" = $1 AND m.${where} LIMIT 1`, unit);
 export const dialogueId = async (key: string, where: string) =>
   find(`SELECT "id" FROM "dialogue" WHERE "employeeId" = $1 AND ${where} ORDER BY "id" LIMIT 1`, await employeeId(key));
 

@@ -1,5 +1,5 @@
 import { openOffice } from "../office";
-import { awardId, dialogueId, employeeId, find, followUpId, obstacleId, planId } from "../records";
+import { awardId, dialogueId, employeeId, find, followUpId, meetingId, obstacleId, planId, unitId } from "../records";
 import { but, type Filled, type Sending, version } from "./sending";
 
 const obstacleForm = async (): Promise<Filled> => {
@@ -26,6 +26,21 @@ const minutesForm = async (): Promise<Filled> => {
     ),
   };
 };
+/** The south's open meeting as its form carries it, with what the one before left open. */
+const meetingForm = async (): Promise<Filled> => {
+  const id = await meetingId("Puskesmas Selatan");
+  const item = await find(`SELECT "itemId" FROM "meeting_point" WHERE "meetingId" = $1`, id);
+  return {
+    meetingId: id,
+    version: await version("unit_meeting", id),
+    heldOn: "2026-11-17",
+    summary: "Antrean Senin pagi.",
+    nextOn: "",
+    [`items.${item}.state`]: "open",
+    [`items.${item}.note`]: "",
+    ...Object.fromEntries(["0", "1", "2"].flatMap((row) => ["text", "owner", "dueOn"].map((part) => [`new.${row}.${part}`, ""]))),
+  };
+};
 const followUpForm = async (where: string): Promise<Filled> => {
   const id = await followUpId("seniorMidwife", where);
   return { followUpId: id, version: await version("follow_up", id) };
@@ -48,6 +63,26 @@ const saidToday = async (): Promise<Filled> => ({
 
 /** What is said beside the rating: awards, dialogues, follow-ups, feedback, obstacles. */
 export const talksSendings: Record<string, Sending> = {
+  callUnit: {
+    form: async () => ({ unitId: await unitId("Dinkes"), period: "2026-Q3", heldOn: "2026-11-25" }),
+    by: "head above",
+    notBy: but("head above"),
+    leads: "/meetings/",
+  },
+  saveMeeting: { form: meetingForm, by: "another rater", notBy: but("another rater", "head above") },
+  closeMinutes: {
+    form: async () => {
+      const id = await meetingId("Puskesmas Selatan");
+      return { meetingId: id, version: await version("unit_meeting", id) };
+    },
+    by: "another rater",
+    notBy: but("another rater", "head above"),
+  },
+  openOwn: {
+    form: async () => ({ unitId: await unitId("Puskesmas Selatan"), plan: "on", period: "", improvements: "Rapat lebih singkat." }),
+    by: "another rater",
+    notBy: but("another rater"),
+  },
   openAwardRound: {
     form: () => ({ title: "Tim Tanggap", criteria: "Menjawab dalam satu hari.", closesOn: "2026-12-10" }),
     by: "personnel",

@@ -26,7 +26,11 @@ export default async function DialoguesPage() {
   return (
     <>
       <LivePage employeeId={grant.subjectId} drawnAt={at.toISOString()} />
-      <PageHead title={say("dialogue.list")} lead={say("dialogue.listLead")} />
+      <PageHead title={say("dialogue.list")} lead={say("dialogue.listLead")}>
+        <a className="btn" href="/meetings">
+          {say("dialogue.toMeetings")}
+        </a>
+      </PageHead>
       {own.length + led.length + team.length === 0 && <Empty title={say("dialogue.none")} text={say("dialogue.noneHint")} />}
       <DialogueList id="own" title={say("dialogue.own")} rows={own} with="rater" say={say} />
       {mayPlan && !open && <PlanForm employeeId={grant.subjectId} name={null} day={null} action={planTalk} say={say} />}
