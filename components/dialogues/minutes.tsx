@@ -8,10 +8,18 @@ import type { Say } from "@/lib/messages/format";
 const PARTS = ["wentWell", "hinders", "support"] as const;
 
 /** How an item stood before: in what it was carried over from. */
-export const Before = ({ item: { before }, say }: { item: DialogueItem; say: Say }) =>
+export const Before = ({
+  item: { before },
+  stood = "dialogue.stood",
+  say,
+}: {
+  item: DialogueItem;
+  stood?: "dialogue.stood" | "meeting.stood";
+  say: Say;
+}) =>
   before.map(({ heldOn, state, note }) => (
     <p key={heldOn} className="small muted">
-      {say("dialogue.stood", { day: { day: heldOn }, state: { key: `dialogue.state.${state}` } })}
+      {say(stood, { day: { day: heldOn }, state: { key: `dialogue.state.${state}` } })}
       {note && ` “${note}”`}
     </p>
   ));

@@ -22,7 +22,7 @@ export const MeetingRead = ({ sheet, say }: { sheet: MeetingSheet; say: Say }) =
               {say(`dialogue.state.${item.state}`)}
               {item.note && ` “${item.note}”`}
             </p>
-            <Before item={item} say={say} />
+            <Before item={item} stood="meeting.stood" say={say} />
           </div>
         </li>
       ))}
@@ -56,7 +56,7 @@ export const MeetingForm = ({ sheet, action, say }: { sheet: MeetingSheet; actio
               label: say(`dialogue.state.${state}`),
             }))}
           />
-          <Before item={item} say={say} />
+          <Before item={item} stood="meeting.stood" say={say} />
           <TextField name={`items.${item.id}.note`} label={say("dialogue.note")} value={item.note} maxLength={LONGEST_ITEM} />
         </div>
       ))}
