@@ -178,7 +178,7 @@ test("ten routine ratings are given one after another from the keyboard within f
     }
     throw new Error(`the keyboard never came to ${to}`);
   };
-  await page.getByRole("region", { name: "Menilai Triwulan IV 2026" }).getByRole("link", { name: /./ }).first().click();
+  await page.getByRole("region", { name: "Menilai Triwulan IV 2026" }).getByRole("listitem").getByRole("link").first().click();
   const people = Math.min(waiting, most);
   for (let at = 0; at < people; at += 1) {
     const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";

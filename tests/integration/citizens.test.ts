@@ -307,7 +307,8 @@ describe("uniqueness", () => {
        WHERE n.nspname = 'public' AND t.relname <> '_prisma_migrations' AND i.indisunique AND NOT a.attnotnull`,
     );
     expect(rows.toSorted((a, b) => String(a.index).localeCompare(String(b.index)))).toEqual([
-      { index: "document_activityId_hash_key", column: "activityId" }, // hangs on a realisation instead,
+      { index: "document_activityId_hash_key", column: "activityId" }, // hangs on feedback instead,
+      { index: "document_feedbackId_hash_key", column: "feedbackId" }, // on a realisation,
       { index: "document_realisationId_hash_key", column: "realisationId" }, // or on a line
       { index: "employee_nip_key", column: "nip" }, // officials outside the civil service have none
       { index: "feedback_requestId_key", column: "requestId" }, // most is said without having been asked for

@@ -159,6 +159,17 @@ const broken: Record<string, string[]> = {
     `UPDATE award_round SET "decidedAt" = NULL WHERE "decidedAt" IS NOT NULL`,
   ],
   award_nomination_not_oneself: [`UPDATE award_nomination SET "byId" = "employeeId"`],
+  feedback_documents: [`UPDATE feedback SET documents = 6`, `UPDATE feedback SET documents = -1`],
+  head_opening_something: [
+    `INSERT INTO head_opening SELECT gen_random_uuid(), "unitId", (SELECT id FROM employee WHERE id <> o."employeeId" LIMIT 1), false, NULL, NULL, "openedAt", NULL FROM head_opening o`,
+  ],
+  head_opening_one: [
+    `INSERT INTO head_opening SELECT gen_random_uuid(), "unitId", "employeeId", plan, period, improvements, "openedAt", NULL FROM head_opening`,
+  ],
+  unit_meeting_closed: [`UPDATE unit_meeting SET "lockedAt" = '2026-11-18' WHERE "lockedAt" IS NULL`],
+  unit_meeting_one_open: [
+    `INSERT INTO unit_meeting SELECT gen_random_uuid(), "unitId", period, "heldOn", "calledById", "calledAt", NULL, NULL, NULL, NULL, 0 FROM unit_meeting WHERE "lockedAt" IS NULL`,
+  ],
   dialogue_between_two: [`UPDATE dialogue SET "raterId" = "employeeId" WHERE "lockedAt" IS NULL`],
   dialogue_locked: [
     `UPDATE dialogue SET "lockedAt" = '2026-11-18' WHERE "lockedAt" IS NULL`,

@@ -55,6 +55,18 @@ describe("a result that is signed", () => {
     expect(document?.code).toMatch(/^[2-9A-HJKMNP-Z]{8}$/);
   });
 
+  it("is received and returned no earlier than it was handed over, by a request that began a moment before", async () => {
+    const other = await rate("southNutritionist");
+    await sign(other);
+    const at = now();
+    const before = new Date(at.getTime() - 3);
+    await deliverEvaluation(await grant(behind.rater, "evaluation:deliver", other), 1, new Date(at.getTime() + 3));
+    await receiveEvaluation(await grant("southNutritionist", "evaluation:receive", other), { version: 1, sign: false }, before);
+    await returnEvaluation(await grant("southNutritionist", "evaluation:return", other), 1, before);
+    const [document] = await documents(other);
+    expect([document?.receivedAt, document?.returnedAt]).toEqual([document?.deliveredAt, document?.deliveredAt]);
+  });
+
   it("is rated no more, by a form of before or of today, and a race is lost in words", async () => {
     await expect(grant(behind.rater, "appraisal:rate", id)).rejects.toMatchObject({ because: "already-signed" });
     await expect(grant(behind.rater, "evaluation:sign", id)).rejects.toMatchObject({ because: "already-signed" });

@@ -278,6 +278,7 @@ describe.each(BUILDS)("the $size on $what, $day", ({ day, size, build }) => {
           column !== "dueOn" &&
           column !== "closesOn" && // of what is open
           !(table === "dialogue" && (column === "heldOn" || column === "nextOn")) && // when the two talk next
+          !(table === "unit_meeting" && column === "nextOn") && // when the unit meets next
           column !== "answerBy",
       )
       .map(({ table, column, type }) => {

@@ -124,11 +124,14 @@ async function holdNewest(tx: Transaction, appraisalId: string, version: number)
   return { id: found.id, signedById: found.signedById, employeeId: found.appraisal.employeeId };
 }
 
+// A deed that began a moment before another is written after it: its instant is no earlier than what it follows.
+
 /** Handed over: from now on it waits for the employee. */
 export async function deliverEvaluation(grant: Grant<"evaluation:deliver">, version: number, now: Date) {
   await db.$transaction(async (tx) => {
     const { id, employeeId } = await holdNewest(tx, grant.subjectId, version);
-    const { count } = await tx.evaluationDocument.updateMany({ where: { id, deliveredAt: null }, data: { deliveredAt: now } });
+    const count = await tx.$executeRaw`
+      UPDATE "evaluation_document" SET "deliveredAt" = greatest(${now}, "signedAt") WHERE "id" = ${id}::uuid AND "deliveredAt" IS NULL`;
     if (count === 0) throw new Refused("already-delivered");
     await recordChange(tx, grant, now, employeeId);
   });
@@ -138,7 +141,7 @@ export async function deliverEvaluation(grant: Grant<"evaluation:deliver">, vers
 export async function deliverTeam(grant: Grant<"evaluations:deliver-own">, documentIds: readonly string[], now: Date) {
   return db.$transaction(async (tx) => {
     const delivered = await tx.$queryRaw<{ appraisalId: string; employeeId: string }[]>`
-      UPDATE "evaluation_document" d SET "deliveredAt" = ${now} FROM "appraisal" a
+      UPDATE "evaluation_document" d SET "deliveredAt" = greatest(${now}, d."signedAt") FROM "appraisal" a
       WHERE d."id" = ANY(${documentIds}::uuid[]) AND a."id" = d."appraisalId" AND d."signedById" = ${grant.subjectId}::uuid AND d."deliveredAt" IS NULL
       RETURNING d."appraisalId", a."employeeId"`;
     if (delivered.length !== documentIds.length) throw new Refused("changed-meanwhile");
@@ -161,8 +164,9 @@ export async function receiveEvaluation(
   await db.$transaction(async (tx) => {
     const { id, signedById } = await holdNewest(tx, grant.subjectId, version);
     const count = await tx.$executeRaw`
-      UPDATE "evaluation_document" SET "deliveredAt" = coalesce("deliveredAt", ${now}), "receivedAt" = ${now},
-        "returnedAt" = CASE WHEN ${sign} THEN ${now}::timestamptz END
+      UPDATE "evaluation_document" SET "deliveredAt" = coalesce("deliveredAt", greatest(${now}, "signedAt")),
+        "receivedAt" = greatest(${now}, "signedAt", "deliveredAt"),
+        "returnedAt" = CASE WHEN ${sign} THEN greatest(${now}, "signedAt", "deliveredAt") END
       WHERE "id" = ${id}::uuid AND "receivedAt" IS NULL`;
     if (count === 0) throw new Refused("already-received");
     await recordChange(tx, grant, now, signedById);
@@ -173,7 +177,8 @@ export async function receiveEvaluation(
 export async function returnEvaluation(grant: Grant<"evaluation:return">, version: number, now: Date) {
   await db.$transaction(async (tx) => {
     const { id, signedById } = await holdNewest(tx, grant.subjectId, version);
-    const { count } = await tx.evaluationDocument.updateMany({ where: { id, returnedAt: null }, data: { returnedAt: now } });
+    const count = await tx.$executeRaw`
+      UPDATE "evaluation_document" SET "returnedAt" = greatest(${now}, "receivedAt") WHERE "id" = ${id}::uuid AND "returnedAt" IS NULL`;
     if (count === 0) throw new Refused("already-returned");
     await recordChange(tx, grant, now, signedById);
   });
@@ -230,7 +235,7 @@ export async function appendVersion(
 export async function reportQuarter(grant: Grant<"evaluations:report">, { period, n }: { period: string; n: number }, now: Date) {
   await db.$transaction(async (tx) => {
     const reported = await tx.$executeRaw`
-      UPDATE "evaluation_document" d SET "reportedAt" = ${now} FROM "appraisal" a
+      UPDATE "evaluation_document" d SET "reportedAt" = greatest(${now}, d."signedAt") FROM "appraisal" a
       WHERE a."id" = d."appraisalId" AND a."period" = ${period} AND d."reportedAt" IS NULL
         AND NOT EXISTS (SELECT 1 FROM "evaluation_document" v WHERE v."appraisalId" = d."appraisalId" AND v."version" > d."version")`;
     if (reported !== n || n === 0) throw new Refused("changed-meanwhile");

@@ -115,7 +115,11 @@ export const quartersSendings: Record<string, Sending> = {
   },
   submitTeamRatings: {
     form: async () => {
-      const id = await appraisalId("southNutritionist", OPEN);
+      const id = await find(
+        `SELECT "id" FROM "appraisal" WHERE "raterId" = $1 AND "period" = $2 AND "ratedAt" IS NULL ORDER BY "id" LIMIT 1`,
+        await employeeId("southHead"),
+        OPEN,
+      );
       const rating = { version: await version("appraisal", id), workResult: "meets", behaviour: "meets", note: "Sesuai bukti." };
       return {
         employeeId: await employeeId("southHead"),
