@@ -56,13 +56,13 @@ describe("a result that is signed", () => {
   });
 
   it("is received and returned no earlier than it was handed over, by a request that began a moment before", async () => {
-    const other = await rate("southNutritionist");
+    const other = await rate("southMidwife");
     await sign(other);
     const at = now();
     const before = new Date(at.getTime() - 3);
     await deliverEvaluation(await grant(behind.rater, "evaluation:deliver", other), 1, new Date(at.getTime() + 3));
-    await receiveEvaluation(await grant("southNutritionist", "evaluation:receive", other), { version: 1, sign: false }, before);
-    await returnEvaluation(await grant("southNutritionist", "evaluation:return", other), 1, before);
+    await receiveEvaluation(await grant("southMidwife", "evaluation:receive", other), { version: 1, sign: false }, before);
+    await returnEvaluation(await grant("southMidwife", "evaluation:return", other), 1, before);
     const [document] = await documents(other);
     expect([document?.receivedAt, document?.returnedAt]).toEqual([document?.deliveredAt, document?.deliveredAt]);
   });
