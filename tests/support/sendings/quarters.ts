@@ -116,9 +116,10 @@ export const quartersSendings: Record<string, Sending> = {
   submitTeamRatings: {
     form: async () => {
       const id = await find(
-        `SELECT "id" FROM "appraisal" WHERE "raterId" = $1 AND "period" = $2 AND "ratedAt" IS NULL ORDER BY "id" LIMIT 1`,
+        `SELECT "id" FROM "appraisal" WHERE "raterId" = $1 AND "period" = $2 AND "ratedAt" IS NULL AND "employeeId" <> $3 ORDER BY "id" LIMIT 1`,
         await employeeId("southHead"),
         OPEN,
+        await employeeId("southNurseTwo"), // who goes to study below, which nobody does in a quarter that was rated
       );
       const rating = { version: await version("appraisal", id), workResult: "meets", behaviour: "meets", note: "Sesuai bukti." };
       return {
@@ -130,6 +131,7 @@ export const quartersSendings: Record<string, Sending> = {
     by: "another rater",
     notBy: but("another rater"),
     leads: "/appraisals/team/",
+    most: 11, // with what is computed of the team frozen by it
   },
   explainOwnRatings: {
     form: async () => ({ employeeId: await employeeId("southHead"), version: "1", period: CLOSED, text: "Seluruh target tercapai." }),
