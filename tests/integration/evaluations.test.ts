@@ -77,6 +77,8 @@ describe("a result that is signed", () => {
     await sign(other);
     const late = { version, workResult: "above", behaviour: "above", note: "Terlambat." } as const;
     await writesNothing(() => expect(recordRating(held, late, measure, now())).rejects.toMatchObject({ because: "changed-meanwhile" }));
+    const newest = { ...late, version: await versionOf(other) };
+    await writesNothing(() => expect(recordRating(held, newest, measure, now())).rejects.toMatchObject({ because: "already-signed" }));
   });
 
   it("is kept by the database itself, whoever writes", async () => {

@@ -73,6 +73,7 @@ type Held = {
   planId: string | null;
   raterId: string;
   version: number;
+  signed: boolean;
 };
 type How = {
   /** Of which appraisals it may be. */
@@ -92,11 +93,13 @@ async function writeRatings(
 ): Promise<Held[]> {
   // Locked first: a realisation that comes at the same time is an input of this rating, or is refused after it.
   const held = await tx.$queryRaw<Held[]>`
-    SELECT a."id", a."employeeId", a."period", a."regulationId", a."planId", a."raterId", a."version" FROM "appraisal" a
-    WHERE a."id" = ANY(${ratings.map(({ id }) => id)}::uuid[]) AND ${which} ORDER BY a."id" FOR NO KEY UPDATE OF a`;
+    SELECT a."id", a."employeeId", a."period", a."regulationId", a."planId", a."raterId", a."version",
+      EXISTS (SELECT 1 FROM "evaluation_document" d WHERE d."appraisalId" = a."id") AS "signed"
+    FROM "appraisal" a WHERE a."id" = ANY(${ratings.map(({ id }) => id)}::uuid[]) AND ${which} ORDER BY a."id" FOR NO KEY UPDATE OF a`;
   const given = new Map(ratings.map((rating) => [rating.id, rating]));
   if (held.length !== given.size || held.some(({ id, version }) => given.get(id)?.version !== version))
     throw new Refused("changed-meanwhile");
+  if (held.some(({ signed }) => signed)) throw new Refused("already-signed"); // a signature that comes while this waits is another version
   await freezeFacts(tx, held, measure, now);
   const named = await listNamed(
     tx,
