@@ -2,28 +2,11 @@ import { ActionForm } from "@/components/ui/action-form";
 import { ChoiceField, SubmitButton, TextArea, TextField } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
 import type { FormAction } from "@/lib/access/types";
-import { type DialogueItem, type DialogueSheet, ITEM_STATES, LONGEST, LONGEST_ITEM, NEW_ROWS } from "@/lib/dialogues/types";
+import { type DialogueSheet, LONGEST, LONGEST_ITEM, NEW_ROWS } from "@/lib/dialogues/types";
 import type { Say } from "@/lib/messages/format";
+import { ItemFields, ItemList } from "./items";
 
 const PARTS = ["wentWell", "hinders", "support"] as const;
-
-/** How an item stood before: in what it was carried over from. */
-export const Before = ({
-  item: { before },
-  stood = "dialogue.stood",
-  say,
-}: {
-  item: DialogueItem;
-  stood?: "dialogue.stood" | "meeting.stood";
-  say: Say;
-}) =>
-  before.map(({ heldOn, state, note }) => (
-    <p key={heldOn} className="small muted">
-      {say(stood, { day: { day: heldOn }, state: { key: `dialogue.state.${state}` } })}
-      {note && ` “${note}”`}
-    </p>
-  ));
-export const itemWords = ({ text, owner, dueOn }: DialogueItem, say: Say) => say("dialogue.item", { text, owner, day: { day: dueOn } });
 
 /** The minutes as they stand, to be read. */
 export const MinutesRead = ({ sheet, say }: { sheet: DialogueSheet; say: Say }) => (
@@ -36,20 +19,7 @@ export const MinutesRead = ({ sheet, say }: { sheet: DialogueSheet; say: Say }) 
     ))}
     <h3 className="label">{say("dialogue.items")}</h3>
     {sheet.items.length === 0 && <p className="small muted">{say("dialogue.noItems")}</p>}
-    <ul className="rows">
-      {sheet.items.map((item) => (
-        <li key={item.id}>
-          <div className="grow min-w-0 [overflow-wrap:anywhere]">
-            <p className="!text-ink">{itemWords(item, say)}</p>
-            <p>
-              {say(`dialogue.state.${item.state}`)}
-              {item.note && ` “${item.note}”`}
-            </p>
-            <Before item={item} say={say} />
-          </div>
-        </li>
-      ))}
-    </ul>
+    <ItemList items={sheet.items} stood="dialogue.stood" say={say} />
     {sheet.nextOn && <p className="py-2">{say("dialogue.next", { day: { day: sheet.nextOn } })}</p>}
   </Section>
 );
@@ -69,21 +39,7 @@ export const MinutesForm = ({ sheet, action, say }: { sheet: DialogueSheet; acti
       <TextField name="heldOn" label={say("dialogue.day")} type="date" value={sheet.heldOn} width="12rem" />
       <TextArea name="wentWell" label={say("dialogue.wentWell")} value={sheet.wentWell} rows={3} maxLength={LONGEST} />
       <TextArea name="hinders" label={say("dialogue.hinders")} value={sheet.hinders} rows={3} maxLength={LONGEST} />
-      {sheet.items.map((item) => (
-        <div key={item.id} className="grid gap-2">
-          <ChoiceField
-            name={`items.${item.id}.state`}
-            legend={itemWords(item, say)}
-            value={item.state}
-            options={[...ITEM_STATES, ...(item.fresh ? (["remove"] as const) : [])].map((state) => ({
-              value: state,
-              label: say(`dialogue.state.${state}`),
-            }))}
-          />
-          <Before item={item} say={say} />
-          <TextField name={`items.${item.id}.note`} label={say("dialogue.note")} value={item.note} maxLength={LONGEST_ITEM} />
-        </div>
-      ))}
+      <ItemFields items={sheet.items} stood="dialogue.stood" say={say} />
       {NEW_ROWS.map((row, i) => (
         <fieldset key={row} className="grid gap-2">
           <legend className="label">{say("dialogue.newItem", { n: i + 1 })}</legend>

@@ -1,9 +1,9 @@
-import { Before, itemWords } from "@/components/dialogues/minutes";
+import { ItemFields, ItemList } from "@/components/dialogues/items";
 import { ActionForm } from "@/components/ui/action-form";
-import { ChoiceField, SelectField, SubmitButton, TextArea, TextField } from "@/components/ui/field";
+import { SelectField, SubmitButton, TextArea, TextField } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
 import type { FormAction } from "@/lib/access/types";
-import { ITEM_STATES, LONGEST, LONGEST_ITEM, NEW_ROWS } from "@/lib/dialogues/types";
+import { LONGEST, LONGEST_ITEM, NEW_ROWS } from "@/lib/dialogues/types";
 import type { MeetingSheet } from "@/lib/meetings/types";
 import type { Say } from "@/lib/messages/format";
 
@@ -13,20 +13,7 @@ export const MeetingRead = ({ sheet, say }: { sheet: MeetingSheet; say: Say }) =
     <p className="py-2 whitespace-pre-line [overflow-wrap:anywhere]">{sheet.summary ?? say("dialogue.nothing")}</p>
     <h3 className="label">{say("meeting.decisions")}</h3>
     {sheet.items.length === 0 && <p className="small muted">{say("meeting.noDecisions")}</p>}
-    <ul className="rows">
-      {sheet.items.map((item) => (
-        <li key={item.id}>
-          <div className="grow min-w-0 [overflow-wrap:anywhere]">
-            <p className="!text-ink">{itemWords(item, say)}</p>
-            <p>
-              {say(`dialogue.state.${item.state}`)}
-              {item.note && ` “${item.note}”`}
-            </p>
-            <Before item={item} stood="meeting.stood" say={say} />
-          </div>
-        </li>
-      ))}
-    </ul>
+    <ItemList items={sheet.items} stood="meeting.stood" say={say} />
     {sheet.nextOn && <p className="py-2">{say("meeting.next", { day: { day: sheet.nextOn } })}</p>}
     {sheet.closed && <p className="py-2">{say("meeting.closedBy", { name: sheet.closed.by, day: { day: sheet.closed.on } })}</p>}
   </Section>
@@ -45,21 +32,7 @@ export const MeetingForm = ({ sheet, action, say }: { sheet: MeetingSheet; actio
     >
       <TextField name="heldOn" label={say("meeting.day")} type="date" value={sheet.heldOn} width="12rem" />
       <TextArea name="summary" label={say("meeting.summary")} value={sheet.summary} rows={4} maxLength={LONGEST} />
-      {sheet.items.map((item) => (
-        <div key={item.id} className="grid gap-2">
-          <ChoiceField
-            name={`items.${item.id}.state`}
-            legend={itemWords(item, say)}
-            value={item.state}
-            options={[...ITEM_STATES, ...(item.fresh ? (["remove"] as const) : [])].map((state) => ({
-              value: state,
-              label: say(`dialogue.state.${state}`),
-            }))}
-          />
-          <Before item={item} stood="meeting.stood" say={say} />
-          <TextField name={`items.${item.id}.note`} label={say("dialogue.note")} value={item.note} maxLength={LONGEST_ITEM} />
-        </div>
-      ))}
+      <ItemFields items={sheet.items} stood="meeting.stood" say={say} />
       {NEW_ROWS.map((row, i) => (
         <fieldset key={row} className="grid gap-2">
           <legend className="label">{say("meeting.newDecision", { n: i + 1 })}</legend>

@@ -82,7 +82,10 @@ type OpenedRow = {
   improvements: string | null;
 };
 
-/** One meeting with its decisions as they stood before, what there is to talk about, and what its head shows. One statement. */
+/**
+ * One meeting with its decisions as they stood before, what there is to talk about, and what whoever heads the unit today shows: who heads it
+ * no more could not take it back. One statement.
+ */
 export async function getMeeting(grant: Grant<"meeting:read">, fewest: number, now: Date): Promise<MeetingSheet> {
   const day = dayOf(now);
   const [row] = await db.$queryRaw<SheetRow[]>`
@@ -117,7 +120,9 @@ export async function getMeeting(grant: Grant<"meeting:read">, fewest: number, n
               AND p."supersededOn" IS NULL AND p."year" = left(m."period", 4)::int) END,
           'beside', (SELECT a."inputs" -> 'beside' FROM "appraisal" a WHERE a."employeeId" = h."employeeId" AND a."period" = h."period" AND a."ratedAt" IS NOT NULL))
           ORDER BY h."openedAt"), '[]')
-        FROM "head_opening" h JOIN "employee" e ON e."id" = h."employeeId" WHERE h."unitId" = m."unitId" AND h."endedAt" IS NULL) AS "opened"
+        FROM "head_opening" h JOIN "employee" e ON e."id" = h."employeeId" WHERE h."unitId" = m."unitId" AND h."endedAt" IS NULL
+          AND EXISTS (SELECT 1 FROM "unit_head" x WHERE x."unitId" = h."unitId" AND x."employeeId" = h."employeeId" AND x."from" <= ${dateOf(day)}::date
+            AND (x."until" IS NULL OR x."until" >= ${dateOf(day)}::date))) AS "opened"
     FROM "unit_meeting" m JOIN "unit" u ON u."id" = m."unitId" JOIN "employee" c ON c."id" = m."calledById"
     LEFT JOIN "employee" k ON k."id" = m."lockedById" WHERE m."id" = ${grant.subjectId}::uuid`;
   if (!row) throw new RangeError("a grant is of a meeting that is there");

@@ -159,6 +159,15 @@ describe("what a head shows the unit", () => {
     for (const { text } of texts) expect(JSON.stringify(opened)).not.toContain(text);
   });
 
+  it("is seen no more once that head heads the unit no more", async () => {
+    const own = [await unitId("south"), await personId(HEAD)];
+    const until = (day: string | null) => ask(`UPDATE unit_head SET until = $3 WHERE "unitId" = $1 AND "employeeId" = $2`, [...own, day]);
+    await until("2026-11-17");
+    expect((await read(former, MEMBER)).opened).toEqual([]);
+    await until(null);
+    expect((await read(former, MEMBER)).opened).toHaveLength(1);
+  });
+
   it("is changed and ended by that head alone; what was shown once is kept as it was", async () => {
     const south = await unitId("south");
     const mine = await grant(HEAD, "opening:change", south);
