@@ -1,16 +1,13 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
-import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { recordChange } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid, Refused } from "@/lib/platform/refusal";
-import { carryOver, dayAhead, type ItemTables, writeItems } from "@/lib/scoring/commands/agreed-items";
+import { carryOver, dayAhead, OF_DIALOGUES, writeItems } from "@/lib/scoring/commands/agreed-items";
 import type { Minutes } from "./schema";
 import { NEW_ROWS } from "./types";
-
-const OF_DIALOGUES: ItemTables = { items: Prisma.sql`"dialogue_item"`, points: Prisma.sql`"dialogue_point"`, of: Prisma.sql`"dialogueId"` };
 
 type Known = { lastId: string | null; raterId: string | null; openId: string | null; raterOf: string | null; heldOn: Date | null };
 

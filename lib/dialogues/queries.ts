@@ -3,6 +3,7 @@ import type { Grant } from "@/lib/access/grant";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { itemsOf, OF_DIALOGUES } from "@/lib/scoring/commands/agreed-items";
 import { judgeIndicator } from "@/lib/scoring/core/appraise";
 import type { Receipt } from "@/lib/scoring/core/receipt";
 import type { DialogueItem, DialogueRow, DialogueSheet, DialogueStanding, TeamRow } from "./types";
@@ -78,13 +79,7 @@ type SheetRow = Row & {
 export async function getDialogue(grant: Grant<"dialogue:read">, now: Date): Promise<DialogueSheet> {
   const [row] = await db.$queryRaw<SheetRow[]>`
     SELECT ${columns}, d."version", d."employeeId", d."raterId", d."wentWell", d."hinders", d."support", past."heldOn" AS "since",
-      coalesce((SELECT jsonb_agg(jsonb_build_object('id', i."id", 'text', i."text", 'owner', o."name", 'dueOn', i."dueOn", 'state', p."state",
-          'note', p."note", 'fresh', i."dialogueId" = d."id", 'before', coalesce((
-            SELECT jsonb_agg(jsonb_build_object('heldOn', b."heldOn", 'state', q."state", 'note', q."note") ORDER BY b."lockedAt")
-            FROM "dialogue_point" q JOIN "dialogue" b ON b."id" = q."dialogueId"
-            WHERE q."itemId" = i."id" AND b."lockedAt" < coalesce(d."lockedAt", 'infinity')), '[]')) ORDER BY i."dueOn", i."id")
-        FROM "dialogue_point" p JOIN "dialogue_item" i ON i."id" = p."itemId" JOIN "employee" o ON o."id" = i."ownerId"
-        WHERE p."dialogueId" = d."id"), '[]') AS "items",
+      ${itemsOf(OF_DIALOGUES)} AS "items",
       (SELECT a."inputs" FROM "appraisal" a WHERE a."employeeId" = d."employeeId" AND a."ratedAt" IS NOT NULL ORDER BY a."period" DESC LIMIT 1) AS "inputs",
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', h."id", 'text', h."text") ORDER BY h."flaggedAt", h."id") FROM "obstacle" h
         WHERE h."employeeId" = d."employeeId" AND h."resolvedAt" IS NULL), '[]') AS "obstacles",

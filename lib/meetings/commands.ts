@@ -1,16 +1,13 @@
 import "server-only";
 import type { Grant } from "@/lib/access/grant";
 import { NEW_ROWS } from "@/lib/dialogues/types";
-import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayOf } from "@/lib/platform/clock";
 import { db, type Transaction } from "@/lib/platform/db";
 import { recordChange, recordChanges } from "@/lib/platform/events";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid, Refused } from "@/lib/platform/refusal";
-import { carryOver, dayAhead, type ItemTables, writeItems } from "@/lib/scoring/commands/agreed-items";
+import { carryOver, dayAhead, OF_MEETINGS, writeItems } from "@/lib/scoring/commands/agreed-items";
 import type { MeetingMinutes } from "./schema";
-
-const OF_MEETINGS: ItemTables = { items: Prisma.sql`"meeting_item"`, points: Prisma.sql`"meeting_point"`, of: Prisma.sql`"meetingId"` };
 
 const peopleOf = async (tx: Transaction, unitId: string, day: string) =>
   (await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "people_of_unit"(${unitId}::uuid, ${dateOf(day)}::date)`).map(({ id }) => id);

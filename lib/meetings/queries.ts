@@ -5,6 +5,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { dateOf, dayFrom, dayOf } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { instrumentOf } from "@/lib/regulation/instruments/behaviour";
+import { itemsOf, OF_MEETINGS } from "@/lib/scoring/commands/agreed-items";
 import { indicatorKind } from "@/lib/scoring/core/indicator-kinds";
 import type { PeerAggregate } from "@/lib/scoring/core/raters/aggregate";
 import { arithmeticOf, type Patterns } from "@/lib/scoring/core/satisfaction/arithmetic";
@@ -13,7 +14,7 @@ import type { Agenda, HeadedUnit, MeetingRow, MeetingSheet, MeetingStanding, Ope
 
 const MOST = 50;
 type Row = { id: string; unit: string; period: string; heldOn: Date; lockedAt: Date | null };
-const columns = Prisma.sql`m."id", u."name" AS "unit", m."period", m."heldOn", m."lockedAt"`;
+const columns = Prisma.sql`d."id", u."name" AS "unit", d."period", d."heldOn", d."lockedAt"`;
 const standingOf = (day: string, { heldOn, lockedAt }: Row): MeetingStanding =>
   lockedAt ? "locked" : dayFrom(heldOn) <= day ? "due" : "planned";
 const rowOn = (day: string, row: Row): MeetingRow => ({
@@ -32,9 +33,9 @@ export async function listMeetings(grant: Grant<"meetings:list">, now: Date): Pr
     AND h."from" <= ${dateOf(day)}::date AND (h."until" IS NULL OR h."until" >= ${dateOf(day)}::date)`;
   const [rows, headed] = await Promise.all([
     db.$queryRaw<Row[]>`
-      SELECT ${columns} FROM "unit_meeting" m JOIN "unit" u ON u."id" = m."unitId" WHERE m."unitId" IN (
+      SELECT ${columns} FROM "unit_meeting" d JOIN "unit" u ON u."id" = d."unitId" WHERE d."unitId" IN (
         SELECT e."unitId" FROM "employee" e WHERE e."id" = ${me}::uuid UNION SELECT b."id" FROM (${mine}) x CROSS JOIN LATERAL "units_under"(x."id") b)
-      ORDER BY m."lockedAt" IS NOT NULL, m."heldOn" DESC, m."id" LIMIT ${MOST}`,
+      ORDER BY d."lockedAt" IS NOT NULL, d."heldOn" DESC, d."id" LIMIT ${MOST}`,
     db.$queryRaw<(Omit<HeadedUnit, "nextOn" | "opening"> & { nextOn: Date | null; opening: HeadedUnit["opening"] })[]>`
       SELECT u."id", u."name", open."id" AS "openId", last."nextOn", (SELECT jsonb_build_object('id', o."id", 'plan', o."plan", 'period', o."period",
           'improvements', o."improvements", 'openedOn', "legal_day"(o."openedAt")) FROM "head_opening" o
@@ -89,42 +90,36 @@ type OpenedRow = {
 export async function getMeeting(grant: Grant<"meeting:read">, fewest: number, now: Date): Promise<MeetingSheet> {
   const day = dayOf(now);
   const [row] = await db.$queryRaw<SheetRow[]>`
-    SELECT ${columns}, m."version", m."unitId", c."name" AS "calledBy", m."summary", m."nextOn", k."name" AS "lockedBy",
-      coalesce((SELECT jsonb_agg(jsonb_build_object('id', i."id", 'text', i."text", 'owner', o."name", 'dueOn', i."dueOn", 'state', p."state",
-          'note', p."note", 'fresh', i."meetingId" = m."id", 'before', coalesce((
-            SELECT jsonb_agg(jsonb_build_object('heldOn', b."heldOn", 'state', q."state", 'note', q."note") ORDER BY b."lockedAt")
-            FROM "meeting_point" q JOIN "unit_meeting" b ON b."id" = q."meetingId"
-            WHERE q."itemId" = i."id" AND b."lockedAt" < coalesce(m."lockedAt", 'infinity')), '[]')) ORDER BY i."dueOn", i."id")
-        FROM "meeting_point" p JOIN "meeting_item" i ON i."id" = p."itemId" JOIN "employee" o ON o."id" = i."ownerId"
-        WHERE p."meetingId" = m."id"), '[]') AS "items",
+    SELECT ${columns}, d."version", d."unitId", c."name" AS "calledBy", d."summary", d."nextOn", k."name" AS "lockedBy",
+      ${itemsOf(OF_MEETINGS)} AS "items",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e."id", 'name', e."name") ORDER BY e."name", e."id"), '[]')
-        FROM "people_of_unit"(m."unitId", ${dateOf(day)}::date) x JOIN "employee" e ON e."id" = x."id") AS "people",
+        FROM "people_of_unit"(d."unitId", ${dateOf(day)}::date) x JOIN "employee" e ON e."id" = x."id") AS "people",
       jsonb_build_object(
-        'achievement', (SELECT jsonb_build_object('value', d."value", 'source', d."source") FROM "organisation_achievement" d
-          WHERE d."unitId" = m."unitId" AND d."period" = m."period" AND d."supersededAt" IS NULL),
-        'people', (SELECT count(*)::int FROM "appraisal" a WHERE a."unitId" = m."unitId" AND a."period" = m."period"),
-        'reported', (SELECT count(*)::int FROM "appraisal" a JOIN "self_report" s ON s."appraisalId" = a."id" WHERE a."unitId" = m."unitId" AND a."period" = m."period"),
-        'rated', (SELECT count(*)::int FROM "appraisal" a WHERE a."unitId" = m."unitId" AND a."period" = m."period" AND a."ratedAt" IS NOT NULL),
+        'achievement', (SELECT jsonb_build_object('value', x."value", 'source', x."source") FROM "organisation_achievement" x
+          WHERE x."unitId" = d."unitId" AND x."period" = d."period" AND x."supersededAt" IS NULL),
+        'people', (SELECT count(*)::int FROM "appraisal" a WHERE a."unitId" = d."unitId" AND a."period" = d."period"),
+        'reported', (SELECT count(*)::int FROM "appraisal" a JOIN "self_report" s ON s."appraisalId" = a."id" WHERE a."unitId" = d."unitId" AND a."period" = d."period"),
+        'rated', (SELECT count(*)::int FROM "appraisal" a WHERE a."unitId" = d."unitId" AND a."period" = d."period" AND a."ratedAt" IS NOT NULL),
         'obstacles', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', g."kind", 'n', g."n") ORDER BY g."n" DESC, g."kind"), '[]') FROM (
           SELECT h."kind", count(*)::int AS "n" FROM "obstacle" h JOIN "employee" e ON e."id" = h."employeeId"
-          WHERE e."unitId" = m."unitId" AND h."resolvedAt" IS NULL GROUP BY 1) g),
+          WHERE e."unitId" = d."unitId" AND h."resolvedAt" IS NULL GROUP BY 1) g),
         'services', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s."id", 'name', s."name", 'patterns', coalesce((
             SELECT jsonb_agg(jsonb_build_array(t."pattern", t."times") ORDER BY t."pattern") FROM "satisfaction_total" t
-            WHERE t."serviceId" = s."id" AND t."period" = m."period" AND t."verified" AND t."times" > 0), '[]')) ORDER BY s."name"), '[]')
-          FROM "service" s WHERE s."unitId" = m."unitId" AND s."closedOn" IS NULL)) AS "agenda",
+            WHERE t."serviceId" = s."id" AND t."period" = d."period" AND t."verified" AND t."times" > 0), '[]')) ORDER BY s."name"), '[]')
+          FROM "service" s WHERE s."unitId" = d."unitId" AND s."closedOn" IS NULL)) AS "agenda",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('name', e."name", 'openedOn', "legal_day"(h."openedAt"), 'period', h."period", 'improvements', h."improvements",
           'plan', CASE WHEN h."plan" THEN (SELECT coalesce(jsonb_agg(jsonb_build_object('title', r."title", 'indicators', (
               SELECT coalesce(jsonb_agg(jsonb_build_object('title', n."title", 'kind', n."kind", 'target', n."target") ORDER BY n."position"), '[]')
               FROM "indicator" n WHERE n."intendedResultId" = r."id")) ORDER BY r."position"), '[]')
             FROM "plan" p JOIN "intended_result" r ON r."planId" = p."id" WHERE p."employeeId" = h."employeeId" AND p."setOn" IS NOT NULL
-              AND p."supersededOn" IS NULL AND p."year" = left(m."period", 4)::int) END,
+              AND p."supersededOn" IS NULL AND p."year" = left(d."period", 4)::int) END,
           'beside', (SELECT a."inputs" -> 'beside' FROM "appraisal" a WHERE a."employeeId" = h."employeeId" AND a."period" = h."period" AND a."ratedAt" IS NOT NULL))
           ORDER BY h."openedAt"), '[]')
-        FROM "head_opening" h JOIN "employee" e ON e."id" = h."employeeId" WHERE h."unitId" = m."unitId" AND h."endedAt" IS NULL
+        FROM "head_opening" h JOIN "employee" e ON e."id" = h."employeeId" WHERE h."unitId" = d."unitId" AND h."endedAt" IS NULL
           AND EXISTS (SELECT 1 FROM "unit_head" x WHERE x."unitId" = h."unitId" AND x."employeeId" = h."employeeId" AND x."from" <= ${dateOf(day)}::date
             AND (x."until" IS NULL OR x."until" >= ${dateOf(day)}::date))) AS "opened"
-    FROM "unit_meeting" m JOIN "unit" u ON u."id" = m."unitId" JOIN "employee" c ON c."id" = m."calledById"
-    LEFT JOIN "employee" k ON k."id" = m."lockedById" WHERE m."id" = ${grant.subjectId}::uuid`;
+    FROM "unit_meeting" d JOIN "unit" u ON u."id" = d."unitId" JOIN "employee" c ON c."id" = d."calledById"
+    LEFT JOIN "employee" k ON k."id" = d."lockedById" WHERE d."id" = ${grant.subjectId}::uuid`;
   if (!row) throw new RangeError("a grant is of a meeting that is there");
   const { version, unitId, calledBy, summary, nextOn, lockedBy, items, people, agenda, opened } = row;
   return {

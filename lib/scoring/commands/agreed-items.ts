@@ -1,12 +1,34 @@
 import "server-only";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Transaction } from "@/lib/platform/db";
 import { uuidv7 } from "@/lib/platform/ids";
 import { Invalid, Refused } from "@/lib/platform/refusal";
 import { addDays } from "../core/deadlines/working-days";
 
-/** Where what was agreed on lies, how each stood in what it was agreed in, and the column that names that. */
-export type ItemTables = { items: Prisma.Sql; points: Prisma.Sql; of: Prisma.Sql };
+/** Where what was agreed on lies, how each stood in what it was agreed in, the column that names that, and where that lies. */
+export type ItemTables = { items: Prisma.Sql; points: Prisma.Sql; of: Prisma.Sql; held: Prisma.Sql };
+export const OF_DIALOGUES: ItemTables = {
+  items: Prisma.sql`"dialogue_item"`,
+  points: Prisma.sql`"dialogue_point"`,
+  of: Prisma.sql`"dialogueId"`,
+  held: Prisma.sql`"dialogue"`,
+};
+export const OF_MEETINGS: ItemTables = {
+  items: Prisma.sql`"meeting_item"`,
+  points: Prisma.sql`"meeting_point"`,
+  of: Prisma.sql`"meetingId"`,
+  held: Prisma.sql`"unit_meeting"`,
+};
+
+/** The items of the row that a statement calls `d`, by day, each with its owner and how it stood in those that were locked before. */
+export const itemsOf = ({ items, points, of, held }: ItemTables) => Prisma.sql`coalesce((
+  SELECT jsonb_agg(jsonb_build_object('id', i."id", 'text', i."text", 'owner', o."name", 'dueOn', i."dueOn", 'state', p."state", 'note', p."note",
+    'fresh', i.${of} = d."id", 'before', coalesce((
+      SELECT jsonb_agg(jsonb_build_object('heldOn', b."heldOn", 'state', q."state", 'note', q."note") ORDER BY b."lockedAt")
+      FROM ${points} q JOIN ${held} b ON b."id" = q.${of} WHERE q."itemId" = i."id" AND b."lockedAt" < coalesce(d."lockedAt", 'infinity')), '[]'))
+    ORDER BY i."dueOn", i."id")
+  FROM ${points} p JOIN ${items} i ON i."id" = p."itemId" JOIN "employee" o ON o."id" = i."ownerId" WHERE p.${of} = d."id"), '[]')`;
+
 const MOST_ITEMS = 30; // of all that one holds
 type State = "open" | "done" | "dropped" | "remove";
 type Told = {
