@@ -47,7 +47,7 @@ export function OwnEvaluations({ evaluations, employeeId, actions, say }: Props)
                 {toDeliver.map(({ documentId, name, until }) => (
                   <li key={documentId} className="[overflow-wrap:anywhere]">
                     <input type="hidden" name="documents[]" value={documentId} />
-                    {name}. <LastDay deadline="deliver" until={until} say={say} />
+                    {name}: <LastDay deadline="deliver" until={until} say={say} />
                   </li>
                 ))}
               </ul>
